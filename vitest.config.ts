@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'rooms', include: ['tests/{surveys,analysis,db,server,web}/**/*.test.ts', 'tests/*.test.ts'], environment: 'node', testTimeout: 20_000 } },
+    ],
+  },
+});
