@@ -1,9 +1,22 @@
+/**
+ * The contract of a question kind.
+ *
+ * To add a kind: make a folder beside this file with
+ *   answer.ts      the question's type and a record of type QuestionKind; plain, because it runs on the phone too
+ *   definition.ts  the same type as a zod schema, built with `question('my-kind', { … })` of ./definition.ts
+ * and add one row in answers.ts and one in definitions.ts. single-choice/ is the model to copy.
+ * The test "every kind keeps its promises" then runs over its `example` before a test of its own is written.
+ */
+import type { Condition } from '../questionnaires/show-if';
 import type { MissingReason, Stored, Words } from '../vocabulary';
 
 /** What a form posts: one text or several under each name. */
 export type Fields = Readonly<Record<string, string | readonly string[]>>;
 
-/** A fault in an answer: which field it concerns, a code whose words stand in questionnaires/problems.ts, and the numbers to say. */
+/**
+ * A fault in an answer: the form field it concerns, a code whose words stand in questionnaires/problems.ts,
+ * and what those words need: numbers, and under `option` or `item` the code of the option meant.
+ */
 export type Problem = {
   readonly field: string;
   readonly code: string;
@@ -17,6 +30,9 @@ export type Option = {
   readonly exclusive?: boolean;
 };
 
+/** The missing reasons that can be offered as a choice; "skipped" is always possible by going on. */
+export type Offer = 'dont-know' | 'prefer-not-to-say';
+
 /** What every question has, whatever its kind. */
 export type QuestionBase = {
   /** Stable name of its column(s) in data files; unique in the questionnaire. */
@@ -27,13 +43,26 @@ export type QuestionBase = {
   /** Sensitive questions come under the small-count rule and offer "prefer not to say". */
   readonly sensitive?: boolean;
   readonly whyWeAsk?: Words;
-  /** Which missing reasons are offered as a choice; "skipped" is always possible by going on. */
-  readonly offers?: readonly ('dont-know' | 'prefer-not-to-say')[];
+  readonly offers?: readonly Offer[];
+  /** The words of the offer "don't know" where the usual ones do not fit ("I cannot say"). */
+  readonly dontKnowWords?: Words;
+  /** Who is asked; everyone when it is not there. */
+  readonly showIf?: Condition;
+  /** False for a question that does not count towards a complete answer (comments, asides). */
+  readonly crucial?: boolean;
   /** Where wording of others comes from, with its licence line. */
   readonly source?: string;
+  /** Published figures it can be set beside: published label → the codes that fall under it. */
+  readonly benchmark?: Benchmark;
 };
 
-/** One column of the tidy data file and of the codebook. */
+export type Benchmark = {
+  readonly source: string;
+  readonly geography: string;
+  readonly groups: Readonly<Record<string, readonly string[]>>;
+};
+
+/** One column of the tidy data file and of the codebook. Labels are English. */
 export type Column = {
   readonly name: string;
   readonly label: string;
@@ -45,10 +74,29 @@ export type Column = {
 
 export type Cell = string | number | { readonly missing: MissingReason };
 
-/** What was read from a form: a value to check, a stated reason for none, or nothing chosen. */
+/** What was read from a form: a value to check, a fault that leaves nothing to check, a stated reason for none, or nothing chosen. */
 export type Reading<Value> =
   | { readonly given: true; readonly value: Value }
-  | { readonly given: false; readonly missing?: MissingReason };
+  | { readonly given: false; readonly missing?: MissingReason; readonly problem?: Problem };
+
+/**
+ * Who typed the answer. A member's own is held to the rules of the question; one that staff type in from paper
+ * or telephone is stored as it was given where the kind can make sense of it later (a share that is not 100).
+ */
+export type Entry = 'own' | 'typed-in';
+
+/** What an answer can name, for show-if and the dry run. */
+export type Domain = {
+  /** Codes that can be chosen: with `is` where there is one value, with `includes` where there are several. */
+  readonly codes?: readonly string[];
+  readonly several?: boolean;
+  readonly numbers?: { readonly min: number; readonly max: number };
+  /** Items that each have a number of their own. */
+  readonly items?: readonly string[];
+};
+
+/** What is to be mended in a definition, as a sentence for staff that says what to do. `stops`: it may not be launched so. */
+export type Remark = { readonly stops: boolean; readonly sentence: string };
 
 /**
  * What each kind of question offers. A kind is two files: definition.ts (its zod shape, server only) and
@@ -69,15 +117,18 @@ export type QuestionKind<Definition extends QuestionBase = QuestionBase, Value =
   /** The fields that would post this value: fills the form when a member comes back. */
   readonly fill: (question: Definition, stored: Stored<Value> | undefined) => Fields;
   /** What is wrong with a given value, or null. */
-  readonly check: (question: Definition, value: Value) => Problem | null;
+  readonly check: (question: Definition, value: Value, entry?: Entry) => Problem | null;
   /** The columns it has in data files. */
   readonly columns: (question: Definition) => readonly Column[];
-  /** The cells of one answer, one for each column, in their order. */
+  /** The cells of one answer, one for each column, in their order. Never answered and never seen reads as not asked. */
   readonly cells: (question: Definition, stored: Stored<Value> | undefined) => readonly Cell[];
-  /** The answer in words, for "check your answers", staff and paper. */
+  /** The answer in words, for "check your answers", staff and paper; '' when there is none. */
   readonly print: (question: Definition, stored: Stored<Value> | undefined, language: string) => string;
   /** Faults of the definition itself (fewer than two options, a total that cannot be shared), in words for staff. */
-  readonly review: (question: Definition) => readonly string[];
+  readonly review: (question: Definition) => readonly Remark[];
+  readonly domain: (question: Definition) => Domain;
+  /** Seconds an answer takes once the words are read: our estimate, only used to warn of a long survey. */
+  readonly answerSeconds: (question: Definition) => number;
   /** A worked example that the "every kind keeps its promises" test runs over. */
   readonly example: { readonly question: Definition; readonly value: Value; readonly faulty: Value | null };
 };

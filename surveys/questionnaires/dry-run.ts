@@ -1,0 +1,152 @@
+import { kindOf, type Question } from '../questions/answers';
+import type { Domain } from '../questions/question-kind';
+import type { Stored } from '../vocabulary';
+import { findRoute, type Route } from './routing';
+import { type Answers, type Test, testsIn } from './show-if';
+import type { Questionnaire } from './types';
+
+/** What trying the ways through a questionnaire found. */
+export type Walk = {
+  /** Questions that some answers lead to. */
+  readonly reached: ReadonlySet<Question>;
+  /** False when there were more ways than `limit`: then `reached` may lack some, and the longest way counts all questions. */
+  readonly triedAll: boolean;
+  readonly limit: number;
+  readonly longestSeconds: number;
+  readonly mostQuestions: number;
+};
+
+const limit = 4096;
+
+/**
+ * Walks a questionnaire by every combination of the answers that its conditions look at: for each such question the
+ * values that are told apart by some condition, one that none names, and no answer. Times are estimates: words read
+ * at 240 a minute, and each kind's seconds for the answer.
+ */
+export function walkAll(questionnaire: Questionnaire): Walk {
+  const questions = questionnaire.pages.flatMap((page) => page.questions);
+  const conditions = [...questionnaire.pages, ...questions].flatMap(({ showIf }) =>
+    showIf ? testsIn(showIf) : [],
+  );
+  const steering = questions
+    .filter((question) => conditions.some((test) => test.question === question.key))
+    .map((question) => ({ key: question.key, ways: answersToTry(question, conditions) }));
+  const count = steering.reduce((product, { ways }) => product * ways.length, 1);
+  const triedAll = count <= limit;
+  const reached = new Set<Question>();
+  let longestSeconds = 0;
+  let mostQuestions = 0;
+  for (let way = 0; way < Math.min(count, limit); way += 1) {
+    const route = findRoute(questionnaire, answersOfWay(steering, way));
+    for (const question of route.pages.flatMap((page) => page.questions)) reached.add(question);
+    const { seconds, asked } = lengthOf(route.pages);
+    longestSeconds = Math.max(longestSeconds, seconds);
+    mostQuestions = Math.max(mostQuestions, asked);
+  }
+  if (triedAll) return { reached, triedAll, limit, longestSeconds, mostQuestions };
+  const whole = lengthOf(questionnaire.pages);
+  return { reached, triedAll, limit, longestSeconds: whole.seconds, mostQuestions: whole.asked };
+}
+
+type Steering = { readonly key: string; readonly ways: readonly (Stored | undefined)[] };
+
+/** The way-th combination, counting through the answers of each steering question like the wheels of a meter. */
+function answersOfWay(steering: readonly Steering[], way: number): Answers {
+  const answers: Record<string, Stored> = {};
+  let rest = way;
+  for (const { key, ways } of steering) {
+    const stored = ways[rest % ways.length];
+    rest = Math.floor(rest / ways.length);
+    if (stored) answers[key] = stored;
+  }
+  return answers;
+}
+
+/** Answers that the conditions tell apart. */
+function answersToTry(question: Question, conditions: readonly Test[]): (Stored | undefined)[] {
+  const tests = conditions.filter((test) => test.question === question.key);
+  const domain = kindOf(question).domain(question);
+  const values = domain.items ? sharesToTry(domain, tests) : valuesToTry(domain, tests);
+  return [undefined, ...values.map((value) => ({ value }))];
+}
+
+function valuesToTry(domain: Domain, tests: readonly Test[]): unknown[] {
+  const { codes, several = false, numbers } = domain;
+  if (numbers) return numbersToTry(numbers, tests);
+  if (!codes) return ['answered'];
+  const named = codes.filter((code) => tests.some((test) => comparedWith(test) === code));
+  const other = codes.filter((code) => !named.includes(code)).slice(0, 1);
+  return several
+    ? subsets(named.slice(0, 10))
+        .map((set) => [...set, ...other])
+        .filter((set) => set.length > 0)
+    : [...named, ...other];
+}
+
+function sharesToTry(domain: Domain, tests: readonly Test[]): unknown[] {
+  const { items = [], numbers = { min: 0, max: 0 } } = domain;
+  const asked = items.filter((item) => tests.some((test) => test.item === item));
+  if (asked.length === 0) return [Object.fromEntries(items.map((item) => [item, 0]))];
+  const perItem = asked.map((item) =>
+    numbersToTry(
+      numbers,
+      tests.filter((test) => test.item === item),
+    ),
+  );
+  const combined = perItem.reduce<number[][]>(
+    (lists, choices) => lists.flatMap((list) => choices.map((choice) => [...list, choice])).slice(0, limit),
+    [[]],
+  );
+  return combined
+    .filter((list) => list.reduce((sum, points) => sum + points, 0) <= numbers.max)
+    .map((list) => Object.fromEntries(asked.map((item, index) => [item, list[index]])));
+}
+
+/** Both ends, and each number a test names with its neighbours. */
+function numbersToTry({ min, max }: { min: number; max: number }, tests: readonly Test[]): number[] {
+  const named = tests.map(comparedWith).filter((value) => typeof value === 'number');
+  const near = named.flatMap((value) => [value - 1, value, value + 1]);
+  return [...new Set([min, max, ...near])].filter((value) => value >= min && value <= max);
+}
+
+function comparedWith(test: Test): string | number | undefined {
+  if ('is' in test) return test.is;
+  if ('isNot' in test) return test.isNot;
+  if ('includes' in test) return test.includes;
+  if ('atLeast' in test) return test.atLeast;
+  return 'atMost' in test ? test.atMost : undefined;
+}
+
+function subsets(codes: readonly string[]): string[][] {
+  return codes.reduce<string[][]>((sets, code) => [...sets, ...sets.map((set) => [...set, code])], [[]]);
+}
+
+function lengthOf(pages: Route['pages']): { seconds: number; asked: number } {
+  const questions = pages.flatMap((page) => page.questions);
+  return {
+    seconds: questions.reduce((sum, question) => sum + secondsFor(question), 0),
+    asked: questions.filter((question) => kindOf(question).asks).length,
+  };
+}
+
+function secondsFor(question: Question): number {
+  const kind = kindOf(question);
+  return (
+    wordCount([question.label, question.hint, question.whyWeAsk, shownWords(question)]) / 4 +
+    kind.answerSeconds(question)
+  );
+}
+
+/** What else of a question is read: its options, items, points or paragraphs. */
+function shownWords(question: Question): unknown {
+  if ('options' in question) return question.options.map((option) => option.label);
+  if ('items' in question) return question.items.map((item) => item.label);
+  if ('points' in question) return question.points.map((point) => point.label);
+  return 'paragraphs' in question ? question.paragraphs : [];
+}
+
+function wordCount(part: unknown): number {
+  if (Array.isArray(part)) return part.reduce<number>((sum, each) => sum + wordCount(each), 0);
+  if (typeof part !== 'object' || part === null || !('en' in part)) return 0;
+  return String(part.en).split(/\s+/).length;
+}

@@ -1,0 +1,242 @@
+import { kindOf, type Question } from '../questions/answers';
+import { missingWords, repeated } from '../questions/parts';
+import type { Domain } from '../questions/question-kind';
+import type { Words } from '../vocabulary';
+import { isCrucial } from './completeness';
+import { walkAll } from './dry-run';
+import { type Condition, type Test, testsIn } from './show-if';
+import type { Page, Questionnaire } from './types';
+
+/** Something to settle before launch. `stops`: the questionnaire may not be issued so; `check`: a person may decide to keep it. */
+export type Finding = {
+  readonly severity: 'stops' | 'check';
+  /** Keys of where it is; neither for the questionnaire as a whole. */
+  readonly page?: string;
+  readonly question?: string;
+  /** What was found and what to do. */
+  readonly sentence: string;
+};
+
+export type Review = {
+  readonly findings: readonly Finding[];
+  /** Our estimate for the longest way through, in minutes, to one decimal. */
+  readonly longestMinutes: number;
+  /** Questions asked on that way. */
+  readonly mostQuestions: number;
+};
+
+type Place = { readonly page?: string; readonly question?: string };
+
+/**
+ * Dry run of a draft: walks it by every answer that steers it, and looks at each question and condition.
+ * @returns findings in the order of the questionnaire, those about the whole last
+ * @example reviewQuestionnaire(draft).findings[0]
+ * // { severity: 'stops', page: 'health', sentence: 'Page “health” has no questions. Add one or remove the page.' }
+ */
+export function reviewQuestionnaire(questionnaire: Questionnaire): Review {
+  const walk = walkAll(questionnaire);
+  const findings = [
+    ...reviewKeys(questionnaire),
+    ...questionnaire.pages.flatMap((page, index) => [
+      ...reviewPage(page),
+      ...reviewCondition(questionnaire, page.showIf, index, { page: page.key }),
+      ...page.questions.flatMap((question) => {
+        const place = { page: page.key, question: question.key };
+        const reached = walk.reached.has(question) || !walk.triedAll;
+        return [
+          ...reviewQuestion(question, questionnaire.languages, place),
+          ...reviewCondition(questionnaire, question.showIf, index, place),
+          ...(reached
+            ? []
+            : [stop('No answers lead to this question. Mend its condition, or its page’s.', place)]),
+        ];
+      }),
+    ]),
+    ...reviewWhole(questionnaire, walk.longestSeconds),
+    ...(walk.triedAll
+      ? []
+      : [
+          check(
+            `There are more than ${walk.limit} ways through, too many to try each. Test the conditions by hand.`,
+            {},
+          ),
+        ]),
+  ];
+  return {
+    findings,
+    longestMinutes: Math.round(walk.longestSeconds / 6) / 10,
+    mostQuestions: walk.mostQuestions,
+  };
+}
+
+function reviewKeys({ pages }: Questionnaire): Finding[] {
+  const questions = pages.flatMap((page) => page.questions.map((question) => ({ page: page.key, question })));
+  const twicePages = repeated(pages.map((page) => page.key)).map((page) =>
+    stop(`Two pages have the key “${page}”. Give one of them another key.`, { page }),
+  );
+  const twiceQuestions = repeated(questions.map(({ question }) => question.key)).map((key) => {
+    const last = questions.findLast(({ question }) => question.key === key);
+    return stop(`Two questions have the key “${key}”. Give one of them another key.`, {
+      page: last?.page,
+      question: key,
+    });
+  });
+  if (twiceQuestions.length > 0) return [...twicePages, ...twiceQuestions];
+  const columns = questions.flatMap(({ page, question }) =>
+    kindOf(question)
+      .columns(question)
+      .map(({ name }) => ({ name, page, question: question.key })),
+  );
+  const twiceColumns = repeated(columns.map(({ name }) => name)).map((name) => {
+    const last = columns.findLast((column) => column.name === name);
+    const place = { page: last?.page, question: last?.question };
+    return stop(`Two columns of the data file would be called “${name}”. Change this question’s key.`, place);
+  });
+  return [...twicePages, ...twiceColumns];
+}
+
+function reviewPage(page: Page): Finding[] {
+  if (page.questions.length === 0) {
+    return [stop(`Page “${page.key}” has no questions. Add one or remove the page.`, { page: page.key })];
+  }
+  const asking = page.questions.filter((question) => kindOf(question).asks).length;
+  return asking > 4
+    ? [
+        check(`${asking} questions on one page are a long scroll on a phone. Split the page.`, {
+          page: page.key,
+        }),
+      ]
+    : [];
+}
+
+function reviewQuestion(question: Question, languages: readonly string[], place: Place): Finding[] {
+  const findings: Finding[] = [];
+  const kind = kindOf(question);
+  for (const { stops, sentence } of kind.review(question))
+    findings.push((stops ? stop : check)(sentence, place));
+  if (question.sensitive && kind.asks) {
+    if (!question.whyWeAsk) {
+      findings.push(stop('It is sensitive and does not say why it is asked. Write “why we ask”.', place));
+    }
+    if (!question.offers?.includes('prefer-not-to-say')) {
+      const offer = missingWords['prefer-not-to-say'].en;
+      findings.push(stop(`It is sensitive and gives no way round. Offer “${offer}”.`, place));
+    }
+  }
+  for (const language of languages) {
+    const without = wordsIn(question).filter((words) => words[language] === undefined).length;
+    if (without > 0) {
+      findings.push(
+        check(
+          `${without} of its wordings are not yet in “${language}” and would show in English. Translate them.`,
+          place,
+        ),
+      );
+    }
+  }
+  const known = kind.domain(question).codes ?? [];
+  const strays = Object.values(question.benchmark?.groups ?? {})
+    .flat()
+    .filter((code) => !known.includes(code));
+  for (const code of strays) {
+    findings.push(
+      stop(`Its benchmark names “${code}”, which is not one of its options. Correct the code.`, place),
+    );
+  }
+  return findings;
+}
+
+/** All wordings inside a question, wherever its kind keeps them. */
+function wordsIn(part: unknown): Words[] {
+  if (Array.isArray(part)) return part.flatMap(wordsIn);
+  if (typeof part !== 'object' || part === null) return [];
+  if ('en' in part && typeof part.en === 'string') return [part as Words]; // only wordings have a text under `en`
+  return Object.values(part).flatMap(wordsIn);
+}
+
+function reviewCondition(
+  questionnaire: Questionnaire,
+  condition: Condition | undefined,
+  pageIndex: number,
+  place: Place,
+): Finding[] {
+  if (!condition) return [];
+  return testsIn(condition).flatMap((test) => {
+    const standsOn = questionnaire.pages.findIndex((page) =>
+      page.questions.some(({ key }) => key === test.question),
+    );
+    if (standsOn < 0) {
+      return [
+        stop(
+          `Its condition asks about “${test.question}”, and there is no such question. Correct the key.`,
+          place,
+        ),
+      ];
+    }
+    if (standsOn >= pageIndex) {
+      const sentence = `Its condition asks about “${test.question}”, which comes later or on the same page. Move that question to an earlier page.`;
+      return [stop(sentence, place)];
+    }
+    const about = questionnaire.pages[standsOn]!.questions.find(({ key }) => key === test.question)!;
+    const fault = faultOfTest(test, kindOf(about).domain(about));
+    return fault === null ? [] : [stop(`Its condition ${fault}`, place)];
+  });
+}
+
+/** Why a test can never hold, or holds always, given what the question can be answered with; null when neither. */
+function faultOfTest(test: Test, domain: Domain): string | null {
+  const { question } = test;
+  if ('answered' in test) return null;
+  const { codes = [], several = false, items, numbers } = domain;
+  if (test.item !== undefined && !items?.includes(test.item)) {
+    return `asks about “${test.item}” in “${question}”, which has no such item. Correct the code.`;
+  }
+  if (items && test.item === undefined) return `has to name one item of “${question}”. Add which one.`;
+  if ('includes' in test || (('is' in test || 'isNot' in test) && codes.length > 0)) {
+    const code = 'includes' in test ? test.includes : 'is' in test ? test.is : test.isNot;
+    if (!codes.includes(String(code)))
+      return `names “${code}”, which “${question}” does not offer. Correct the code.`;
+    if (several !== 'includes' in test) {
+      return several
+        ? `compares “${question}” with one code, but it has several. Use “includes”.`
+        : `looks for a code in “${question}”, but it has only one. Use “is”.`;
+    }
+    return null;
+  }
+  if (!numbers) return `compares “${question}” in a way its answers cannot be. Use “answered”.`;
+  const bound =
+    'is' in test ? test.is : 'isNot' in test ? test.isNot : 'atLeast' in test ? test.atLeast : test.atMost;
+  return typeof bound === 'number' && bound >= numbers.min && bound <= numbers.max
+    ? null
+    : `compares “${question}” with ${bound}, outside ${numbers.min} to ${numbers.max}. Correct the number.`;
+}
+
+function reviewWhole(questionnaire: Questionnaire, longestSeconds: number): Finding[] {
+  const findings: Finding[] = [];
+  const crucial = questionnaire.pages
+    .filter((page) => !page.showIf)
+    .flatMap((page) => page.questions)
+    .filter((question) => !question.showIf && isCrucial(question));
+  if (crucial.length === 0) {
+    findings.push(
+      stop(
+        'No question that everyone is asked counts towards a complete answer. Let at least one count.',
+        {},
+      ),
+    );
+  }
+  const minutes = Math.ceil(longestSeconds / 60);
+  if (minutes > questionnaire.minutes) {
+    const sentence = `Members are told ${questionnaire.minutes} minutes, but the longest way takes about ${minutes}. Shorten it or say ${minutes}.`;
+    findings.push(check(sentence, {}));
+  }
+  return findings;
+}
+
+function stop(sentence: string, place: Place): Finding {
+  return { severity: 'stops', ...place, sentence };
+}
+
+function check(sentence: string, place: Place): Finding {
+  return { severity: 'check', ...place, sentence };
+}

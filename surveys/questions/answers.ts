@@ -1,0 +1,73 @@
+/** What each kind does with an answer, by kind. Plain: no zod, so the phone may import it. */
+import type { MissingReason, Stored } from '../vocabulary';
+import { type ConstantSum, constantSum } from './constant-sum/answer';
+import { own } from './fields';
+import { type Information, information } from './information/answer';
+import { type MultipleChoice, multipleChoice } from './multiple-choice/answer';
+import { type NumberQuestion, number } from './number/answer';
+import { type OpenText, openText } from './open-text/answer';
+import type { Entry, Fields, Problem, QuestionKind } from './question-kind';
+import { type Ranking, ranking } from './ranking/answer';
+import { type Scale, scale } from './scale/answer';
+import { type SingleChoice, singleChoice } from './single-choice/answer';
+
+/** Every kind of question. */
+export type Question =
+  | SingleChoice
+  | MultipleChoice
+  | Scale
+  | NumberQuestion
+  | Ranking
+  | ConstantSum
+  | OpenText
+  | Information;
+
+/** Kind → behaviour. A new kind ends with a row here and one in definitions.ts. */
+export const answers = {
+  'single-choice': singleChoice,
+  'multiple-choice': multipleChoice,
+  scale,
+  number,
+  ranking,
+  'constant-sum': constantSum,
+  'open-text': openText,
+  information,
+} as const;
+
+/**
+ * The behaviour of a question's kind.
+ * @throws Error when no kind has that name, which a parsed questionnaire cannot hold
+ */
+export function kindOf(question: { readonly kind: string }): QuestionKind<Question> {
+  const kind = own<unknown>(answers, question.kind);
+  if (kind === undefined) throw new Error(`No kind of question is called “${question.kind}”.`);
+  // A row is found by the question's own kind, so it is the one made for that question.
+  return kind as QuestionKind<Question>;
+}
+
+/** What a posted form comes to: an answer to store, nothing chosen yet, or a problem to show. */
+export type Outcome =
+  | { readonly stored: Stored; readonly problem?: undefined }
+  | { readonly stored?: undefined; readonly problem: Problem }
+  | { readonly stored?: undefined; readonly problem?: undefined };
+
+/**
+ * Reads and checks one question's answer in a posted form; never throws, whatever was posted.
+ * @param entry `typed-in` for what staff copy from paper or telephone
+ * @returns `stored` to keep, or `problem` to show, or neither when nothing was chosen: ask once, then store skipped
+ * @example readAnswer(workshop, { 'q.workshop': 'maybe' }) // { stored: { value: 'maybe' } }
+ */
+export function readAnswer(question: Question, fields: Fields, entry: Entry = 'own'): Outcome {
+  const kind = kindOf(question);
+  const reading = kind.read(question, fields);
+  if (reading.given) {
+    const problem = kind.check(question, reading.value, entry);
+    return problem ? { problem } : { stored: { value: reading.value } };
+  }
+  if (reading.problem) return { problem: reading.problem };
+  return reading.missing ? { stored: missing(reading.missing) } : {};
+}
+
+function missing(reason: MissingReason): Stored {
+  return { missing: reason };
+}

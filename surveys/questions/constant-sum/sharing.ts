@@ -1,0 +1,52 @@
+/** The arithmetic of sharing out a total. Plain: it runs on the phone too. */
+import { own } from '../fields';
+
+/** Whole numbers by item code. */
+export type Shares = Readonly<Record<string, number>>;
+
+type Sharing = { readonly items: readonly { readonly code: string }[]; readonly total: number };
+
+/**
+ * What has been given out so far.
+ * @example shared({ gp: 40, hospitals: 25 }) // 65
+ */
+export function shared(shares: Shares): number {
+  return Object.values(shares).reduce((sum, number) => sum + number, 0);
+}
+
+/**
+ * The total shared equally; what does not divide goes one by one to the items that stand first.
+ * @example shareEqually({ items: sixServices, total: 100 }) // 17, 17, 17, 17, 16, 16
+ */
+export function shareEqually({ items, total }: Sharing): Shares {
+  const each = Math.floor(total / items.length);
+  const rest = total - each * items.length;
+  return Object.fromEntries(items.map(({ code }, index) => [code, each + (index < rest ? 1 : 0)]));
+}
+
+/**
+ * Whether all items got the same, as near as whole numbers allow (they differ by 1 at most). A quality flag only:
+ * an even split may be an opinion or a quick way out.
+ * @example isEvenSplit({ items: sixServices, total: 100 }, shareEqually({ items: sixServices, total: 100 })) // true
+ */
+export function isEvenSplit({ items }: Sharing, shares: Shares): boolean {
+  const numbers = items.map(({ code }) => own(shares, code) ?? 0);
+  return Math.max(...numbers) - Math.min(...numbers) <= 1;
+}
+
+/**
+ * Shares as given on paper or by telephone, brought to the total: each times total ÷ what was given. Not rounded, so
+ * that they add up; shares that come to the total already are left as they are. Nothing given stays nothing.
+ * @returns shares on the scale of the total, what was given in all, and whether it was scaled
+ * @example scaleToTotal({ items, total: 100 }, { gp: 40, hospitals: 40 }) // gp 50, hospitals 50; given 80, scaled
+ */
+export function scaleToTotal(
+  { items, total }: Sharing,
+  shares: Shares,
+): { readonly shares: Shares; readonly given: number; readonly scaled: boolean } {
+  const given = shared(shares);
+  const scaled = given !== total && given > 0;
+  const factor = scaled ? total / given : 1;
+  const brought = items.map(({ code }) => [code, (own(shares, code) ?? 0) * factor] as const);
+  return { shares: Object.fromEntries(brought), given, scaled };
+}

@@ -1,0 +1,150 @@
+/** What the kinds have in common: names of fields, offers of a missing reason, words, columns. */
+import { inLanguage, type MissingReason, type Stored, type Words } from '../vocabulary';
+import { textsIn } from './fields';
+import type {
+  Cell,
+  Column,
+  Fields,
+  Offer,
+  Option,
+  Problem,
+  QuestionBase,
+  Reading,
+  Remark,
+} from './question-kind';
+
+/**
+ * The name of a form field. The prefix keeps a question called `action` from hiding the form's own properties, and
+ * keeps questions apart from the page's hidden fields; keys and codes hold no point, so names cannot meet.
+ * @example formName({ key: 'share' }, 'gp') // 'q.share.gp'
+ */
+export function formName(question: { readonly key: string }, part?: string): string {
+  return part === undefined ? `q.${question.key}` : `q.${question.key}.${part}`;
+}
+
+/**
+ * The code a form posts for an offered missing reason. No option code can begin with ~ (definition.ts).
+ * @example offerCode('prefer-not-to-say') // '~prefer-not-to-say'
+ */
+export function offerCode(offer: Offer): string {
+  return `~${offer}`;
+}
+
+/**
+ * The missing reasons a question offers, each with the code to post and the words to show, in the order to show them.
+ */
+export function offersOf(question: QuestionBase): { offer: Offer; code: string; label: Words }[] {
+  return (question.offers ?? []).map((offer) => ({
+    offer,
+    code: offerCode(offer),
+    label: (offer === 'dont-know' && question.dontKnowWords) || missingWords[offer],
+  }));
+}
+
+/** How each missing reason is said, to members and in codebooks. */
+export const missingWords: Readonly<Record<MissingReason, Words>> = {
+  'not-asked': { en: 'Not asked' },
+  skipped: { en: 'Skipped' },
+  'dont-know': { en: 'I do not know' },
+  'prefer-not-to-say': { en: 'Prefer not to say' },
+};
+
+/** The missing reason a posted code stands for, when this question offers it. */
+export function offerIn(question: QuestionBase, code: string): Offer | undefined {
+  return (question.offers ?? []).find((offer) => offerCode(offer) === code);
+}
+
+/**
+ * The missing reason ticked beside a typed answer (field part `missing`). A reason ticked wins over what was typed:
+ * who says "prefer not to say" has not given a number. A reason that is not offered is a problem.
+ */
+export function statedMissing(question: QuestionBase, fields: Fields): Reading<never> | undefined {
+  const name = formName(question, 'missing');
+  const codes = textsIn(fields, name);
+  const code = codes[codes.length - 1];
+  if (code === undefined) return undefined;
+  const missing = offerIn(question, code);
+  return missing
+    ? { given: false, missing }
+    : { given: false, problem: { field: name, code: 'unknown-option' } };
+}
+
+/** The fields of a stored missing reason: under `part`, or in the question's own field where it is one of the choices. */
+export function fillMissing(question: QuestionBase, stored: Stored | undefined, part?: string): Fields {
+  if (stored === undefined || 'value' in stored) return {};
+  const offer = (question.offers ?? []).find((offered) => offered === stored.missing);
+  return offer ? { [formName(question, part)]: offerCode(offer) } : {};
+}
+
+/** Why a cell is empty: the stored reason, or not asked when there is no trace of the question. */
+export function missingCell(stored: Stored | undefined): Cell {
+  return { missing: stored !== undefined && 'missing' in stored ? stored.missing : 'not-asked' };
+}
+
+/** A missing reason in words; '' for a question that was never seen. */
+export function printMissing(question: QuestionBase, stored: Stored | undefined, language: string): string {
+  if (stored === undefined || 'value' in stored || stored.missing === 'not-asked') return '';
+  const words = (stored.missing === 'dont-know' && question.dontKnowWords) || missingWords[stored.missing];
+  return inLanguage(words, language);
+}
+
+/** The label of an option by its code; the code itself when no option has it. */
+export function labelOf(options: readonly Option[], code: string, language: string): string {
+  const option = options.find((candidate) => candidate.code === code);
+  return option ? inLanguage(option.label, language) : code;
+}
+
+/** A column of the data file with what is the same for all columns of a question. */
+export function column(
+  question: QuestionBase,
+  measure: Column['measure'],
+  more: { part?: string; about?: string; options?: readonly Option[] } = {},
+): Column {
+  return {
+    name: more.part === undefined ? question.key : `${question.key}_${more.part.replace(/-/g, '_')}`,
+    label: more.about === undefined ? question.label.en : `${question.label.en} ${more.about}`,
+    measure,
+    ...(more.options && {
+      categories: more.options.map((option) => ({ code: option.code, label: option.label.en })),
+    }),
+    sensitive: question.sensitive === true,
+  };
+}
+
+/** The two categories of a column that says whether something holds. */
+export const yesNo: readonly Option[] = [
+  { code: 'yes', label: { en: 'Yes' } },
+  { code: 'no', label: { en: 'No' } },
+];
+
+/** What is wrong with a list of options, in words for staff; `what` names them ("options", "services"). */
+export function reviewOptions(options: readonly Option[], what: string): Remark[] {
+  const remarks: Remark[] = [];
+  if (options.length < 2)
+    remarks.push({ stops: true, sentence: `Add ${what} until there are at least two.` });
+  for (const code of repeated(options.map((option) => option.code))) {
+    remarks.push({
+      stops: true,
+      sentence: `Two ${what} have the code “${code}”, so the second can never be told apart. Give one of them another code.`,
+    });
+  }
+  for (const label of repeated(options.map((option) => option.label.en.trim().toLowerCase()))) {
+    remarks.push({ stops: true, sentence: `Two ${what} read “${label}”. Reword or remove one.` });
+  }
+  return remarks;
+}
+
+/** The texts that stand in a list more than once, each named once. */
+export function repeated(texts: readonly string[]): string[] {
+  return [...new Set(texts.filter((text, index) => texts.indexOf(text) !== index))];
+}
+
+/** A problem with the question's own field, or one part of it. */
+export function problem(
+  question: QuestionBase,
+  code: string,
+  values?: Problem['values'],
+  part?: string,
+): Problem {
+  return { field: formName(question, part), code, ...(values && { values }) };
+}
