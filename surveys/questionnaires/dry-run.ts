@@ -62,25 +62,27 @@ function answersOfWay(steering: readonly Steering[], way: number): Answers {
   return answers;
 }
 
-/** Answers that the conditions tell apart. */
+/** Answers that the conditions tell apart, and no answer. */
 function answersToTry(question: Question, conditions: readonly Test[]): (Stored | undefined)[] {
   const tests = conditions.filter((test) => test.question === question.key);
-  const domain = kindOf(question).domain(question);
-  const values = domain.items ? sharesToTry(domain, tests) : valuesToTry(domain, tests);
-  return [undefined, ...values.map((value) => ({ value }))];
+  return [undefined, ...valuesToTry(question, tests).map((value) => ({ value }))];
 }
 
-function valuesToTry(domain: Domain, tests: readonly Test[]): unknown[] {
-  const { codes, several = false, numbers } = domain;
-  if (numbers) return numbersToTry(numbers, tests);
-  if (!codes) return ['answered'];
-  const named = codes.filter((code) => tests.some((test) => comparedWith(test) === code));
-  const other = codes.filter((code) => !named.includes(code)).slice(0, 1);
-  return several
-    ? subsets(named.slice(0, 10))
-        .map((set) => [...set, ...other])
-        .filter((set) => set.length > 0)
-    : [...named, ...other];
+function valuesToTry(question: Question, tests: readonly Test[]): readonly unknown[] {
+  const kind = kindOf(question);
+  const domain = kind.domain(question);
+  const isAllowed = (value: unknown) => kind.check(question, value) === null;
+  if (domain.items) return sharesToTry(domain, tests);
+  if (domain.numbers) return numbersToTry(domain.numbers, tests).filter(isAllowed);
+  if (!domain.codes) return ['answered'];
+  const named = domain.codes.filter((code) => tests.some((test) => comparedWith(test) === code));
+  const others = domain.codes.filter((code) => !named.includes(code));
+  if (!domain.several) return [...named, ...others.slice(0, 1)];
+  // A list of choices must be one that the question allows, so others fill it up where it asks for more.
+  return subsets(named.slice(0, 10)).flatMap((set) => {
+    const filled = [...others.keys(), others.length].map((count) => [...set, ...others.slice(0, count)]);
+    return filled.filter((choice) => choice.length > 0 && isAllowed(choice)).slice(0, 1);
+  });
 }
 
 function sharesToTry(domain: Domain, tests: readonly Test[]): unknown[] {
@@ -118,7 +120,9 @@ function comparedWith(test: Test): string | number | undefined {
 }
 
 function subsets(codes: readonly string[]): string[][] {
-  return codes.reduce<string[][]>((sets, code) => [...sets, ...sets.map((set) => [...set, code])], [[]]);
+  const sets: string[][] = [[]];
+  for (const code of codes) sets.push(...sets.map((set) => [...set, code]));
+  return sets;
 }
 
 function lengthOf(pages: Route['pages']): { seconds: number; asked: number } {

@@ -34,7 +34,7 @@ export function holds(condition: Condition, answers: Answers): boolean {
   if ('all' in condition) return condition.all.every((each) => holds(each, answers));
   if ('any' in condition) return condition.any.some((each) => holds(each, answers));
   if ('not' in condition) return !holds(condition.not, answers);
-  const value = valueOf(condition, answers);
+  const value = valueAsked(condition, answers);
   if ('answered' in condition) return (value !== undefined) === condition.answered;
   if (value === undefined) return false;
   if ('is' in condition) return value === condition.is;
@@ -55,7 +55,7 @@ export function testsIn(condition: Condition): readonly Test[] {
   return [condition];
 }
 
-function valueOf(test: Test, answers: Answers): unknown {
+function valueAsked(test: Test, answers: Answers): unknown {
   const stored = has(answers, test.question) ? answers[test.question] : undefined;
   if (stored === undefined || !('value' in stored)) return undefined;
   if (test.item === undefined) return stored.value;

@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest';
+import { sayProblem } from '../../../surveys/questionnaires/problems';
+import { answers, readAnswer } from '../../../surveys/questions/answers';
+import { isEvenSplit, scaleToTotal, shareEqually } from '../../../surveys/questions/constant-sum/sharing';
+import { numberIn } from '../../../surveys/questions/fields';
+import { toggle } from '../../../surveys/questions/multiple-choice/answer';
+import { pointsOf } from '../../../surveys/questions/scale/answer';
+
+const { question: used } = answers['multiple-choice'].example;
+const { question: share } = answers['constant-sum'].example;
+const { question: days } = answers.number.example;
+const { question: priorities } = answers.ranking.example;
+const { question: change } = answers['open-text'].example;
+const { question: wellbeing } = answers.scale.example;
+
+/** What a member is told about an answer. */
+function told(
+  question: Parameters<typeof readAnswer>[0],
+  fields: Parameters<typeof readAnswer>[1],
+): string | null {
+  const { problem } = readAnswer(question, fields);
+  return problem ? sayProblem(question, problem, 'en') : null;
+}
+
+describe('several choices', () => {
+  test('ticks are kept in the order of the list', () => {
+    expect(readAnswer(used, { 'q.used': ['hospital', 'gp'] })).toEqual({
+      stored: { value: ['gp', 'hospital'] },
+    });
+  });
+
+  test('“None of these” clears the others on the phone, and they clear it', () => {
+    expect(toggle(used, ['gp', 'hospital'], 'none')).toEqual(['none']);
+    expect(toggle(used, ['none'], 'gp')).toEqual(['gp']);
+    expect(toggle(used, ['gp'], '~prefer-not-to-say')).toEqual(['~prefer-not-to-say']);
+    expect(toggle(used, ['gp', 'hospital'], 'gp')).toEqual(['hospital']);
+  });
+
+  test('without a script, “None of these” beside another is asked about', () => {
+    expect(told(used, { 'q.used': ['gp', 'none'] })).toBe(
+      'Choose either “None of these” or the other answers',
+    );
+    expect(told(used, { 'q.used': ['gp', '~prefer-not-to-say'] })).toBe(
+      'Choose either a reason not to answer, or your answers',
+    );
+  });
+
+  test('too many choices are counted for the member', () => {
+    expect(told({ ...used, max: 2 }, { 'q.used': ['gp', 'pharmacy', 'hospital'] })).toBe(
+      'Choose up to 2. You have chosen 3.',
+    );
+  });
+
+  test('each option is a column of yes and no', () => {
+    expect(answers['multiple-choice'].cells(used, { value: ['gp'] })).toEqual(['yes', 'no', 'no', 'no']);
+  });
+});
+
+describe('sharing 100 points', () => {
+  test('points left over are named, one in the singular', () => {
+    expect(told(share, { 'q.share.gp': '40', 'q.share.hospitals': '40' })).toBe(
+      'Share your last 20 points, so that the total is 100',
+    );
+    expect(told(share, { 'q.share.gp': '99' })).toBe('Share your last 1 point, so that the total is 100');
+  });
+
+  test('points over the total are to be taken back', () => {
+    expect(told(share, { 'q.share.gp': '60', 'q.share.hospitals': '60' })).toBe(
+      'Take back 20 points, so that the total is 100',
+    );
+  });
+
+  test('an item that is no whole number is named in the member’s words', () => {
+    expect(told(share, { 'q.share.gp': 'lots' })).toBe(
+      'Write a number in figures for GP surgeries, such as 10',
+    );
+    expect(told(share, { 'q.share.gp': '2.5' })).toBe('Write a whole number for GP surgeries');
+    expect(told(share, { 'q.share.gp': '-5' })).toBe('Write 0 or more for GP surgeries');
+  });
+
+  test('steppers nobody touched are no answer', () => {
+    expect(readAnswer(share, { 'q.share.gp': '0', 'q.share.hospitals': '0', 'q.share.mental': '0' })).toEqual(
+      {},
+    );
+  });
+
+  test('“I cannot say” leads on, whatever stands in the boxes', () => {
+    expect(readAnswer(share, { 'q.share.gp': '40', 'q.share.missing': '~dont-know' })).toEqual({
+      stored: { missing: 'dont-know' },
+    });
+    expect(answers['constant-sum'].print(share, { missing: 'dont-know' }, 'en')).toBe('I cannot say');
+  });
+
+  test('a paper form that adds up to 80 is stored as given, scaled in the data, and flagged', () => {
+    const { stored } = readAnswer(share, { 'q.share.gp': '40', 'q.share.hospitals': '40' }, 'typed-in');
+    expect(stored).toEqual({ value: { gp: 40, hospitals: 40, mental: 0 } });
+    expect(scaleToTotal(share, { gp: 40, hospitals: 40, mental: 0 })).toEqual({
+      shares: { gp: 50, hospitals: 50, mental: 0 },
+      given: 80,
+      scaled: true,
+    });
+    const cells = answers['constant-sum'].cells(share, { value: { gp: 40, hospitals: 40, mental: 0 } });
+    expect(cells).toEqual([50, 50, 0, 'yes', 'no']);
+  });
+
+  test('an equal share of 100 over six is 17, 17, 17, 17, 16, 16, and is flagged as even', () => {
+    const six = { items: ['a', 'b', 'c', 'd', 'e', 'f'].map((code) => ({ code })), total: 100 };
+    expect(Object.values(shareEqually(six))).toEqual([17, 17, 17, 17, 16, 16]);
+    expect(isEvenSplit(six, shareEqually(six))).toBe(true);
+    expect(isEvenSplit(share, { gp: 40, hospitals: 30, mental: 30 })).toBe(false);
+  });
+});
+
+describe('a number', () => {
+  test('is read as people type it, in several scripts', () => {
+    expect(['1,200', '1 200', '٣', '۷', '2.5', '−1'].map(numberIn)).toEqual([1200, 1200, 3, 7, 2.5, -1]);
+  });
+
+  test('is not guessed at', () => {
+    expect(['1,5', '1e3', 'three', '5 days', '0x10', 'Infinity', ''].map(numberIn)).toEqual(
+      Array(7).fill(undefined),
+    );
+    expect(told(days, { 'q.active_days': 'three' })).toBe('Write a number in figures, such as 3');
+  });
+
+  test('out of range or not whole is said with the range', () => {
+    expect(told(days, { 'q.active_days': '9' })).toBe('Write a number from 0 to 7');
+    expect(told(days, { 'q.active_days': '2.5' })).toBe('Write a whole number, without a decimal point');
+    expect(told({ ...days, decimals: 1 }, { 'q.active_days': '2.25' })).toBe(
+      'Write at most 1 figure after the decimal point',
+    );
+  });
+});
+
+describe('putting in order', () => {
+  test('is read from one list of choices a place', () => {
+    const fields = { 'q.priorities.1': 'online', 'q.priorities.2': 'nearer' };
+    expect(readAnswer(priorities, fields)).toEqual({ stored: { value: ['online', 'nearer'] } });
+  });
+
+  test('says what is missing, and what stands twice', () => {
+    expect(told(priorities, { 'q.priorities.1': 'online' })).toBe(
+      'Choose 1 more, so that your first 2 are in order',
+    );
+    expect(told(priorities, { 'q.priorities.1': 'online', 'q.priorities.2': 'online' })).toBe(
+      'You chose “Booking online” more than once. Choose another in one of the places.',
+    );
+  });
+});
+
+describe('own words', () => {
+  test('leave to quote is never taken for granted', () => {
+    expect(readAnswer(change, { 'q.change': 'Answer the phone' })).toEqual({
+      stored: { value: { text: 'Answer the phone', mayQuote: null } },
+    });
+    expect(readAnswer(change, { 'q.change.quote': 'yes' })).toEqual({});
+  });
+
+  test('lines stay lines and unseen characters go', () => {
+    const { stored } = readAnswer(change, { 'q.change': ' One\r\nTwo\u0000 ', 'q.change.quote': 'yes' });
+    expect(stored).toEqual({ value: { text: 'One\nTwo', mayQuote: true } });
+  });
+
+  test('too many words are measured', () => {
+    expect(told(change, { 'q.change': 'x'.repeat(1001) })).toBe(
+      'Shorten your words by 1 character. There is room for 1000.',
+    );
+  });
+});
+
+describe('a scale', () => {
+  test('of numbers is posted as figures and stored as a number, 0 included', () => {
+    expect(readAnswer(wellbeing, { 'q.wellbeing': '0' })).toEqual({ stored: { value: 0 } });
+    expect(pointsOf(wellbeing).map((point) => point.code)).toEqual([
+      '0',
+      '1',
+      '2',
+      '3',
+      '4',
+      '5',
+      '6',
+      '7',
+      '8',
+      '9',
+      '10',
+    ]);
+    expect(answers.scale.print(wellbeing, { value: 7 }, 'en')).toBe(
+      '7 (0 = Not at all well, 10 = Completely well)',
+    );
+  });
+
+  test('of numbers has nothing between its points', () => {
+    expect(told(wellbeing, { 'q.wellbeing': '7.5' })).toBe('Choose one of the answers shown');
+  });
+});
