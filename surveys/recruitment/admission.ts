@@ -49,7 +49,7 @@ export type Reserve = { readonly id: string; readonly since: Date; readonly code
  * @param counts the panel as it stands, from `countInFrame`, read in the same write job that admits
  * @returns every full place of this recruit; `because` names the first that holds of panel, cells, unknowns
  * @throws RangeError when the counts were made for another frame
- * Source: DOMAIN R5.
+ * Source: rule R5.
  * @example decideAdmission({ size: 2, margins: [] }, { members: 2, margins: {} }, {})
  * // { admitted: false, reserve: true, because: 'panel-full', forStaff: [] }
  */

@@ -19,7 +19,7 @@ export const youngestAge = 16;
  * @param area the footprint's name as people say it
  * @returns when not eligible, kind words that name a next step
  * @throws RangeError when the month is not 1–12
- * Source: DOMAIN R3, R4 (residents 16+); `ageByMonth`.
+ * Source: rules R3 and R4 (residents 16+).
  * @example checkEligible({ born: { year: 2011, month: 6 }, place: 'inside' }, '2026-06-01', 'Bristol')
  * // { eligible: false, because: 'too-young', … }
  */
