@@ -17,10 +17,11 @@ export const questionnaireDefinition = z.strictObject({
     .refine((tags) => tags.includes('en'), 'name “en” among the languages'),
   pages: z
     .array(
-      z.strictObject({ key, questions: z.array(questionDefinition).max(40), showIf: condition.optional() }),
+      z.strictObject({ key, questions: z.array(questionDefinition).max(20), showIf: condition.optional() }),
     )
     .min(1, 'add a page')
-    .max(200),
+    .max(150)
+    .refine((pages) => pages.flatMap((page) => page.questions).length <= 300, 'ask at most 300 questions'),
   thanks: words,
   completeness: z
     .strictObject({ partialFrom: share, completeFrom: share })

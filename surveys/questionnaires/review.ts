@@ -31,7 +31,7 @@ type Place = { readonly page?: string; readonly question?: string };
  * Dry run of a draft: walks it by every answer that steers it, and looks at each question and condition.
  * @returns findings in the order of the questionnaire, those about the whole last
  * @example reviewQuestionnaire(draft).findings[0]
- * // { severity: 'stops', page: 'health', sentence: 'Page “health” has no questions. Add one or remove the page.' }
+ * // { severity: 'stops', page: 'empty', sentence: 'Page “empty” has no questions. Add one or remove the page.' }
  */
 export function reviewQuestionnaire(questionnaire: Questionnaire): Review {
   const walk = walkAll(questionnaire);
@@ -227,7 +227,7 @@ function reviewWhole(questionnaire: Questionnaire, longestSeconds: number): Find
   }
   const minutes = Math.ceil(longestSeconds / 60);
   if (minutes > questionnaire.minutes) {
-    const sentence = `Members are told ${questionnaire.minutes} minutes, but the longest way takes about ${minutes}. Shorten it or say ${minutes}.`;
+    const sentence = `Members are told ${questionnaire.minutes} min, but the longest way takes about ${minutes} min. Shorten it or say ${minutes}.`;
     findings.push(check(sentence, {}));
   }
   return findings;

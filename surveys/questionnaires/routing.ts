@@ -1,5 +1,6 @@
 import { kindOf, type Question } from '../questions/answers';
 import { own } from '../questions/fields';
+import { inLanguage, type Words } from '../vocabulary';
 import { type Answers, holds } from './show-if';
 import type { Page, Questionnaire } from './types';
 
@@ -16,7 +17,7 @@ export type Route = { readonly pages: readonly RoutePage[]; readonly answers: An
 /**
  * Decides, from the answers so far, which pages and questions apply. A page whose questions are all hidden is left out.
  * @param answers by question key, as stored; keys that are not in the questionnaire are dropped
- * @example findRoute(survey, {}).pages.map((page) => page.key) // ['health', 'waiting', 'thanks']
+ * @example findRoute(survey, {}).pages.map((page) => page.key) // ['health', 'waiting', 'comment']
  */
 export function findRoute(questionnaire: Questionnaire, answers: Answers): Route {
   const counted: Record<string, Answers[string]> = {};
@@ -43,7 +44,7 @@ function questionsShown(page: Page, answers: Answers): readonly Question[] {
  * The key of the page that follows or goes before, given the answers so far; undefined when there is none: forward
  * that is the end (check your answers), back that is the beginning. Without a page, or from one this questionnaire
  * does not have, forward leads to the first. A page that has since become hidden still has its place in the order.
- * @example turnPage(survey, { waiting: { value: 'no' } }, 'waiting', 'forward') // 'comment', past the page on waits
+ * @example turnPage(survey, { waiting: { value: 'no' } }, 'waiting', 'forward') // 'comment', past the page on waiting
  */
 export function turnPage(
   questionnaire: Questionnaire,
@@ -86,7 +87,7 @@ export type Progress = { readonly from: number; readonly to: number; readonly of
 /**
  * Where a page stands among the questions that apply, given the answers so far; undefined for a hidden page.
  * Information is not counted.
- * @example progressAt(survey, {}, 'share') // { from: 5, to: 5, of: 12 }
+ * @example progressAt(survey, { waiting: { value: 'no' } }, 'comment') // { from: 3, to: 3, of: 3 }
  */
 export function progressAt(
   questionnaire: Questionnaire,
@@ -101,6 +102,23 @@ export function progressAt(
   const before = sum(counts.slice(0, index));
   return { from: before + 1, to: before + (counts[index] ?? 0), of: sum(counts) };
 }
+
+/**
+ * Progress in words, for the line above a question; '' on a page that asks nothing.
+ * @example sayProgress({ from: 5, to: 5, of: 12 }, 'en') // 'Question 5 of 12'
+ */
+export function sayProgress({ from, to, of }: Progress, language: string): string {
+  if (to < from) return '';
+  return inLanguage(from === to ? progressWords.one : progressWords.several, language)
+    .replace('{from}', String(from))
+    .replace('{to}', String(to))
+    .replace('{of}', String(of));
+}
+
+const progressWords: { readonly one: Words; readonly several: Words } = {
+  one: { en: 'Question {from} of {of}' },
+  several: { en: 'Questions {from} to {to} of {of}' },
+};
 
 function asks(question: Question): boolean {
   return kindOf(question).asks;

@@ -1,3 +1,4 @@
+import { own } from '../questions/fields';
 import type { Stored } from '../vocabulary';
 
 /** Answers by question key, as stored. */
@@ -56,15 +57,9 @@ export function testsIn(condition: Condition): readonly Test[] {
 }
 
 function valueAsked(test: Test, answers: Answers): unknown {
-  const stored = has(answers, test.question) ? answers[test.question] : undefined;
+  const stored = own(answers, test.question);
   if (stored === undefined || !('value' in stored)) return undefined;
   if (test.item === undefined) return stored.value;
   const parts = stored.value;
-  return typeof parts === 'object' && parts !== null && has(parts, test.item)
-    ? (parts as Record<string, unknown>)[test.item] // has() found it as the record's own
-    : undefined;
-}
-
-function has(record: object, key: string): boolean {
-  return Object.hasOwn(record, key);
+  return typeof parts === 'object' && parts !== null ? own<unknown>({ ...parts }, test.item) : undefined;
 }

@@ -18,8 +18,8 @@ export function textIn(fields: Fields, name: string): string {
  * @example textsIn({ 'q.used': ['gp', ''] }, 'q.used') // ['gp']
  */
 export function textsIn(fields: Fields, name: string): string[] {
-  if (!Object.hasOwn(fields, name)) return [];
-  const posted: unknown = fields[name];
+  const posted: unknown = own(fields, name);
+  if (posted === undefined) return [];
   const list: readonly unknown[] = Array.isArray(posted) ? posted.slice(0, 200) : [posted];
   const texts: string[] = [];
   for (const text of list) {
@@ -45,7 +45,17 @@ export function numberIn(text: string): number | undefined {
   return Number.isFinite(number) && Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : undefined;
 }
 
-/** The value a record itself holds under a key; never what it inherits. */
+/** The value a record itself holds under a key; never what it inherits. Old phones have no Object.hasOwn. */
 export function own<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
+  return Object.getOwnPropertyDescriptor(record, key) === undefined ? undefined : record[key];
+}
+
+/**
+ * A record from pairs. Old phones have no Object.fromEntries.
+ * @example recordOf([['gp', 40]]) // { gp: 40 }
+ */
+export function recordOf<Value>(pairs: readonly (readonly [string, Value])[]): Record<string, Value> {
+  const record: Record<string, Value> = {};
+  for (const [key, value] of pairs) record[key] = value;
+  return record;
 }

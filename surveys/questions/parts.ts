@@ -134,9 +134,15 @@ export function reviewOptions(options: readonly Option[], what: string): Remark[
   return remarks;
 }
 
-/** The texts that stand in a list more than once, each named once. */
+/**
+ * The texts that stand in a list more than once, each named once.
+ * @example repeated(['a', 'b', 'a', 'a']) // ['a']
+ */
 export function repeated(texts: readonly string[]): string[] {
-  return [...new Set(texts.filter((text, index) => texts.indexOf(text) !== index))];
+  const seen = new Set<string>();
+  const twice = new Set<string>();
+  for (const text of texts) (seen.has(text) ? twice : seen).add(text);
+  return [...twice];
 }
 
 /** A problem with the question's own field, or one part of it. */

@@ -1,5 +1,5 @@
 import { inLanguage, type Stored, type Words } from '../../vocabulary';
-import { numberIn, own, textIn } from '../fields';
+import { numberIn, own, recordOf, textIn } from '../fields';
 import {
   column,
   fillMissing,
@@ -47,11 +47,10 @@ export const constantSum: QuestionKind<ConstantSum, Shares> = {
   read,
   fill: (question, stored) => {
     if (!stored || 'missing' in stored) return fillMissing(question, stored, 'missing');
-    const numbers = question.items.map(({ code }) => [
-      formName(question, code),
-      String(own(stored.value, code) ?? 0),
-    ]);
-    return Object.fromEntries(numbers);
+    const numbers = question.items.map(
+      ({ code }) => [formName(question, code), String(own(stored.value, code) ?? 0)] as const,
+    );
+    return recordOf(numbers);
   },
   check,
   columns: (question) => [

@@ -1,5 +1,5 @@
 /** The arithmetic of sharing out a total. Plain: it runs on the phone too. */
-import { own } from '../fields';
+import { own, recordOf } from '../fields';
 
 /** Whole numbers by item code. */
 export type Shares = Readonly<Record<string, number>>;
@@ -21,7 +21,7 @@ export function shared(shares: Shares): number {
 export function shareEqually({ items, total }: Sharing): Shares {
   const each = Math.floor(total / items.length);
   const rest = total - each * items.length;
-  return Object.fromEntries(items.map(({ code }, index) => [code, each + (index < rest ? 1 : 0)]));
+  return recordOf(items.map(({ code }, index) => [code, each + (index < rest ? 1 : 0)]));
 }
 
 /**
@@ -48,5 +48,5 @@ export function scaleToTotal(
   const scaled = given !== total && given > 0;
   const factor = scaled ? total / given : 1;
   const brought = items.map(({ code }) => [code, (own(shares, code) ?? 0) * factor] as const);
-  return { shares: Object.fromEntries(brought), given, scaled };
+  return { shares: recordOf(brought), given, scaled };
 }

@@ -1,5 +1,5 @@
 import { inLanguage } from '../../vocabulary';
-import { textIn } from '../fields';
+import { recordOf, textIn } from '../fields';
 import {
   column,
   fillMissing,
@@ -34,8 +34,8 @@ export const ranking: QuestionKind<Ranking, readonly string[]> = {
   read,
   fill: (question, stored) => {
     if (!stored || 'missing' in stored) return fillMissing(question, stored, 'missing');
-    return Object.fromEntries(
-      stored.value.map((code, index) => [formName(question, String(index + 1)), code]),
+    return recordOf(
+      stored.value.map((code, index) => [formName(question, String(index + 1)), code] as const),
     );
   },
   check,
