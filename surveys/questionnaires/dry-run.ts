@@ -1,6 +1,7 @@
 import { kindOf, type Question } from '../questions/answers';
 import type { Domain } from '../questions/question-kind';
 import type { Stored } from '../vocabulary';
+import { comparedWith } from './review-condition';
 import { findRoute, type Route } from './routing';
 import { type Answers, type Test, testsIn } from './show-if';
 import type { Questionnaire } from './types';
@@ -109,14 +110,6 @@ function numbersToTry({ min, max }: { min: number; max: number }, tests: readonl
   const named = tests.map(comparedWith).filter((value) => typeof value === 'number');
   const near = named.flatMap((value) => [value - 1, value, value + 1]);
   return [...new Set([min, max, ...near])].filter((value) => value >= min && value <= max);
-}
-
-function comparedWith(test: Test): string | number | undefined {
-  if ('is' in test) return test.is;
-  if ('isNot' in test) return test.isNot;
-  if ('includes' in test) return test.includes;
-  if ('atLeast' in test) return test.atLeast;
-  return 'atMost' in test ? test.atMost : undefined;
 }
 
 function subsets(codes: readonly string[]): string[][] {

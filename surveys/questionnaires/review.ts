@@ -1,10 +1,9 @@
 import { kindOf, type Question } from '../questions/answers';
 import { missingWords, repeated } from '../questions/parts';
-import type { Domain } from '../questions/question-kind';
 import type { Words } from '../vocabulary';
 import { isCrucial } from './completeness';
 import { walkAll } from './dry-run';
-import { type Condition, type Test, testsIn } from './show-if';
+import { faultsOfCondition } from './review-condition';
 import type { Page, Questionnaire } from './types';
 
 /** Something to settle before launch. `stops`: the questionnaire may not be issued so; `check`: a person may decide to keep it. */
@@ -39,13 +38,13 @@ export function reviewQuestionnaire(questionnaire: Questionnaire): Review {
     ...reviewKeys(questionnaire),
     ...questionnaire.pages.flatMap((page, index) => [
       ...reviewPage(page),
-      ...reviewCondition(questionnaire, page.showIf, index, { page: page.key }),
+      ...faultsOfCondition(questionnaire, page.showIf, index).map((fault) => stop(fault, { page: page.key })),
       ...page.questions.flatMap((question) => {
         const place = { page: page.key, question: question.key };
         const reached = walk.reached.has(question) || !walk.triedAll;
         return [
           ...reviewQuestion(question, questionnaire.languages, place),
-          ...reviewCondition(questionnaire, question.showIf, index, place),
+          ...faultsOfCondition(questionnaire, question.showIf, index).map((fault) => stop(fault, place)),
           ...(reached
             ? []
             : [stop('No answers lead to this question. Mend its condition, or its page’s.', place)]),
@@ -68,6 +67,9 @@ export function reviewQuestionnaire(questionnaire: Questionnaire): Review {
     mostQuestions: walk.mostQuestions,
   };
 }
+
+/** SPSS: names of variables are at most 64 bytes. */
+const longestColumnName = 64;
 
 function reviewKeys({ pages }: Questionnaire): Finding[] {
   const questions = pages.flatMap((page) => page.questions.map((question) => ({ page: page.key, question })));
@@ -92,7 +94,15 @@ function reviewKeys({ pages }: Questionnaire): Finding[] {
     const place = { page: last?.page, question: last?.question };
     return stop(`Two columns of the data file would be called “${name}”. Change this question’s key.`, place);
   });
-  return [...twicePages, ...twiceColumns];
+  const tooLong = columns
+    .filter(({ name }) => name.length > longestColumnName)
+    .map(({ name, page, question }) =>
+      stop(
+        `The column “${name}” has a longer name than SPSS reads (${longestColumnName}). Shorten the key.`,
+        { page, question },
+      ),
+    );
+  return [...twicePages, ...twiceColumns, ...tooLong];
 }
 
 function reviewPage(page: Page): Finding[] {
@@ -152,63 +162,6 @@ function wordsIn(part: unknown): Words[] {
   if (typeof part !== 'object' || part === null) return [];
   if ('en' in part && typeof part.en === 'string') return [part as Words]; // only wordings have a text under `en`
   return Object.values(part).flatMap(wordsIn);
-}
-
-function reviewCondition(
-  questionnaire: Questionnaire,
-  condition: Condition | undefined,
-  pageIndex: number,
-  place: Place,
-): Finding[] {
-  if (!condition) return [];
-  return testsIn(condition).flatMap((test) => {
-    const standsOn = questionnaire.pages.findIndex((page) =>
-      page.questions.some(({ key }) => key === test.question),
-    );
-    if (standsOn < 0) {
-      return [
-        stop(
-          `Its condition asks about “${test.question}”, and there is no such question. Correct the key.`,
-          place,
-        ),
-      ];
-    }
-    if (standsOn >= pageIndex) {
-      const sentence = `Its condition asks about “${test.question}”, which comes later or on the same page. Move that question to an earlier page.`;
-      return [stop(sentence, place)];
-    }
-    const about = questionnaire.pages[standsOn]!.questions.find(({ key }) => key === test.question)!;
-    const fault = faultOfTest(test, kindOf(about).domain(about));
-    return fault === null ? [] : [stop(`Its condition ${fault}`, place)];
-  });
-}
-
-/** Why a test can never hold, or holds always, given what the question can be answered with; null when neither. */
-function faultOfTest(test: Test, domain: Domain): string | null {
-  const { question } = test;
-  if ('answered' in test) return null;
-  const { codes = [], several = false, items, numbers } = domain;
-  if (test.item !== undefined && !items?.includes(test.item)) {
-    return `asks about “${test.item}” in “${question}”, which has no such item. Correct the code.`;
-  }
-  if (items && test.item === undefined) return `has to name one item of “${question}”. Add which one.`;
-  if ('includes' in test || (('is' in test || 'isNot' in test) && codes.length > 0)) {
-    const code = 'includes' in test ? test.includes : 'is' in test ? test.is : test.isNot;
-    if (!codes.includes(String(code)))
-      return `names “${code}”, which “${question}” does not offer. Correct the code.`;
-    if (several !== 'includes' in test) {
-      return several
-        ? `compares “${question}” with one code, but it has several. Use “includes”.`
-        : `looks for a code in “${question}”, but it has only one. Use “is”.`;
-    }
-    return null;
-  }
-  if (!numbers) return `compares “${question}” in a way its answers cannot be. Use “answered”.`;
-  const bound =
-    'is' in test ? test.is : 'isNot' in test ? test.isNot : 'atLeast' in test ? test.atLeast : test.atMost;
-  return typeof bound === 'number' && bound >= numbers.min && bound <= numbers.max
-    ? null
-    : `compares “${question}” with ${bound}, outside ${numbers.min} to ${numbers.max}. Correct the number.`;
 }
 
 function reviewWhole(questionnaire: Questionnaire, longestSeconds: number): Finding[] {

@@ -42,7 +42,8 @@ export function numberIn(text: string): number | undefined {
     .replace(/\u2212/g, '-');
   if (!/^[-+]?(\d+|\d{1,3}([, \u00A0]\d{3})+)(\.\d+)?$/.test(figures)) return undefined;
   const number = Number(figures.replace(/[, \u00A0]/g, ''));
-  return Number.isFinite(number) && Math.abs(number) <= Number.MAX_SAFE_INTEGER ? number : undefined;
+  if (Math.abs(number) > Number.MAX_SAFE_INTEGER) return undefined;
+  return number === 0 ? 0 : number; // never −0
 }
 
 /** The value a record itself holds under a key; never what it inherits. Old phones have no Object.hasOwn. */

@@ -65,6 +65,17 @@ describe('keys', () => {
   });
 });
 
+test('a column name longer than SPSS reads is found', () => {
+  const long = {
+    ...used,
+    key: 'k'.repeat(40),
+    options: used.options.map((option) => ({ ...option, code: option.code.padEnd(30, '_') })),
+  };
+  expect(whatStops(aQuestionnaire([aPage(long)]))[0]).toMatchObject({
+    sentence: expect.stringContaining('SPSS reads (64)'),
+  });
+});
+
 describe('conditions', () => {
   test.each([
     ['an unknown question', { question: 'wating', is: 'yes' }, 'no such question'],

@@ -1,0 +1,34 @@
+import { kindOf, type Question, readAnswer } from '../questions/answers';
+import type { Entry, Fields, Problem } from '../questions/question-kind';
+import type { Stored } from '../vocabulary';
+import type { RoutePage } from './routing';
+
+/** What a posted page comes to. A question that asks is in exactly one of the three. */
+export type PageReading = {
+  /** Answers and stated reasons, by question key. */
+  readonly answers: Readonly<Record<string, Stored>>;
+  /** Faults, in the order of the page; their words by problems.ts. */
+  readonly problems: readonly { readonly question: Question; readonly problem: Problem }[];
+  /** Questions with nothing chosen: ask once, then store them as skipped. */
+  readonly untouched: readonly Question[];
+};
+
+/**
+ * Reads and checks all that a page asks from one posted form; never throws, whatever was posted.
+ * @param page with the questions shown (routing.ts findPage)
+ * @param entry `typed-in` for what staff copy from paper or telephone
+ * @example readPage(page, { 'q.waiting': 'yes' }).answers // { waiting: { value: 'yes' } }
+ */
+export function readPage(page: RoutePage, fields: Fields, entry: Entry = 'own'): PageReading {
+  const answers: Record<string, Stored> = {};
+  const problems: { question: Question; problem: Problem }[] = [];
+  const untouched: Question[] = [];
+  for (const question of page.questions) {
+    if (!kindOf(question).asks) continue;
+    const { stored, problem } = readAnswer(question, fields, entry);
+    if (stored) answers[question.key] = stored;
+    else if (problem) problems.push({ question, problem });
+    else untouched.push(question);
+  }
+  return { answers, problems, untouched };
+}
