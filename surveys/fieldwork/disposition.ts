@@ -1,3 +1,4 @@
+import type { CompletenessRule } from '../questionnaires/types';
 import type { Channel, Disposition } from '../vocabulary';
 
 /** Why a drawn member was not asked. Reported by reason, never dropped silently (R13, R14). */
@@ -24,17 +25,13 @@ export type CaseEvent = { readonly at: Date } & (
   | { readonly type: 'bounced'; readonly channel: Channel; readonly hard: boolean }
   /** The first post of a form, or staff beginning to enter a paper or telephone answer. */
   | { readonly type: 'started'; readonly channel: Channel }
-  /** `completeness` 0–1, from `completenessOf`, as it stands after this save. */
+  /** `completeness` 0–1, the share of `completenessOf` in questionnaires, as it stands after this save. */
   | { readonly type: 'saved' | 'finished'; readonly channel: Channel; readonly completeness: number }
   | { readonly type: 'declined' }
   /** During fieldwork, after issue. */
   | { readonly type: 'died' | 'too-ill' | 'moved' | 'left' | 'need-not-met' | 'wrong-person' }
   | { readonly type: 'closed' }
 );
-
-/** Set with the wave before launch. From 0.5 partial, above 0.8 complete, unless the wave says otherwise. */
-export type CompletenessLines = { readonly partialFrom: number; readonly completeAbove: number };
-export const usualLines: CompletenessLines = { partialFrom: 0.5, completeAbove: 0.8 };
 
 export type CaseReading =
   | { readonly state: 'not-issued'; readonly because: NotIssuedReason | 'not-yet' }
@@ -67,9 +64,9 @@ export type CaseReading =
  * @param lines the wave's lines on completeness, 0–1
  * @returns not issued, not eligible (settled before issue), or issued with disposition and AAPOR code
  * Source: AAPOR Standard Definitions, internet surveys of specifically named persons.
- * @example readCase([{ type: 'issued', at }, { type: 'delivered', channel: 'email', at }], usualLines, at).disposition // 'non-contact'
+ * @example readCase([{ type: 'issued', at }, { type: 'delivered', channel: 'email', at }], lines, at) // { disposition: 'non-contact', … }
  */
-export function readCase(events: readonly CaseEvent[], lines: CompletenessLines, at: Date): CaseReading {
+export function readCase(events: readonly CaseEvent[], lines: CompletenessRule, at: Date): CaseReading {
   const past = events.filter((event) => event.at <= at).sort((a, b) => a.at.getTime() - b.at.getTime());
   const excluded = past.find((event) => event.type === 'excluded');
   if (excluded) {
@@ -105,7 +102,7 @@ export function readCase(events: readonly CaseEvent[], lines: CompletenessLines,
   };
 
   function outcome(): readonly [Exclude<Disposition, 'not-eligible'>, string] {
-    if (completeness > lines.completeAbove) return ['complete', '1.1'];
+    if (hasStarted && completeness >= lines.completeFrom) return ['complete', '1.1'];
     if (hasStarted && completeness >= lines.partialFrom) return ['partial', '1.2'];
     for (const [type, aapor] of otherEligible) {
       if (past.some((event) => event.type === type)) return ['other-eligible', aapor];

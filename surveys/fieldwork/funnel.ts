@@ -1,11 +1,6 @@
+import type { CompletenessRule } from '../questionnaires/types';
 import { type Disposition, dispositions } from '../vocabulary';
-import {
-  type CaseEvent,
-  type CompletenessLines,
-  type NotIssuedReason,
-  notIssuedReasons,
-  readCase,
-} from './disposition';
+import { type CaseEvent, type NotIssuedReason, notIssuedReasons, readCase } from './disposition';
 
 /** Counts of cases at one instant. Each stage is part of the one before: all stand on the base `invited`. */
 export type Funnel = {
@@ -30,9 +25,9 @@ export type Funnel = {
  * since events are only added.
  * @param cases the events of each case
  * @returns counts; `invited` + not eligible + the not-issued add up to the cases
- * @example funnelAt([], usualLines, now).invited // 0
+ * @example funnelAt([], lines, now).invited // 0
  */
-export function funnelAt(cases: Iterable<readonly CaseEvent[]>, lines: CompletenessLines, at: Date): Funnel {
+export function funnelAt(cases: Iterable<readonly CaseEvent[]>, lines: CompletenessRule, at: Date): Funnel {
   const byDisposition = zeroes(dispositions);
   const notIssued = zeroes([...notIssuedReasons, 'not-yet'] as const);
   const stages = { invited: 0, delivered: 0, started: 0, usable: 0, complete: 0, open: 0 };

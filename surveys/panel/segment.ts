@@ -1,4 +1,4 @@
-import type { Stored } from '../vocabulary';
+import type { Stored, Words } from '../vocabulary';
 
 /** A rule that picks people by their codes, as data (R27). */
 export type Segment =
@@ -7,10 +7,11 @@ export type Segment =
   | { readonly is: string; readonly codes: readonly string[] }
   | { readonly isNot: string; readonly codes: readonly string[] };
 
+/** The part of a profile variable that a sentence needs; a `ProfileVariable` fits. */
 export type SegmentVariable = {
   readonly key: string;
-  readonly label: string;
-  readonly categories: readonly { readonly code: string; readonly label: string }[];
+  readonly label: Words;
+  readonly categories: readonly { readonly code: string; readonly label: Words }[];
 };
 
 /**
@@ -43,10 +44,10 @@ export function sayOf(segment: Segment, variables: readonly SegmentVariable[]): 
   const key = 'is' in segment ? segment.is : segment.isNot;
   const variable = variables.find((one) => one.key === key);
   const labels = segment.codes.map(
-    (code) => variable?.categories.find((category) => category.code === code)?.label ?? code,
+    (code) => variable?.categories.find((category) => category.code === code)?.label.en ?? code,
   );
   const [verb, last] = 'is' in segment ? ['is', ' or '] : ['is known and is not', ' or '];
-  return `${variable?.label ?? key} ${verb} ${listed(labels, last)}`;
+  return `${variable?.label.en ?? key} ${verb} ${listed(labels, last)}`;
 }
 
 /**
@@ -66,10 +67,10 @@ export function reviewSegment(segment: Segment, variables: readonly SegmentVaria
   if (variable === undefined)
     return [`The rule asks for "${key}", which this panel does not have. Choose another variable.`];
   if (segment.codes.length === 0)
-    return [`The condition on ${variable.label} names no category. Choose at least one.`];
+    return [`The condition on ${variable.label.en} names no category. Choose at least one.`];
   return segment.codes
     .filter((code) => !variable.categories.some((category) => category.code === code))
-    .map((code) => `${variable.label} has no category "${code}". Choose another.`);
+    .map((code) => `${variable.label.en} has no category "${code}". Choose another.`);
 }
 
 function joined(parts: readonly Segment[], word: string, variables: readonly SegmentVariable[]): string {

@@ -16,7 +16,7 @@ import {
   readPastDay,
   readPerson,
 } from '../recruitment/person-columns';
-import { ageByMonth, youngestAge } from '../recruitment/screening';
+import { ageOn, youngestAge } from '../recruitment/screening';
 import type { MemberStatus } from '../vocabulary';
 
 /** One person taken over from an earlier panel (R32). */
@@ -172,7 +172,7 @@ function checkStaying(row: RowReader, person: PersonRow, knowledge: FileKnowledg
       'There is no notice or consent for this member. Add version, date and evidence, or leave the person out.',
     );
   }
-  if (person.born !== null && ageByMonth(person.born, knowledge.on) < youngestAge) {
+  if (person.born !== null && ageOn(person.born, knowledge.on) < youngestAge) {
     row.fault('born', 'The member would be under 16 today. Check month and year of birth.');
   }
   if (person.place === 'outside') {

@@ -1,24 +1,25 @@
+import type { FrameCell } from '../targets/frame';
 import type { Stored } from '../vocabulary';
 
-/** One category, or one crossing of categories, of a margin: codes in the order of the margin's variables. */
-export type FrameCell = {
-  readonly codes: readonly string[];
-  /** People wanted. */
-  readonly target: number;
-  /** People above the target who are still welcome. */
-  readonly tolerance: number;
-};
-
-export type FrameMargin = {
+/** The part of a margin that admission looks at; `unknownShare` where it differs from the frame's. */
+export type AdmissionMargin = {
   readonly key: string;
   /** One variable, or several for an interlocked margin. */
   readonly variables: readonly string[];
-  readonly cells: readonly FrameCell[];
-  /** The largest share of the panel's size that may be unknown in this margin, 0–1; 0.05 unless the frame says otherwise. */
-  readonly unknownShare: number;
+  readonly cells: readonly AdmissionCell[];
+  readonly unknownShare?: number;
 };
 
-export type QuotaFrame = { readonly size: number; readonly margins: readonly FrameMargin[] };
+/** Target and tolerance are people; a cell is full at their sum. */
+export type AdmissionCell = Pick<FrameCell, 'codes' | 'target' | 'tolerance'>;
+
+/** The part of a quota frame that admission looks at: a stored frame fits as it is. */
+export type AdmissionFrame = {
+  readonly size: number;
+  /** The largest share of the panel's size that may be unknown in a margin, 0–1. */
+  readonly unknownShare: number;
+  readonly margins: readonly AdmissionMargin[];
+};
 
 /** A person's codes by variable; a variable that is not there counts as not asked. */
 export type ProfileCodes = Readonly<Record<string, Stored<string> | undefined>>;
@@ -50,10 +51,14 @@ export type Reserve = { readonly id: string; readonly since: Date; readonly code
  * @returns every full place of this recruit; `because` names the first that holds of panel, cells, unknowns
  * @throws RangeError when the counts were made for another frame
  * Source: rule R5.
- * @example decideAdmission({ size: 2, margins: [] }, { members: 2, margins: {} }, {})
+ * @example decideAdmission({ size: 2, unknownShare: 0.05, margins: [] }, { members: 2, margins: {} }, {})
  * // { admitted: false, reserve: true, because: 'panel-full', forStaff: [] }
  */
-export function decideAdmission(frame: QuotaFrame, counts: FrameCounts, recruit: ProfileCodes): Admission {
+export function decideAdmission(
+  frame: AdmissionFrame,
+  counts: FrameCounts,
+  recruit: ProfileCodes,
+): Admission {
   const full: FullPlace[] = [];
   for (const margin of frame.margins) {
     const count = countsOf(counts, margin);
@@ -75,9 +80,9 @@ export function decideAdmission(frame: QuotaFrame, counts: FrameCounts, recruit:
  * counts as unknown in that margin; in an interlocked margin one unknown part is enough.
  * @param people one record of codes a member
  * @returns counts in the order of each margin's cells
- * @example countInFrame({ size: 9, margins: [bySex] }, [{ sex: { value: 'f' } }]).members // 1
+ * @example countInFrame({ size: 9, unknownShare: 0.05, margins: [bySex] }, [{ sex: { value: 'f' } }]).members // 1
  */
-export function countInFrame(frame: QuotaFrame, people: Iterable<ProfileCodes>): FrameCounts {
+export function countInFrame(frame: AdmissionFrame, people: Iterable<ProfileCodes>): FrameCounts {
   const margins = Object.fromEntries(
     frame.margins.map((margin) => [margin.key, { cells: margin.cells.map(() => 0), unknown: 0 }]),
   );
@@ -99,7 +104,7 @@ export function countInFrame(frame: QuotaFrame, people: Iterable<ProfileCodes>):
  * The counts after one more person has been admitted; the counts given are left as they were.
  * @example admitInto(frame, countInFrame(frame, []), ann).members // 1
  */
-export function admitInto(frame: QuotaFrame, counts: FrameCounts, person: ProfileCodes): FrameCounts {
+export function admitInto(frame: AdmissionFrame, counts: FrameCounts, person: ProfileCodes): FrameCounts {
   const margins = Object.fromEntries(
     frame.margins.map((margin) => {
       const count = countsOf(counts, margin);
@@ -117,7 +122,7 @@ export function admitInto(frame: QuotaFrame, counts: FrameCounts, person: Profil
  * @returns a sum of shares, comparable between people of one frame and one set of counts
  * @example helpOf(frame, counts, ann) // 0.5 when her only cell is half filled
  */
-export function helpOf(frame: QuotaFrame, counts: FrameCounts, person: ProfileCodes): number {
+export function helpOf(frame: AdmissionFrame, counts: FrameCounts, person: ProfileCodes): number {
   let help = 0;
   for (const margin of frame.margins) {
     const at = cellIndex(margin, person);
@@ -134,7 +139,7 @@ export function helpOf(frame: QuotaFrame, counts: FrameCounts, person: ProfileCo
  * @example rankReserves(frame, counts, [ann, ben])[0]?.reserve.id // 'ann'
  */
 export function rankReserves(
-  frame: QuotaFrame,
+  frame: AdmissionFrame,
   counts: FrameCounts,
   reserves: readonly Reserve[],
 ): readonly { readonly reserve: Reserve; readonly help: number; readonly decision: Admission }[] {
@@ -161,7 +166,7 @@ export function rankReserves(
  * @example reservesToOffer(frame, counts, reserves, 1) // [ann]
  */
 export function reservesToOffer(
-  frame: QuotaFrame,
+  frame: AdmissionFrame,
   counts: FrameCounts,
   reserves: readonly Reserve[],
   places: number,
@@ -186,7 +191,7 @@ export function reservesToOffer(
  * @example openCells(frame, counts)[0]?.room // 3
  */
 export function openCells(
-  frame: QuotaFrame,
+  frame: AdmissionFrame,
   counts: FrameCounts,
 ): readonly { readonly margin: string; readonly codes: readonly string[]; readonly room: number }[] {
   const places = Math.max(0, frame.size - counts.members);
@@ -209,16 +214,16 @@ function waits(
   return { admitted: false, reserve: true, because, forStaff };
 }
 
-function isFull(cell: FrameCell, people: number): boolean {
+function isFull(cell: AdmissionCell, people: number): boolean {
   return people >= cell.target + cell.tolerance;
 }
 
-function unknownLimit(frame: QuotaFrame, margin: FrameMargin): number {
+function unknownLimit(frame: AdmissionFrame, margin: AdmissionMargin): number {
   // A hair is added because 0.29 × 100 is 28.999… in floating point.
-  return Math.floor(margin.unknownShare * frame.size + 1e-9);
+  return Math.floor((margin.unknownShare ?? frame.unknownShare) * frame.size + 1e-9);
 }
 
-function countsOf(counts: FrameCounts, margin: FrameMargin) {
+function countsOf(counts: FrameCounts, margin: AdmissionMargin) {
   const count = counts.margins[margin.key];
   if (count === undefined || count.cells.length !== margin.cells.length) {
     throw new RangeError(
@@ -228,16 +233,16 @@ function countsOf(counts: FrameCounts, margin: FrameMargin) {
   return count;
 }
 
-function cellIndex(margin: FrameMargin, person: ProfileCodes): number {
+function cellIndex(margin: AdmissionMargin, person: ProfileCodes): number {
   const name = cellName(margin, person);
   return name === undefined ? -1 : margin.cells.findIndex((cell) => JSON.stringify(cell.codes) === name);
 }
 
-function indexOfCells(margin: FrameMargin): ReadonlyMap<string, number> {
+function indexOfCells(margin: AdmissionMargin): ReadonlyMap<string, number> {
   return new Map(margin.cells.map((cell, index) => [JSON.stringify(cell.codes), index]));
 }
 
-function cellName(margin: FrameMargin, person: ProfileCodes): string | undefined {
+function cellName(margin: AdmissionMargin, person: ProfileCodes): string | undefined {
   const codes: string[] = [];
   for (const variable of margin.variables) {
     const stored = person[variable];

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../fieldwork/local-date';
+import type { Words } from '../vocabulary';
 import { checkDuplicate, type IdentifyingFact, type Known, type PlaceFound } from './screening';
 
 /** A file as read: cells as text, empty rows kept, so that a line number is the row a spreadsheet shows. */
@@ -16,11 +17,17 @@ export type FileColumn = {
   readonly says: string;
 };
 
-/** The part of a profile variable that a file needs: categories for a choice, none for a number. */
+/** The part of a profile variable that a file needs; a `ProfileVariable` fits. One without categories holds a number. */
 export type FileVariable = {
   readonly key: string;
+  /** A derived variable is worked out, never read from a file. */
   readonly kind: string;
-  readonly categories: readonly { readonly code: string; readonly label: string }[];
+  readonly categories: readonly {
+    readonly code: string;
+    readonly label: Words;
+    readonly answer?: Words;
+    readonly populationWords?: readonly string[];
+  }[];
 };
 
 /** Something to look at: where, what was found, and what to do next. A warning does not stop the row. */
@@ -201,7 +208,7 @@ export function fileTemplate(
 ): readonly { readonly key: string; readonly required: boolean; readonly says: string }[] {
   return [
     ...columns.map(({ key, required, says }) => ({ key, required, says })),
-    ...variables.map((variable) => ({
+    ...variables.filter(isRead).map((variable) => ({
       key: variable.key,
       required: false,
       says:
@@ -217,14 +224,14 @@ export function fileTemplate(
  * @example listOf(sex) // 'f (Female), m (Male)'
  */
 export function listOf(variable: FileVariable): string {
-  return variable.categories.map(({ code, label }) => `${code} (${label})`).join(', ');
+  return variable.categories.map(({ code, label }) => `${code} (${label.en})`).join(', ');
 }
 
 function readHeader<Row>(header: readonly string[], rules: RowRules<Row>) {
   const problems: FileProblem[] = [];
   const at = new Map<string, number>();
   const names = new Map<string, string>();
-  for (const variable of rules.variables) names.set(headingKey(variable.key), variable.key);
+  for (const variable of rules.variables.filter(isRead)) names.set(headingKey(variable.key), variable.key);
   for (const column of rules.columns) {
     for (const name of [column.key, ...column.alsoCalled]) names.set(headingKey(name), column.key);
   }
@@ -232,8 +239,16 @@ function readHeader<Row>(header: readonly string[], rules: RowRules<Row>) {
     const key = names.get(headingKey(heading));
     const say = (message: string, weight: 'fault' | 'warning') =>
       problems.push({ column: heading, found: heading, message, weight });
+    const derived = rules.variables.find(
+      (one) => !isRead(one) && headingKey(one.key) === headingKey(heading),
+    );
     if (key === undefined) {
-      if (heading.trim() === '') say(`Column ${index + 1} has no heading and is not read.`, 'warning');
+      if (derived) {
+        say(
+          `Column "${heading.trim()}" is not read: ${derived.key} is worked out from what else is known.`,
+          'warning',
+        );
+      } else if (heading.trim() === '') say(`Column ${index + 1} has no heading and is not read.`, 'warning');
       else say(`Column "${heading.trim()}" is not one this file has and is not read.`, 'warning');
     } else if (at.has(key)) {
       const first = header[at.get(key)!]!.trim();
@@ -250,6 +265,10 @@ function readHeader<Row>(header: readonly string[], rules: RowRules<Row>) {
     problems.push({ column: column.key, found: '', message, weight: 'fault' });
   }
   return { at, problems };
+}
+
+function isRead(variable: FileVariable): boolean {
+  return variable.kind !== 'derived';
 }
 
 /** "Member reference", "member-reference" and a first heading with a byte order mark are all member_reference. */

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../fieldwork/local-date';
-import { type Channel, type MissingReason, type Need, needs, type Stored } from '../vocabulary';
+import type { MonthOfBirth } from '../panel/profile';
+import { type Channel, type MissingReason, type Need, needs, type Stored, type Words } from '../vocabulary';
 import { type Read, readEmail, readPostcode, readTelephone } from './contact';
 import {
   type FileColumn,
@@ -8,7 +9,7 @@ import {
   listOf,
   type RowReader,
 } from './people-file';
-import { type BirthMonth, type IdentifyingFact, identifyingFacts, type PlaceFound } from './screening';
+import { type IdentifyingFact, identifyingFacts, type PlaceFound } from './screening';
 import { readBirthMonth, readDay } from './written-dates';
 
 /** Which text a person saw or agreed to, when, and how that is known (R29). */
@@ -25,7 +26,7 @@ export type PersonRow = {
   readonly address?: string;
   readonly postcode?: string;
   readonly place: PlaceFound;
-  readonly born: BirthMonth | null;
+  readonly born: MonthOfBirth | null;
   readonly preferredChannel?: Channel;
   readonly language?: string;
   readonly needs: readonly Need[];
@@ -177,7 +178,7 @@ function readCell<Value>(
   return undefined;
 }
 
-function readBorn(row: RowReader): BirthMonth | null {
+function readBorn(row: RowReader): MonthOfBirth | null {
   const month = blankOr(row.text('birth_month'));
   const year = blankOr(row.text('birth_year'));
   if (blankOr(row.text('born')) !== undefined || (month === undefined && year === undefined)) {
@@ -357,10 +358,16 @@ function codeOf(variable: FileVariable, text: string): string | undefined {
   const exact = variable.categories.find((category) => category.code === text);
   if (exact) return exact.code;
   const wanted = spelling(text);
-  const found = variable.categories.filter(
-    (category) => spelling(category.code) === wanted || spelling(category.label) === wanted,
+  const found = variable.categories.filter(({ code, label, answer, populationWords }) =>
+    [code, ...allWords(label), ...allWords(answer), ...(populationWords ?? [])].some(
+      (words) => spelling(words) === wanted,
+    ),
   );
   return found.length === 1 ? found[0]!.code : undefined;
+}
+
+function allWords(words: Words | undefined): readonly string[] {
+  return Object.values(words ?? {}).filter((one) => one !== undefined);
 }
 
 function numberOf(text: string): number | undefined {

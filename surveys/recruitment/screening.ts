@@ -1,7 +1,6 @@
+import type { LocalDate } from '../fieldwork/local-date';
+import { ageAt, type MonthOfBirth } from '../panel/profile';
 import type { Words } from '../vocabulary';
-
-/** Month and year of birth: all that is kept of a date of birth. `month` is 1–12. */
-export type BirthMonth = { readonly year: number; readonly month: number };
 
 /** What the place look-up found for someone: nobody is kept out because a postcode is not in the list (R3). */
 export type PlaceFound = 'inside' | 'outside' | 'unknown';
@@ -18,17 +17,16 @@ export const youngestAge = 16;
  * @param on the day of joining in the footprint's calendar, YYYY-MM-DD
  * @param area the footprint's name as people say it
  * @returns when not eligible, kind words that name a next step
- * @throws RangeError when the month is not 1–12
  * Source: rules R3 and R4 (residents 16+).
  * @example checkEligible({ born: { year: 2011, month: 6 }, place: 'inside' }, '2026-06-01', 'Bristol')
  * // { eligible: false, because: 'too-young', … }
  */
 export function checkEligible(
-  person: { readonly born: BirthMonth | null; readonly place: PlaceFound },
-  on: string,
+  person: { readonly born: MonthOfBirth | null; readonly place: PlaceFound },
+  on: LocalDate,
   area: string,
 ): Eligibility {
-  if (person.born !== null && ageByMonth(person.born, on) < youngestAge) {
+  if (person.born !== null && ageOn(person.born, on) < youngestAge) {
     return { eligible: false, because: 'too-young', say: tooYoung(person.born, area) };
   }
   if (person.place === 'outside') return { eligible: false, because: 'outside', say: outside(area) };
@@ -36,18 +34,12 @@ export function checkEligible(
 }
 
 /**
- * Age in whole years by month of birth. A birthday counts from the first of its month, since the day is never asked.
+ * Age in whole years on a local day, by month of birth: a birthday counts from the first of its month.
  * @param on a day, YYYY-MM-DD
- * @throws RangeError when the month is not 1–12
- * @example ageByMonth({ year: 2010, month: 6 }, '2026-06-01') // 16
+ * @example ageOn({ year: 2010, month: 6 }, '2026-06-01') // 16
  */
-export function ageByMonth(born: BirthMonth, on: string): number {
-  if (!Number.isInteger(born.month) || born.month < 1 || born.month > 12) {
-    throw new RangeError(`Month of birth ${born.month} is not 1 to 12. Read it with readBirthMonth first.`);
-  }
-  const year = Number(on.slice(0, 4));
-  const month = Number(on.slice(5, 7));
-  return year - born.year - (month < born.month ? 1 : 0);
+export function ageOn(born: MonthOfBirth, on: LocalDate): number {
+  return ageAt(born, new Date(`${on}T00:00:00Z`));
 }
 
 /** Facts that tell whether two sign-ups are one person; each becomes a keyed hash before it is compared. */
@@ -66,7 +58,7 @@ export type PersonFacts = {
   readonly mobile?: string;
   /** As `readPostcode` gives it. */
   readonly postcode?: string;
-  readonly born?: BirthMonth | null;
+  readonly born?: MonthOfBirth | null;
 };
 
 /**
@@ -113,7 +105,7 @@ export const afterSigningUp: Words = {
   en: 'Thank you. We have sent you a message with what happens next. If you have joined before, it brings you to your details.',
 };
 
-function tooYoung(born: BirthMonth, area: string): Words {
+function tooYoung(born: MonthOfBirth, area: string): Words {
   const month = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' }).format(
     new Date(Date.UTC(2000, born.month - 1, 1)),
   );

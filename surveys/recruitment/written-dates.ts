@@ -1,6 +1,6 @@
 import { isLocalDate, type LocalDate } from '../fieldwork/local-date';
+import type { MonthOfBirth } from '../panel/profile';
 import type { Read } from './contact';
-import type { BirthMonth } from './screening';
 
 /**
  * Reads a day written day first (31/01/2019, 31.1.2019, 31 January 2019) or as 2019-01-31.
@@ -34,7 +34,7 @@ export function readDay(text: string): Read<LocalDate> {
  * Reads month and year of birth: 1950-03, 03/1950, March 1950, or a whole date, of which only month and year are kept.
  * @example readBirthMonth('03/1950') // { value: { year: 1950, month: 3 } }
  */
-export function readBirthMonth(text: string): Read<BirthMonth> {
+export function readBirthMonth(text: string): Read<MonthOfBirth> {
   const found = text.normalize('NFKC').trim();
   const yearFirst = /^(\d{4})[-/.](\d{1,2})$/.exec(found);
   const monthFirst = /^(\d{1,2})[-/. ](\d{4})$/.exec(found);

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { completenessOf } from '../../../surveys/fieldwork/completeness';
 import {
   type CaseEvent,
   exclusionReasons,
   notIssuedReasons,
   readCase,
-  usualLines,
 } from '../../../surveys/fieldwork/disposition';
 import { funnelAt } from '../../../surveys/fieldwork/funnel';
+import { usualCompleteness as lines } from '../../../surveys/questionnaires/types';
 
 const day = (n: number) => new Date(Date.UTC(2026, 2, n, 12));
 const end = day(31);
@@ -40,8 +39,8 @@ const only = (
 
 describe('one disposition for each case (R11)', () => {
   test.each<[string, CaseEvent[], string, string]>([
-    ['answered over the upper line: complete', [started, finished(0.9)], 'complete', '1.1'],
-    ['between the lines: partial', [started, finished(0.8)], 'partial', '1.2'],
+    ['on the upper line: complete', [started, finished(0.8)], 'complete', '1.1'],
+    ['between the lines: partial', [started, finished(0.79)], 'partial', '1.2'],
     ['on the lower line: partial', [started, saved(0.5)], 'partial', '1.2'],
     ['under the lower line: break-off', [started, saved(0.49)], 'break-off', '2.12'],
     ['started but answered nothing: refusal', [started], 'refusal', '2.112'],
@@ -86,7 +85,7 @@ describe('one disposition for each case (R11)', () => {
       '1.1',
     ],
   ])('%s', (_, events, disposition, aapor) => {
-    expect(readCase([issued, delivered, ...events], usualLines, end)).toMatchObject({
+    expect(readCase([issued, delivered, ...events], lines, end)).toMatchObject({
       state: 'issued',
       disposition,
       aapor,
@@ -94,9 +93,9 @@ describe('one disposition for each case (R11)', () => {
   });
 
   test('issued but not sent, or only queued, is unknown 3.11', () => {
-    expect(readCase([issued], usualLines, end)).toMatchObject({ disposition: 'unknown', aapor: '3.11' });
+    expect(readCase([issued], lines, end)).toMatchObject({ disposition: 'unknown', aapor: '3.11' });
     const queued: CaseEvent = { type: 'queued', channel: 'email', at: day(1) };
-    expect(readCase([issued, queued], usualLines, end)).toMatchObject({
+    expect(readCase([issued, queued], lines, end)).toMatchObject({
       disposition: 'unknown',
       aapor: '3.11',
     });
@@ -104,7 +103,7 @@ describe('one disposition for each case (R11)', () => {
 
   test.each(exclusionReasons)('%s before issue is not eligible', (reason) => {
     const excluded: CaseEvent = { type: 'excluded', reason, at: day(4) };
-    expect(readCase([issued, delivered, excluded], usualLines, end)).toMatchObject({
+    expect(readCase([issued, delivered, excluded], lines, end)).toMatchObject({
       state: 'not-eligible',
       because: reason,
     });
@@ -113,7 +112,7 @@ describe('one disposition for each case (R11)', () => {
   test.each(notIssuedReasons)(
     'a member not asked because of %s is kept apart with the reason (R13)',
     (reason) => {
-      expect(readCase([{ type: 'not-issued', reason, at: day(1) }], usualLines, end)).toEqual({
+      expect(readCase([{ type: 'not-issued', reason, at: day(1) }], lines, end)).toEqual({
         state: 'not-issued',
         because: reason,
       });
@@ -122,8 +121,7 @@ describe('one disposition for each case (R11)', () => {
 
   test('held back at first and issued later is issued', () => {
     expect(
-      readCase([{ type: 'not-issued', reason: 'paused', at: day(0) }, issued, delivered], usualLines, end)
-        .state,
+      readCase([{ type: 'not-issued', reason: 'paused', at: day(0) }, issued, delivered], lines, end).state,
     ).toBe('issued');
   });
 });
@@ -133,7 +131,7 @@ describe('as of an instant (R10)', () => {
 
   test('the same events read differently on different days, and never change for one day', () => {
     const at = (n: number) => {
-      const reading = readCase(events, usualLines, day(n));
+      const reading = readCase(events, lines, day(n));
       return 'disposition' in reading ? reading.disposition : reading.because;
     };
     expect([0, 1, 3, 5, 7, 9].map(at)).toEqual([
@@ -144,12 +142,12 @@ describe('as of an instant (R10)', () => {
       'partial',
       'complete',
     ]);
-    expect(readCase(events, usualLines, end)).toMatchObject({
+    expect(readCase(events, lines, end)).toMatchObject({
       isFinal: true,
       usableAt: day(6),
       issuedAt: day(1),
     });
-    expect(readCase(events, usualLines, day(7))).toMatchObject({
+    expect(readCase(events, lines, day(7))).toMatchObject({
       isFinal: false,
       hasStarted: true,
       isReached: true,
@@ -159,35 +157,9 @@ describe('as of an instant (R10)', () => {
   test('the order in which events were written down does not matter', () => {
     fc.assert(
       fc.property(fc.shuffledSubarray(events, { minLength: events.length }), (shuffled) => {
-        expect(readCase(shuffled, usualLines, end)).toEqual(readCase(events, usualLines, end));
+        expect(readCase(shuffled, lines, end)).toEqual(readCase(events, lines, end));
       }),
     );
-  });
-});
-
-describe('the share answered', () => {
-  const item = (
-    stored: Parameters<typeof completenessOf>[0][number]['stored'],
-    isApplicable = true,
-    isCrucial = true,
-  ) => ({ stored, isApplicable, isCrucial });
-
-  test("don't know and prefer not to say are answers; skipped is not", () => {
-    expect(completenessOf([item({ value: 3 })])).toBe(1);
-    expect(
-      completenessOf([
-        item({ missing: 'dont-know' }),
-        item({ missing: 'prefer-not-to-say' }),
-        item({ missing: 'skipped' }),
-        item(undefined),
-      ]),
-    ).toBe(0.5);
-  });
-  test('only applicable crucial questions count, and none of them is nothing', () => {
-    expect(completenessOf([item({ value: 1 }), item(undefined, false), item(undefined, true, false)])).toBe(
-      1,
-    );
-    expect(completenessOf([item({ value: 1 }, true, false)])).toBe(0);
   });
 });
 
@@ -203,7 +175,7 @@ describe('the funnel stands on one base (R10)', () => {
         [issued, delivered, { type: 'excluded', reason: 'duplicate', at: day(2) }],
         [{ type: 'not-issued', reason: 'burden-cap', at: day(1) }],
       ],
-      usualLines,
+      lines,
       end,
     );
     expect(funnel).toMatchObject({ invited: 5, delivered: 4, started: 3, usable: 2, complete: 1, open: 3 });
@@ -219,7 +191,7 @@ describe('the funnel stands on one base (R10)', () => {
   });
 
   test('no cases: no base', () => {
-    expect(funnelAt([], usualLines, end).invited).toBe(0);
+    expect(funnelAt([], lines, end).invited).toBe(0);
   });
 
   const anyEvent = fc.oneof(
@@ -244,7 +216,7 @@ describe('the funnel stands on one base (R10)', () => {
   test('each stage is part of the one before, and no case is lost', () => {
     fc.assert(
       fc.property(fc.array(fc.array(anyEvent, { maxLength: 8 }), { maxLength: 12 }), (cases) => {
-        const funnel = funnelAt(cases, usualLines, end);
+        const funnel = funnelAt(cases, lines, end);
         const { invited, delivered: reached, started: begun, usable, complete } = funnel;
         const stages = [invited, reached, begun, usable, complete];
         expect(stages).toEqual([...stages].sort((a, b) => b - a));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { type CaseEvent, readCase, usualLines } from '../../../surveys/fieldwork/disposition';
+import { type CaseEvent, readCase } from '../../../surveys/fieldwork/disposition';
 import { decideReminders, type ReminderCase, type ReminderRule } from '../../../surveys/fieldwork/reminders';
+import { usualCompleteness as lines } from '../../../surveys/questionnaires/types';
 
 const at = new Date('2026-06-10T09:30:00Z'); // 10:30 in London
 const window = { opensOn: '2026-06-01', closesOn: '2026-06-30', graceDays: 0, timeZone: 'Europe/London' };
@@ -14,7 +15,7 @@ const sent = new Date('2026-06-03T22:30:00Z');
 const reading = (...events: CaseEvent[]) =>
   readCase(
     [{ type: 'issued', at: sent }, { type: 'delivered', channel: 'email', at: sent }, ...events],
-    usualLines,
+    lines,
     at,
   );
 const finished = (completeness: number): CaseEvent => ({
@@ -58,7 +59,7 @@ test.each<[string, Partial<ReminderCase>]>([
   ['declined', { reading: reading({ type: 'declined', at: sent }) }],
   ['cannot-answer', { reading: reading({ type: 'died', at: sent }) }],
   ['closed', { reading: reading({ type: 'closed', at: sent }) }],
-  ['not-issued', { reading: readCase([], usualLines, at) }],
+  ['not-issued', { reading: readCase([], lines, at) }],
   ['asked-not-to', { hasAskedNotTo: true }],
   ['message-waiting', { isMessageWaiting: true }],
   ['never-contacted', { lastContactAt: undefined }],

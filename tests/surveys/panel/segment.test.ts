@@ -4,18 +4,18 @@ import { isInSegment, reviewSegment, type Segment, sayOf } from '../../../survey
 const variables = [
   {
     key: 'condition',
-    label: 'Long-term condition',
+    label: { en: 'Long-term condition' },
     categories: [
-      { code: 'y', label: 'Yes' },
-      { code: 'n', label: 'No' },
+      { code: 'y', label: { en: 'Yes' } },
+      { code: 'n', label: { en: 'No' } },
     ],
   },
   {
     key: 'area',
-    label: 'Area',
+    label: { en: 'Area' },
     categories: [
-      { code: 'w', label: 'Weston' },
-      { code: 'c', label: 'Clevedon' },
+      { code: 'w', label: { en: 'Weston' } },
+      { code: 'c', label: { en: 'Clevedon' } },
     ],
   },
 ];

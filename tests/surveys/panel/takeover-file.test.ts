@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ethnicity, sex } from '../../../surveys/panel/harmonised';
 import { judgeTakeoverFile, takeoverColumns } from '../../../surveys/panel/takeover-file';
 import {
   type FileKnowledge,
@@ -11,8 +12,8 @@ const variables: FileVariable[] = [
     key: 'sex',
     kind: 'asked',
     categories: [
-      { code: 'f', label: 'Female' },
-      { code: 'm', label: 'Male' },
+      { code: 'f', label: { en: 'Female' }, populationWords: ['Women'] },
+      { code: 'm', label: { en: 'Male' } },
     ],
   },
   { key: 'children', kind: 'number', categories: [] },
@@ -153,6 +154,12 @@ describe('prefer not to say is an answer, never an error (R5)', () => {
     expect(judge({ sex }).rows[0]?.record?.profile.sex).toEqual({ missing: 'prefer-not-to-say' }),
   );
 
+  test('a code, a label and the census word all mean the same category', () => {
+    for (const sex of ['f', 'F', ' female ', 'Women']) {
+      expect(judge({ sex }).rows[0]?.record?.profile.sex).toEqual({ value: 'f' });
+    }
+  });
+
   test("don't know and an empty cell stay what they are", () => {
     expect(judge({ sex: 'Don’t know', children: '' }).rows[0]?.record?.profile).toEqual({
       sex: { missing: 'dont-know' },
@@ -231,6 +238,16 @@ describe('faults are said by row and column, and never guessed away', () => {
   });
 });
 
+test('the profile variables of a footprint fit as they are; "another ethnic group" and a census word are read', () => {
+  const file = fileOf({ sex: 'Women', children: 'Another ethnic group' });
+  const header = file.header.map((name) => (name === 'children' ? 'ethnicity' : name));
+  const judged = judgeTakeoverFile({ ...file, header }, [sex, ethnicity], knowledge);
+  expect(judged.rows[0]?.record?.profile).toEqual({
+    sex: { value: 'female' },
+    ethnicity: { value: 'other' },
+  });
+});
+
 describe('warts of files', () => {
   const with_ = (header: string[], rows: string[][]) =>
     judgeTakeoverFile({ header, rows }, variables, knowledge);
@@ -254,6 +271,17 @@ describe('warts of files', () => {
     const judged = with_([...header, 'shoe size'], [[...row, '42']]);
     expect(judged.header).toEqual([expect.objectContaining({ column: 'shoe size', weight: 'warning' })]);
     expect(judged.rows[0]?.verdict).toBe('new');
+  });
+
+  test('a column of a derived variable is named and not read: age bands follow from the month of birth', () => {
+    const band: FileVariable = { key: 'age_band', kind: 'derived', categories: [] };
+    const judged = judgeTakeoverFile(
+      { header: [...header, 'age band'], rows: [[...row, '65+']] },
+      [...variables, band],
+      knowledge,
+    );
+    expect(judged.header[0]?.message).toMatch(/worked out/);
+    expect(judged.rows[0]?.record?.profile).not.toHaveProperty('age_band');
   });
 
   test('a column that stands twice is a fault, also under another name', () => {
