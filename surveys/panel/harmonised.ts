@@ -223,7 +223,7 @@ export const harmonised: readonly ProfileVariable[] = [
  * A variable whose categories are places, filled in with those of one footprint.
  * @param variable one with `categoriesFrom: 'places'`; any other is returned as it is
  * @param places code and name of each place, in the order wanted
- * @returns the variable with one category a place, known in population files by code, name, or both
+ * @returns the variable with one category a place, known in population files by code, name (where only one has it), or both
  * @example withPlaces(localAuthority, [{ code: 'E06000014', name: 'York' }]).categories[0].label // { en: 'York' }
  */
 export function withPlaces<Variable extends ProfileVariable>(
@@ -231,13 +231,15 @@ export function withPlaces<Variable extends ProfileVariable>(
   places: readonly { readonly code: string; readonly name: string }[],
 ): Variable {
   if (variable.categoriesFrom !== 'places') return variable;
-  const categories = places.map(
-    ({ code, name }): Category => ({
+  const categories = places.map(({ code, name }): Category => {
+    const isOnly = places.filter((other) => other.name === name).length === 1;
+    const byName = isOnly ? [name, `${name} (part)`] : [];
+    return {
       code,
       label: { en: name },
-      populationWords: [code, name, `${code} ${name}`, `${name} (part)`, `${code} ${name} (part)`],
-    }),
-  );
+      populationWords: [code, ...byName, `${code} ${name}`, `${code} ${name} (part)`],
+    };
+  });
   return { ...variable, categories };
 }
 

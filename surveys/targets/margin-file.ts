@@ -318,36 +318,54 @@ const plural = {
   licence: 'licences',
 };
 
-type CellWords = { readonly codes: ReadonlySet<string>; readonly byWords: ReadonlyMap<string, string> };
+type CellWords = {
+  /** Every joined code the margin may have, in the order of the categories. */
+  readonly codes: ReadonlySet<string>;
+  readonly codeOf: (words: string) => string | undefined;
+};
 
-/** Every way the words of the parts can be put together, in any order of the variables, to the joined code. */
 function wordsOfCells(parts: readonly ProfileVariable[]): CellWords {
-  type Partial = { readonly codes: readonly string[]; readonly words: readonly string[] };
-  let cells: readonly Partial[] = [{ codes: [], words: [] }];
+  let joined: readonly string[][] = [[]];
   for (const { categories } of parts) {
-    cells = cells.flatMap((cell) =>
-      categories.flatMap((category) =>
-        [category.label.en, category.code, ...category.populationWords].map((words) => ({
-          codes: [...cell.codes, category.code],
-          words: [...cell.words, words],
-        })),
-      ),
-    );
+    joined = joined.flatMap((codes) => categories.map((category) => [...codes, category.code]));
   }
-  const byWords = new Map<string, string>();
-  for (const { codes, words } of cells) {
-    for (const order of orders(words)) {
-      for (const join of [' ', '|', ', ']) byWords.set(plain(order.join(join)), codes.join('|'));
-    }
-  }
-  return { codes: new Set(cells.map(({ codes }) => codes.join('|'))), byWords };
+  const vocabularies = parts.map(({ categories }) =>
+    categories.flatMap(({ code, label, populationWords }) =>
+      [label.en, code, ...populationWords].map((words) => ({ words: plain(words), code })),
+    ),
+  );
+  return {
+    codes: new Set(joined.map((codes) => codes.join('|'))),
+    codeOf: (words) => matchAll(plain(words), vocabularies)?.join('|'),
+  };
 }
 
-function orders(words: readonly string[]): readonly (readonly string[])[] {
-  if (words.length < 2) return [words];
-  return words.flatMap((word, at) =>
-    orders(words.filter((_, index) => index !== at)).map((rest) => [word, ...rest]),
-  );
+type Vocabulary = readonly { readonly words: string; readonly code: string }[];
+
+/** One code for each vocabulary such that their words, in any order of the vocabularies, make up the text. */
+function matchAll(
+  text: string,
+  vocabularies: readonly (Vocabulary | undefined)[],
+): readonly string[] | undefined {
+  const open = vocabularies.filter((vocabulary) => vocabulary !== undefined).length;
+  for (const [at, vocabulary] of vocabularies.entries()) {
+    for (const { words, code } of vocabulary ?? []) {
+      if (!text.startsWith(words)) continue;
+      const rest = text.slice(words.length);
+      if (open === 1) {
+        if (rest === '') return vocabularies.map((_, index) => (index === at ? code : ''));
+        continue;
+      }
+      const joint = /^(?: ?[|,*] ?| )/.exec(rest)?.[0];
+      if (joint === undefined) continue;
+      const others = matchAll(
+        rest.slice(joint.length),
+        vocabularies.map((other, index) => (index === at ? undefined : other)),
+      );
+      if (others) return others.map((other, index) => (index === at ? code : other));
+    }
+  }
+  return undefined;
 }
 
 function codesOf(
@@ -358,7 +376,7 @@ function codesOf(
   problems: MarginProblem[],
 ): readonly string[] | undefined {
   const mapped = mappedCode(mapping[row.variable], row.category);
-  const joined = row.code || mapped || words?.byWords.get(plain(row.category));
+  const joined = row.code || mapped || words?.codeOf(row.category);
   if (joined === undefined || joined === '') {
     const sentence = `Line ${row.line}: “${row.category}” is not a category of \`${row.variable}\`, which has ${listed(words)}. Put the code it stands for in the column \`code\`.`;
     problems.push(fault(row.line, 'category', 'unknown-word', row.category, sentence));

@@ -172,6 +172,12 @@ describe('the starter library', () => {
   test('place variables are filled with the footprint’s own places', () => {
     const filled = withPlaces(localAuthority, [{ code: 'E06000014', name: 'York' }]);
     expect(filled.categories).toMatchObject([{ code: 'E06000014', label: { en: 'York' } }]);
+    const twins = withPlaces(localAuthority, [
+      { code: 'W1', name: 'Westbury' },
+      { code: 'W2', name: 'Westbury' },
+    ]);
+    expect(twins.categories.map((category) => category.populationWords[0])).toEqual(['W1', 'W2']);
+    expect(twins.categories.flatMap((category) => category.populationWords)).not.toContain('Westbury');
     expect(withPlaces(sex, [{ code: 'x', name: 'X' }])).toBe(sex);
   });
 });

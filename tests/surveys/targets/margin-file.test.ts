@@ -132,6 +132,24 @@ describe('a file of one’s own', () => {
     });
   });
 
+  test('may cross variables in any order of their words', () => {
+    const cell = (category: string) => {
+      const reading = readMargins(
+        aFile({ variable: 'sex * disability * imd_quintile', category, count: '1' }),
+        profile,
+      );
+      return reading.ok ? reading.margins[0]!.cells[0]!.codes : reading.problems[0]!.code;
+    };
+    expect(cell('Female|Disabled|Q1')).toEqual(['female', 'disabled', '1']);
+    expect(cell('not disabled under the Equality Act, Q5 (least deprived 20%), Men')).toEqual([
+      'male',
+      'not-disabled',
+      '5',
+    ]);
+    expect(cell('Female Disabled')).toBe('unknown-word');
+    expect(cell('Female Disabled Q1 Q2')).toBe('unknown-word');
+  });
+
   test('is told when a category of the variable is absent', () => {
     expect(readMargins(aFile(women), profile)).toMatchObject({
       ok: true,
