@@ -2,7 +2,7 @@ import { kindOf, type Question } from '../questions/answers';
 import type { Domain } from '../questions/question-kind';
 import type { Stored } from '../vocabulary';
 import { comparedWith } from './review-condition';
-import { findRoute, type Route } from './routing';
+import { findRoute } from './routing';
 import { type Answers, type Test, testsIn } from './show-if';
 import type { Questionnaire } from './types';
 
@@ -33,20 +33,21 @@ export function walkAll(questionnaire: Questionnaire): Walk {
     .filter((question) => conditions.some((test) => test.question === question.key))
     .map((question) => ({ key: question.key, ways: answersToTry(question, conditions) }));
   const count = steering.reduce((product, { ways }) => product * ways.length, 1);
-  const triedAll = count <= limit;
+  const sizes = new Map(questions.map((question) => [question, sizeOf(question)]));
   const reached = new Set<Question>();
-  let longestSeconds = 0;
-  let mostQuestions = 0;
-  for (let way = 0; way < Math.min(count, limit); way += 1) {
-    const route = findRoute(questionnaire, answersOfWay(steering, way));
-    for (const question of route.pages.flatMap((page) => page.questions)) reached.add(question);
-    const { seconds, asked } = lengthOf(route.pages);
-    longestSeconds = Math.max(longestSeconds, seconds);
-    mostQuestions = Math.max(mostQuestions, asked);
+  if (count > limit) return { reached, triedAll: false, limit, ...lengthOf(questions, sizes) };
+  let longest = { longestSeconds: 0, mostQuestions: 0 };
+  for (let way = 0; way < count; way += 1) {
+    const { pages } = findRoute(questionnaire, answersOfWay(steering, way));
+    const asked = pages.flatMap((page) => page.questions);
+    for (const question of asked) reached.add(question);
+    const { longestSeconds, mostQuestions } = lengthOf(asked, sizes);
+    longest = {
+      longestSeconds: Math.max(longest.longestSeconds, longestSeconds),
+      mostQuestions: Math.max(longest.mostQuestions, mostQuestions),
+    };
   }
-  if (triedAll) return { reached, triedAll, limit, longestSeconds, mostQuestions };
-  const whole = lengthOf(questionnaire.pages);
-  return { reached, triedAll, limit, longestSeconds: whole.seconds, mostQuestions: whole.asked };
+  return { reached, triedAll: true, limit, ...longest };
 }
 
 type Steering = { readonly key: string; readonly ways: readonly (Stored | undefined)[] };
@@ -63,7 +64,7 @@ function answersOfWay(steering: readonly Steering[], way: number): Answers {
   return answers;
 }
 
-/** Answers that the conditions tell apart, and no answer. */
+/** Answers that the conditions tell apart, and no answer. More than `limit` of them only say that there are too many. */
 function answersToTry(question: Question, conditions: readonly Test[]): (Stored | undefined)[] {
   const tests = conditions.filter((test) => test.question === question.key);
   return [undefined, ...valuesToTry(question, tests).map((value) => ({ value }))];
@@ -79,14 +80,15 @@ function valuesToTry(question: Question, tests: readonly Test[]): readonly unkno
   const named = domain.codes.filter((code) => tests.some((test) => comparedWith(test) === code));
   const others = domain.codes.filter((code) => !named.includes(code));
   if (!domain.several) return [...named, ...others.slice(0, 1)];
+  if (2 ** named.length > limit) return tooMany;
   // A list of choices must be one that the question allows, so others fill it up where it asks for more.
-  return subsets(named.slice(0, 10)).flatMap((set) => {
+  return subsets(named).flatMap((set) => {
     const filled = [...others.keys(), others.length].map((count) => [...set, ...others.slice(0, count)]);
     return filled.filter((choice) => choice.length > 0 && isAllowed(choice)).slice(0, 1);
   });
 }
 
-function sharesToTry(domain: Domain, tests: readonly Test[]): unknown[] {
+function sharesToTry(domain: Domain, tests: readonly Test[]): readonly unknown[] {
   const { items = [], numbers = { min: 0, max: 0 } } = domain;
   const asked = items.filter((item) => tests.some((test) => test.item === item));
   if (asked.length === 0) return [Object.fromEntries(items.map((item) => [item, 0]))];
@@ -96,8 +98,9 @@ function sharesToTry(domain: Domain, tests: readonly Test[]): unknown[] {
       tests.filter((test) => test.item === item),
     ),
   );
+  if (perItem.reduce((product, choices) => product * choices.length, 1) > limit) return tooMany;
   const combined = perItem.reduce<number[][]>(
-    (lists, choices) => lists.flatMap((list) => choices.map((choice) => [...list, choice])).slice(0, limit),
+    (lists, choices) => lists.flatMap((list) => choices.map((choice) => [...list, choice])),
     [[]],
   );
   return combined
@@ -105,10 +108,12 @@ function sharesToTry(domain: Domain, tests: readonly Test[]): unknown[] {
     .map((list) => Object.fromEntries(asked.map((item, index) => [item, list[index]])));
 }
 
+const tooMany: readonly unknown[] = new Array(limit + 1).fill('too many');
+
 /** Both ends, and each number a test names with its neighbours. */
 function numbersToTry({ min, max }: { min: number; max: number }, tests: readonly Test[]): number[] {
   const named = tests.map(comparedWith).filter((value) => typeof value === 'number');
-  const near = named.flatMap((value) => [value - 1, value, value + 1]);
+  const near = named.flatMap((value) => [value - 1, Math.floor(value), value, Math.ceil(value), value + 1]);
   return [...new Set([min, max, ...near])].filter((value) => value >= min && value <= max);
 }
 
@@ -118,21 +123,27 @@ function subsets(codes: readonly string[]): string[][] {
   return sets;
 }
 
-function lengthOf(pages: Route['pages']): { seconds: number; asked: number } {
-  const questions = pages.flatMap((page) => page.questions);
-  return {
-    seconds: questions.reduce((sum, question) => sum + secondsFor(question), 0),
-    asked: questions.filter((question) => kindOf(question).asks).length,
-  };
+type Size = { readonly seconds: number; readonly asks: boolean };
+
+function lengthOf(questions: readonly Question[], sizes: ReadonlyMap<Question, Size>) {
+  let longestSeconds = 0;
+  let mostQuestions = 0;
+  for (const question of questions) {
+    const size = sizes.get(question)!;
+    longestSeconds += size.seconds;
+    if (size.asks) mostQuestions += 1;
+  }
+  return { longestSeconds, mostQuestions };
 }
 
-function secondsFor(question: Question): number {
+function sizeOf(question: Question): Size {
   const kind = kindOf(question);
-  return (
-    wordCount([question.label, question.hint, question.whyWeAsk, shownWords(question)]) / 4 +
-    kind.answerSeconds(question)
-  );
+  const read = wordCount([question.label, question.hint, question.whyWeAsk, shownWords(question)]);
+  return { seconds: read / wordsPerSecond + kind.answerSeconds(question), asks: kind.asks };
 }
+
+/** 240 words a minute: ordinary silent reading of plain English, on the slow side. */
+const wordsPerSecond = 4;
 
 /** What else of a question is read: its options, items, points or paragraphs. */
 function shownWords(question: Question): unknown {

@@ -80,7 +80,10 @@ function inWords(issue: Issue, within: readonly PropertyKey[]): ShapeProblem[] {
     }
     case 'invalid_union': {
       if (issue.discriminator !== undefined) {
-        return [{ path: here, sentence: `Give “${issue.discriminator}” one of the names it can have.` }];
+        // zod lists the names it knows, though its type does not say so
+        const known = 'options' in issue && Array.isArray(issue.options) ? issue.options : [];
+        const names = known.map((name) => `“${String(name)}”`).join(', ') || 'the names it can have';
+        return [{ path: here, sentence: `Give “${issue.discriminator}” one of ${names}.` }];
       }
       return nearest(issue.errors).flatMap((inner) => inWords(inner, steps));
     }

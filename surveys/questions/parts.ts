@@ -16,6 +16,8 @@ import type {
 /**
  * The name of a form field. The prefix keeps a question called `action` from hiding the form's own properties, and
  * keeps questions apart from the page's hidden fields; keys and codes hold no point, so names cannot meet.
+ * Parts: an item's code (constant-sum), a place from 1 (ranking), `quote` (open text), and `missing` for the offered
+ * reasons of kinds that are typed or have several fields; choices and scales post those in their own field.
  * @example formName({ key: 'share' }, 'gp') // 'q.share.gp'
  */
 export function formName(question: { readonly key: string }, part?: string): string {

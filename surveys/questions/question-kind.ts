@@ -5,6 +5,8 @@
  *   answer.ts      the question's type and a record of type QuestionKind; plain, because it runs on the phone too
  *   definition.ts  the same type as a zod schema, built with `question('my-kind', { … })` of ./definition.ts
  * and add one row in answers.ts and one in definitions.ts. single-choice/ is the model to copy.
+ * A new code in `check` or `read` also needs its words in ../questionnaires/problems.ts. An answer that is typed rather
+ * than chosen takes its missing reasons from the field part `missing` (statedMissing in ./parts.ts).
  * The test "every kind keeps its promises" then runs over its `example` before a test of its own is written.
  */
 import type { Condition } from '../questionnaires/show-if';

@@ -32,9 +32,10 @@ describe('what does not fit is said with its place', () => {
   });
 
   test('an unknown kind of question', () => {
-    expect(problemsAfter((json) => (json.pages[0].questions[0].kind = 'slider'))).toEqual([
-      'pages[0].questions[0].kind: Give “kind” one of the names it can have.',
-    ]);
+    const [problem] = problemsAfter((json) => (json.pages[0].questions[0].kind = 'slider'));
+    expect(problem).toMatch(
+      /^pages\[0\]\.questions\[0\]\.kind: Give “kind” one of “single-choice”, .*“information”\.$/,
+    );
   });
 
   test('keys and codes that data files cannot carry', () => {

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { walkAll } from '../../../surveys/questionnaires/dry-run';
+import { answers } from '../../../surveys/questions/answers';
+import { aPage, aQuestionnaire, yesOrNo } from './builders';
+
+const { question: used } = answers['multiple-choice'].example;
+
+test('the longest way is the longest that answers can lead to, not the sum of all questions', () => {
+  const forked = aQuestionnaire([
+    aPage(yesOrNo('waiting')),
+    ...['a', 'b', 'c'].map((key) => aPage(yesOrNo(key), { showIf: { question: 'waiting', is: 'yes' } })),
+    aPage(yesOrNo('d'), { showIf: { question: 'waiting', is: 'no' } }),
+  ]);
+  // five words and two options, read at four a second, and 5 seconds for the choice
+  expect(walkAll(forked)).toMatchObject({
+    triedAll: true,
+    mostQuestions: 4,
+    longestSeconds: 4 * (5 / 4 + 5),
+  });
+});
+
+test('choices that the question does not allow together lead nowhere', () => {
+  const both = { all: ['gp', 'pharmacy', 'hospital'].map((includes) => ({ question: 'used', includes })) };
+  const last = yesOrNo('last', { showIf: both });
+  expect(walkAll(aQuestionnaire([aPage({ ...used, max: 2 }), aPage(last)])).reached.has(last)).toBe(false);
+  expect(walkAll(aQuestionnaire([aPage({ ...used, max: 3 }), aPage(last)])).reached.has(last)).toBe(true);
+});
+
+test('a list with more named options than can be combined is given up openly', () => {
+  const codes = Array.from({ length: 13 }, (_, index) => `c${index}`);
+  const long = { ...used, max: 13, options: codes.map((code) => ({ code, label: { en: code } })) };
+  const any = { any: codes.map((includes) => ({ question: 'used', includes })) };
+  expect(walkAll(aQuestionnaire([aPage(long), aPage(yesOrNo('last', { showIf: any }))])).triedAll).toBe(
+    false,
+  );
+});
