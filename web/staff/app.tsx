@@ -39,7 +39,6 @@ export function App() {
         </For>
         <Route path="*" component={NotFound} />
       </Route>
-      <Route path="*" component={NotFound} />
     </Router>
   );
 }

@@ -1,4 +1,4 @@
-import { For } from 'solid-js';
+import { For, Show } from 'solid-js';
 import { percentFigure } from '../../shared/format';
 
 /**
@@ -28,36 +28,44 @@ export function AnswerBar(props: {
   const percent = (value: number) => `${(value * 100).toFixed(2)}%`;
   const top = () => (props.heads ? 18 : 0);
   return (
-    <svg class="mark answer-bar" width="100%" height={top() + 24} role="img" aria-label={label()}>
-      <For each={parts()}>
-        {(part) => (
-          <>
-            <rect
-              class={`answer-${part.tone}`}
-              x={percent(part.from)}
-              width={percent(part.width)}
-              y={top() + 0.5}
-              height="23"
-            />
-            {/* too narrow a part keeps its figure in the table beside */}
-            {part.width >= 0.04 && (
-              <text
-                class={`answer-figure answer-figure-${part.tone}`}
-                x={percent(part.from + part.width / 2)}
-                y={top() + 16.5}
-              >
-                {percentFigure(part.share, 0)}
-              </text>
-            )}
-            {props.heads && part.width >= 0.06 && (
-              <text class="answer-head" x={percent(part.from + part.width / 2)} y="12">
-                {part.label}
-              </text>
-            )}
-          </>
-        )}
-      </For>
-    </svg>
+    <>
+      <svg class="mark answer-bar" width="100%" height={top() + 24} role="img" aria-label={label()}>
+        <For each={parts()}>
+          {(part) => (
+            <>
+              <rect
+                class={`answer-${part.tone}`}
+                x={percent(part.from)}
+                width={percent(part.width)}
+                y={top() + 0.5}
+                height="23"
+              />
+              {/* too narrow a part keeps its figure in the table beside */}
+              {part.width >= 0.04 && (
+                <text
+                  class={`answer-figure answer-figure-${part.tone}`}
+                  x={percent(part.from + part.width / 2)}
+                  y={top() + 16.5}
+                >
+                  {percentFigure(part.share, 0)}
+                </text>
+              )}
+              {props.heads && part.width >= 0.06 && (
+                <text class="answer-head" x={percent(part.from + part.width / 2)} y="12">
+                  {part.label}
+                </text>
+              )}
+            </>
+          )}
+        </For>
+      </svg>
+      {/* on a phone the words do not fit over their parts */}
+      <Show when={props.heads}>
+        <p class="note answer-words">
+          {props.answers.map((answer) => `${answer.label} ${percentFigure(answer.share, 0)}`).join(', ')}
+        </p>
+      </Show>
+    </>
   );
 }
 

@@ -61,7 +61,7 @@ export function BarRow(props: {
         />
       </Show>
       <Show when={props.interval}>
-        {(interval) => <IntervalLine low={interval()[0]} high={interval()[1]} end={props.end} y={9} />}
+        {(interval) => <IntervalLine low={interval()[0]} high={interval()[1]} end={props.end} y={8.5} />}
       </Show>
       <Show when={props.respondents !== undefined}>
         <rect

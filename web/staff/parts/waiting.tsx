@@ -39,7 +39,7 @@ export function Waiting<Reply>(props: {
               As of {dateTime(props.reading.readAt() ?? new Date())}. {props.counting ?? 'Reading again…'}
             </p>
           </Show>
-          <div classList={{ old: props.reading.isSlow() }} aria-busy={props.reading.isWaiting()}>
+          <div class="read" classList={{ old: props.reading.isSlow() }} aria-busy={props.reading.isWaiting()}>
             {/* hasReply has just established that there is one */}
             {props.children(() => props.reading.reply() as Reply)}
           </div>

@@ -24,7 +24,7 @@ export default function Audit() {
   );
   const columns: readonly Column<Entry>[] = [
     { head: 'When', cell: (entry) => dateTime(entry.at, me().footprint?.timeZone) },
-    { head: 'Who', cell: (entry) => entry.actor },
+    { head: 'Who', cell: (entry) => entry.actor, narrow: 'lead' },
     { head: 'What', cell: (entry) => entry.act },
     { head: 'Why', cell: (entry) => entry.purpose ?? '', quiet: true },
     { head: 'On what', cell: (entry) => entry.object ?? '', quiet: true },
@@ -32,7 +32,6 @@ export default function Audit() {
       head: 'People concerned',
       cell: (entry) => (entry.count > 0 ? count(entry.count) : ''),
       kind: 'number',
-      narrow: 'lead',
     },
   ];
   return (
