@@ -43,6 +43,7 @@ const sentences = {
   'numerator-over-base':
     '{numerator} usable answers from {base} people cannot be. Check that both count the same people.',
   'sample-too-large': '{wanted} cannot be drawn from {available}. Ask for fewer, or draw from more.',
+  'low-limit': 'A base of {limit} is too small to show. The limit may be raised above 10, never lowered.',
   'lonely-stratum':
     'Stratum “{stratum}” has a single respondent, so its spread is unknown. Join it to another, or choose how to treat it.',
 } as const;

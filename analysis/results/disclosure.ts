@@ -49,13 +49,13 @@ export function isHidden<Shown extends object>(figure: Shown | Hidden): figure i
  * A table in the form that may be shown: bases under ten hidden, and whatever would give them away.
  * @param table from crosstab
  * @param rule sensitive or not; limits
- * @throws AnalysisError `bad-size` for a minimum base below 10
+ * @throws AnalysisError `low-limit` for a minimum base below 10
  * Source: the disclosure rule (DEFINITIONS, weighting), items 1, 2 and 5; R16.
  * @example a segment of 7 people becomes { segment: '85+', hidden: 'fewer-than-10' }
  */
 export function disclose(table: Crosstab, rule: DisclosureRule): DisclosedTable {
   const { minimumBase = 10, hideSmallCounts } = rule;
-  if (minimumBase < 10) throw new AnalysisError('bad-size', { size: minimumBase });
+  if (minimumBase < 10) throw new AnalysisError('low-limit', { limit: minimumBase });
   const pattern = suppress(countsOf(table), { minimumBase, hideSmallCounts });
   // Without segments, everyone is the only row of the pattern.
   const hiddenWhole = pattern.everyone ?? (table.rows.length === 0 ? (pattern.rows[0] ?? null) : null);
@@ -98,7 +98,7 @@ export function discloseBases(
   rule: DisclosureRule,
 ): Pick<Suppression, 'everyone' | 'rows'> {
   const { minimumBase = 10, hideSmallCounts } = rule;
-  if (minimumBase < 10) throw new AnalysisError('bad-size', { size: minimumBase });
+  if (minimumBase < 10) throw new AnalysisError('low-limit', { limit: minimumBase });
   return suppress(
     { bases, blocks: [], outside: { base: outside, blocks: [] } },
     { minimumBase, hideSmallCounts },

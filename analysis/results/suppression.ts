@@ -87,7 +87,8 @@ function startOf(table: CountTable, rule: SuppressionRule): State {
     rowHidden,
     blocks,
     rows: table.bases.length,
-    areReasonsTold: true,
+    // With a higher limit 'fewer-than-10' would say too much or be untrue.
+    areReasonsTold: rule.minimumBase === 10,
     allHidden: total < rule.minimumBase,
   };
 }
@@ -303,7 +304,7 @@ function patternOf(state: State): Suppression {
     .slice(0, state.rows)
     .map((base, i) => reason(state.rowHidden[i]!, base, state.rule.minimumBase));
   return {
-    everyone: state.allHidden ? (state.total < state.rule.minimumBase ? 'fewer-than-10' : 'not-shown') : null,
+    everyone: state.allHidden ? (state.total < 10 ? 'fewer-than-10' : 'not-shown') : null,
     rows,
     blocks: state.blocks.map((block) => ({
       cells: rows.map((row, i) =>

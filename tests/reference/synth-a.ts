@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { type Cases, casesFrom } from '../../analysis/cases';
-import { alignMargins, type Alignment, type Margin } from '../../analysis/targets/margins';
+import { type Alignment, alignMargins, type Margin } from '../../analysis/targets/margins';
 
 /** A made-up opt-in survey of 1,200 people and what R's survey package makes of it; source and licence stand in the JSON. */
 const folder = new URL('./', import.meta.url);
@@ -32,7 +32,10 @@ export type ReferenceQuery = {
 };
 
 export function synthCases(stratum?: string): Cases {
-  const rows = parse(readFileSync(new URL('synth_a.csv', folder)), { columns: true }) as Record<string, string>[];
+  const rows = parse(readFileSync(new URL('synth_a.csv', folder)), { columns: true }) as Record<
+    string,
+    string
+  >[];
   const numbers = ['base_weight', 'satisfaction', 'spend'];
   return casesFrom(
     rows.map((row) =>

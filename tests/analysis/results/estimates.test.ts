@@ -13,7 +13,13 @@ import { rake } from '../../../analysis/weighting/rake';
 import { expected, type ReferenceQuery, synthCases, synthMargins } from '../../reference/synth-a';
 
 test('a mean with weights 1 and 3 leans to the second, with both bases', () => {
-  const cases = casesFrom([{ wait: 1, w: 1 }, { wait: 3, w: 3 }], { numbers: ['wait'], baseWeight: 'w', selection: 'unknown' });
+  const cases = casesFrom(
+    [
+      { wait: 1, w: 1 },
+      { wait: 3, w: 3 },
+    ],
+    { numbers: ['wait'], baseWeight: 'w', selection: 'unknown' },
+  );
   const result = weightedMean(getNumbers(cases, 'wait'), designOf(cases))!;
   expect(result.estimate).toBe(2.5);
   expect(result.base).toBe(2);
@@ -46,11 +52,17 @@ describe('figures agree with R on a made-up survey: estimates to 1e-8, errors an
   });
 });
 
-function compare({ query, expected: wanted }: ReferenceQuery, design: Design, cases: ReturnType<typeof synthCases>): number {
+function compare(
+  { query, expected: wanted }: ReferenceQuery,
+  design: Design,
+  cases: ReturnType<typeof synthCases>,
+): number {
   const domain = query.domain === undefined ? undefined : domainOf(query.domain, cases);
   const found: Estimate[] = [];
   if (query.stat === 'ciprop') {
-    const result = shareOf(getCategories(cases, 'used_service'), 'yes', design, { ...(domain && { domain }) })!;
+    const result = shareOf(getCategories(cases, 'used_service'), 'yes', design, {
+      ...(domain && { domain }),
+    })!;
     close(result.estimate, wanted.estimate as number, 1e-8);
     close(result.interval!.lower, wanted.lower!, 1e-6);
     close(result.interval!.upper, wanted.upper!, 1e-6);
@@ -64,7 +76,8 @@ function compare({ query, expected: wanted }: ReferenceQuery, design: Design, ca
       : column.categories.map((code) => shareOf(column, code, design, options)!);
   };
   if (query.stat === 'by') {
-    for (const [group] of wanted.groups!) found.push(...estimatesIn(domainOf(`${query.by}=='${group}'`, cases)));
+    for (const [group] of wanted.groups!)
+      found.push(...estimatesIn(domainOf(`${query.by}=='${group}'`, cases)));
   } else found.push(...estimatesIn(domain));
   const estimates = [wanted.estimate].flat(2);
   const errors = [wanted.se].flat(2);
@@ -124,13 +137,19 @@ test('points shared out over services: mean, median and the share giving none', 
     selection: 'unknown',
   });
   const [gp, hospital] = pointsOf(cases, ['gp', 'hospital']);
-  expect(gp).toMatchObject({ item: 'gp', mean: { estimate: 25, base: 4 }, median: 20, zero: { estimate: 0.25 } });
+  expect(gp).toMatchObject({
+    item: 'gp',
+    mean: { estimate: 25, base: 4 },
+    median: 20,
+    zero: { estimate: 0.25 },
+  });
   expect(hospital!.mean.estimate).toBe(75);
   expect(weightedQuantile(getNumbers(cases, 'gp'), 1, designOf(cases))).toBe(60);
 });
 
 test('a mean by segment hides the segment of seven people and the one that would give it away (R16)', () => {
-  const crowd = (age: string, people: number) => Array.from({ length: people }, (_, i) => ({ age, wait: i % 5 }));
+  const crowd = (age: string, people: number) =>
+    Array.from({ length: people }, (_, i) => ({ age, wait: i % 5 }));
   const cases = casesFrom([...crowd('young', 7), ...crowd('middle', 40), ...crowd('old', 60)], {
     categories: { age: ['young', 'middle', 'old'] },
     numbers: ['wait'],
@@ -143,14 +162,27 @@ test('a mean by segment hides the segment of seven people and the one that would
 });
 
 test('nobody, and a single answer, have no range', () => {
-  const cases = casesFrom([{ x: 4 }, { x: { missing: 'skipped' } }], { numbers: ['x'], selection: 'unknown' });
-  expect(weightedMean(getNumbers(cases, 'x'), designOf(cases))).toMatchObject({ estimate: 4, se: null, interval: null });
+  const cases = casesFrom([{ x: 4 }, { x: { missing: 'skipped' } }], {
+    numbers: ['x'],
+    selection: 'unknown',
+  });
+  expect(weightedMean(getNumbers(cases, 'x'), designOf(cases))).toMatchObject({
+    estimate: 4,
+    se: null,
+    interval: null,
+  });
   expect(weightedMean(getNumbers(cases, 'x'), designOf(cases), { domain: Uint8Array.of(0, 1) })).toBeNull();
 });
 
 test('a stratum of one is an error only when asked to be', () => {
-  const rows = [{ x: 1, s: 'a' }, { x: 2, s: 'a' }, { x: 5, s: 'b' }];
+  const rows = [
+    { x: 1, s: 'a' },
+    { x: 2, s: 'a' },
+    { x: 5, s: 'b' },
+  ];
   const cases = casesFrom(rows, { numbers: ['x'], stratum: 's', selection: 'known' });
   expect(weightedMean(getNumbers(cases, 'x'), designOf(cases))!.se).toBeGreaterThan(0);
-  expect(() => weightedMean(getNumbers(cases, 'x'), designOf(cases, undefined, 'fail'))).toThrow(/Stratum “b”/);
+  expect(() => weightedMean(getNumbers(cases, 'x'), designOf(cases, undefined, 'fail'))).toThrow(
+    /Stratum “b”/,
+  );
 });

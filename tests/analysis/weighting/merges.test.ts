@@ -17,7 +17,8 @@ const ageBySex: Margin = {
     ['16-64', '65-74', '75+'].map((age) => ({ codes: [sex, age], count: age === '16-64' ? 600 : 100 })),
   ),
 };
-const crowd = (sex: string, age: string, people: number) => Array.from({ length: people }, () => ({ sex, age }));
+const crowd = (sex: string, age: string, people: number) =>
+  Array.from({ length: people }, () => ({ sex, age }));
 const cases = casesFrom(
   [
     ...crowd('male', '16-64', 100),
@@ -64,11 +65,17 @@ test('a merge that names an unknown category is refused', () => {
 
 test('what is cut from the largest weight is shared out in proportion', () => {
   const trimmed = trimWeights(Float64Array.of(0.25, 0.25, 0.25, 3.25), { upper: 2 });
-  expect([...trimmed].map((weight) => Number(weight.toFixed(9)))).toEqual([0.666666667, 0.666666667, 0.666666667, 2]);
+  expect([...trimmed].map((weight) => Number(weight.toFixed(9)))).toEqual([
+    0.666666667, 0.666666667, 0.666666667, 2,
+  ]);
 });
 
 test('each segment has its own effective base', () => {
-  const [first, second, third] = diagnoseSegments(Float64Array.of(1, 1, 0.5, 1.5), Int32Array.of(0, 0, 1, 1), 3);
+  const [first, second, third] = diagnoseSegments(
+    Float64Array.of(1, 1, 0.5, 1.5),
+    Int32Array.of(0, 0, 1, 1),
+    3,
+  );
   expect(first!.effectiveBase).toBe(2);
   expect(second!.effectiveBase).toBeCloseTo(1.6, 12);
   expect(third).toBeNull();

@@ -31,17 +31,20 @@ test('raking 60 women and 40 men to halves weighs women 0.83 and men 1.25, and a
   expect(weighting.gaps[0]!.cells[0]).toMatchObject({ label: 'f', wanted: 0.5, before: 0.6 });
 });
 
-test.each(['rake-synth-5-tight', 'rake-synth-joint-tight'])('%s agrees with R on every weight to 1e-8', (id) => {
-  const { weights, diagnostics, converged } = rake.weigh(synthCases(), synthMargins(id));
-  const reference = expected.weights[id]!;
-  const total = reference.margins[0]!.cells.reduce((sum, { target }) => sum + target, 0);
-  reference.weights_first_200.forEach((weight, i) => {
-    expect(Math.abs((weights[i]! * total) / 1200 / weight - 1)).toBeLessThan(1e-8);
-  });
-  expect(converged).toBe(true);
-  expect(diagnostics.designEffect).toBeCloseTo(reference.expected.kish_deff, 8);
-  expect(diagnostics.effectiveBase).toBeCloseTo(reference.expected.kish_ess, 5);
-});
+test.each(['rake-synth-5-tight', 'rake-synth-joint-tight'])(
+  '%s agrees with R on every weight to 1e-8',
+  (id) => {
+    const { weights, diagnostics, converged } = rake.weigh(synthCases(), synthMargins(id));
+    const reference = expected.weights[id]!;
+    const total = reference.margins[0]!.cells.reduce((sum, { target }) => sum + target, 0);
+    reference.weights_first_200.forEach((weight, i) => {
+      expect(Math.abs((weights[i]! * total) / 1200 / weight - 1)).toBeLessThan(1e-8);
+    });
+    expect(converged).toBe(true);
+    expect(diagnostics.designEffect).toBeCloseTo(reference.expected.kish_deff, 8);
+    expect(diagnostics.effectiveBase).toBeCloseTo(reference.expected.kish_ess, 5);
+  },
+);
 
 test('people without a value are kept as a category of their own at its observed share, as in R', () => {
   const reference = expected.weights['rake-missing-own-category']!;
@@ -52,7 +55,9 @@ test('people without a value are kept as a category of their own at its observed
     expect(Math.abs((weights[i]! * 1000) / 1200 / weight - 1)).toBeLessThan(1e-8);
   });
   expect(gaps[2]!.cells.at(-1)!.label).toBe('skipped');
-  expect(() => rake.weigh(synthCases(), frame, { missing: 'refuse' })).toThrow(/28 respondents have no value for `education`/);
+  expect(() => rake.weigh(synthCases(), frame, { missing: 'refuse' })).toThrow(
+    /28 respondents have no value for `education`/,
+  );
 });
 
 test('raked shares meet their margins, and renaming categories changes nothing', () => {
@@ -65,7 +70,10 @@ test('raked shares meet their margins, and renaming categories changes nothing',
       const sexes = { f, m: 1500 - f };
       const ages = { young, middle, old: 1500 - young - middle };
       const plain = rake.weigh(
-        casesFrom(all, { categories: { sex: ['f', 'm'], age: ['young', 'middle', 'old'] }, selection: 'known' }),
+        casesFrom(all, {
+          categories: { sex: ['f', 'm'], age: ['young', 'middle', 'old'] },
+          selection: 'known',
+        }),
         alignMargins([margin('sex', sexes), margin('age', ages)]),
       );
       const renamed = rake.weigh(
@@ -79,7 +87,8 @@ test('raked shares meet their margins, and renaming categories changes nothing',
         ]),
       );
       expect(plain.converged).toBe(true);
-      for (const { cells } of plain.gaps) for (const { wanted, after } of cells) expect(after).toBeCloseTo(wanted, 9);
+      for (const { cells } of plain.gaps)
+        for (const { wanted, after } of cells) expect(after).toBeCloseTo(wanted, 9);
       plain.weights.forEach((weight, i) => {
         expect(renamed.weights[i]).toBeCloseTo(weight, 7);
       });
@@ -105,7 +114,10 @@ test('weights keep the limits asked for, the largest never rises, and the gap th
 test('margins that cannot be met together are reported, with the category and the miss', () => {
   const rows = [...Array(30).fill({ a: 'x', b: 'x' }), ...Array(30).fill({ a: 'y', b: 'y' })];
   const cases = casesFrom(rows, { categories: { a: ['x', 'y'], b: ['x', 'y'] }, selection: 'unknown' });
-  const weighting = rake.weigh(cases, alignMargins([margin('a', { x: 60, y: 40 }), margin('b', { x: 40, y: 60 })]));
+  const weighting = rake.weigh(
+    cases,
+    alignMargins([margin('a', { x: 60, y: 40 }), margin('b', { x: 40, y: 60 })]),
+  );
   expect(weighting.converged).toBe(false);
   expect(weighting.rounds).toBe(1000);
   expect(weighting.gaps.find(({ margin: name }) => name === 'a')!.largestRelativeGap).toBeGreaterThan(0.3);
@@ -113,8 +125,12 @@ test('margins that cannot be met together are reported, with the category and th
 
 test('a target that nobody can fill, and a category without a target, are refused by name', () => {
   const cases = people(10, 0);
-  expect(() => rake.weigh(cases, alignMargins([margin('sex', { f: 5, m: 5 })]))).toThrow(/Nobody answered as “m” of `sex`/);
-  expect(() => rake.weigh(people(5, 5), alignMargins([margin('sex', { f: 5 })]))).toThrow(/5 respondents are “m” of `sex`/);
+  expect(() => rake.weigh(cases, alignMargins([margin('sex', { f: 5, m: 5 })]))).toThrow(
+    /Nobody answered as “m” of `sex`/,
+  );
+  expect(() => rake.weigh(people(5, 5), alignMargins([margin('sex', { f: 5 })]))).toThrow(
+    /5 respondents are “m” of `sex`/,
+  );
   expect(() => rake.weigh(people(5, 5), alignMargins([margin('sex', { f: 5, m: 0 })]))).toThrow(/no target/);
   expect(rake.weigh(cases, alignMargins([margin('sex', { f: 5, m: 0 })])).converged).toBe(true);
 });
