@@ -1,25 +1,26 @@
-import type { FrameCell } from '../targets/frame';
 import type { Stored } from '../vocabulary';
 
-/** The part of a margin that admission looks at; `unknownShare` where it differs from the frame's. */
+/** One category, or one crossing of several: codes in the order of the margin's variables. */
+export type AdmissionCell = {
+  readonly codes: readonly string[];
+  /** People wanted. */
+  readonly target: number;
+  /** People above the target who are still welcome. */
+  readonly tolerance: number;
+};
+
+/** The part of a margin that admission looks at. */
 export type AdmissionMargin = {
   readonly key: string;
   /** One variable, or several for an interlocked margin. */
   readonly variables: readonly string[];
   readonly cells: readonly AdmissionCell[];
-  readonly unknownShare?: number;
+  /** The largest share of the panel's size that may be unknown in this margin, 0–1. */
+  readonly unknownShare: number;
 };
-
-/** Target and tolerance are people; a cell is full at their sum. */
-export type AdmissionCell = Pick<FrameCell, 'codes' | 'target' | 'tolerance'>;
 
 /** The part of a quota frame that admission looks at: a stored frame fits as it is. */
-export type AdmissionFrame = {
-  readonly size: number;
-  /** The largest share of the panel's size that may be unknown in a margin, 0–1. */
-  readonly unknownShare: number;
-  readonly margins: readonly AdmissionMargin[];
-};
+export type AdmissionFrame = { readonly size: number; readonly margins: readonly AdmissionMargin[] };
 
 /** A person's codes by variable; a variable that is not there counts as not asked. */
 export type ProfileCodes = Readonly<Record<string, Stored<string> | undefined>>;
@@ -51,7 +52,7 @@ export type Reserve = { readonly id: string; readonly since: Date; readonly code
  * @returns every full place of this recruit; `because` names the first that holds of panel, cells, unknowns
  * @throws RangeError when the counts were made for another frame
  * Source: rule R5.
- * @example decideAdmission({ size: 2, unknownShare: 0.05, margins: [] }, { members: 2, margins: {} }, {})
+ * @example decideAdmission({ size: 2, margins: [] }, { members: 2, margins: {} }, {})
  * // { admitted: false, reserve: true, because: 'panel-full', forStaff: [] }
  */
 export function decideAdmission(
@@ -80,7 +81,7 @@ export function decideAdmission(
  * counts as unknown in that margin; in an interlocked margin one unknown part is enough.
  * @param people one record of codes a member
  * @returns counts in the order of each margin's cells
- * @example countInFrame({ size: 9, unknownShare: 0.05, margins: [bySex] }, [{ sex: { value: 'f' } }]).members // 1
+ * @example countInFrame({ size: 9, margins: [bySex] }, [{ sex: { value: 'f' } }]).members // 1
  */
 export function countInFrame(frame: AdmissionFrame, people: Iterable<ProfileCodes>): FrameCounts {
   const margins = Object.fromEntries(
@@ -220,7 +221,7 @@ function isFull(cell: AdmissionCell, people: number): boolean {
 
 function unknownLimit(frame: AdmissionFrame, margin: AdmissionMargin): number {
   // A hair is added because 0.29 × 100 is 28.999… in floating point.
-  return Math.floor((margin.unknownShare ?? frame.unknownShare) * frame.size + 1e-9);
+  return Math.floor(margin.unknownShare * frame.size + 1e-9);
 }
 
 function countsOf(counts: FrameCounts, margin: AdmissionMargin) {

@@ -11,7 +11,6 @@ import {
   rankReserves,
   reservesToOffer,
 } from '../../../surveys/recruitment/admission';
-import type { QuotaFrame } from '../../../surveys/targets/frame';
 import type { Stored } from '../../../surveys/vocabulary';
 
 const unsaid: Stored<string> = { missing: 'prefer-not-to-say' };
@@ -21,11 +20,11 @@ const person = (sex: Stored<string>, age: Stored<string>): ProfileCodes => ({ se
 /** Ten people; women and men by age interlocked, and sex alone; one in ten may be unknown. */
 const frame: AdmissionFrame = {
   size: 10,
-  unknownShare: 0.1,
   margins: [
     {
       key: 'sex',
       variables: ['sex'],
+      unknownShare: 0.1,
       cells: [
         { codes: ['f'], target: 5, tolerance: 1 },
         { codes: ['m'], target: 5, tolerance: 0 },
@@ -34,6 +33,7 @@ const frame: AdmissionFrame = {
     {
       key: 'sex × age',
       variables: ['sex', 'age'],
+      unknownShare: 0.1,
       cells: [
         { codes: ['f', 'young'], target: 2, tolerance: 0 },
         { codes: ['f', 'old'], target: 3, tolerance: 1 },
@@ -71,9 +71,7 @@ describe('a recruit is admitted while there is room (R5)', () => {
       admitted: false,
       because: 'panel-full',
     });
-    expect(
-      decideAdmission({ size: 2, unknownShare: 0.05, margins: [] }, { members: 2, margins: {} }, {}),
-    ).toEqual({
+    expect(decideAdmission({ size: 2, margins: [] }, { members: 2, margins: {} }, {})).toEqual({
       admitted: false,
       reserve: true,
       because: 'panel-full',
@@ -96,8 +94,7 @@ describe('a recruit is admitted while there is room (R5)', () => {
   test('5 % of a thousand is fifty people, and 29 % of a hundred twenty-nine', () => {
     const one = (size: number, unknownShare: number): AdmissionFrame => ({
       size,
-      unknownShare,
-      margins: [{ key: 'a', variables: ['a'], cells: [] }],
+      margins: [{ key: 'a', variables: ['a'], unknownShare, cells: [] }],
     });
     const with_ = (unknown: number) => ({ members: unknown, margins: { a: { cells: [], unknown } } });
     expect(decideAdmission(one(1000, 0.05), with_(49), {}).admitted).toBe(true);
@@ -105,43 +102,9 @@ describe('a recruit is admitted while there is room (R5)', () => {
     expect(decideAdmission(one(100, 0.29), with_(28), {}).admitted).toBe(true);
   });
 
-  test('a margin may allow another share than its frame', () => {
-    const strict = { ...frame, margins: [{ ...frame.margins[0]!, unknownShare: 0 }] };
-    expect(decideAdmission(strict, countInFrame(strict, []), person(unsaid, unsaid))).toMatchObject({
-      because: 'unknown-full',
-      forStaff: [{ margin: 'sex', codes: 'unknown' }],
-    });
-  });
-
   test('counts of another frame are refused, not misread', () => {
     expect(() => decideAdmission(frame, { members: 0, margins: {} }, oldMan)).toThrow(/Count the members/);
   });
-});
-
-test('a stored quota frame fits as it is (R4)', () => {
-  const cell = { codes: ['f'], label: 'Female', population: 500, share: 1, target: 1, tolerance: 0 };
-  const margin = {
-    key: 'sex',
-    variables: ['sex'],
-    marginId: 'm1',
-    universe: 'residents 16+',
-    geography: 'Bristol',
-    source: 'census',
-    year: 2021,
-    licence: 'OGL',
-    total: 500,
-    factor: 1,
-    otherUniverse: false,
-    cells: [cell],
-  };
-  const stored: QuotaFrame = {
-    size: 1,
-    universe: 'residents 16+',
-    population: 500,
-    unknownShare: 0.05,
-    margins: [margin],
-  };
-  expect(decideAdmission(stored, countInFrame(stored, []), { sex: is('f') })).toEqual({ admitted: true });
 });
 
 describe('laws of admission, whatever the order (R5)', () => {
