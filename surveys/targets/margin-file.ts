@@ -1,18 +1,8 @@
 import type { ProfileVariable } from '../panel/profile';
+import { type CellWords, plain, wordsOfCells } from './cell-words';
+import { fault, type MarginProblem, type Row, readRows } from './margin-rows';
 
-/** The columns of a margin file, in the order in which Sounding writes them. See db/reference/populations/README.md. */
-export const marginColumns = [
-  'variable',
-  'category',
-  'code',
-  'count',
-  'geography',
-  'universe',
-  'year',
-  'source',
-  'licence',
-] as const;
-export type MarginColumn = (typeof marginColumns)[number];
+export { type MarginColumn, type MarginProblem, type MarginProblemCode, marginColumns } from './margin-rows';
 
 /** The counts of one population over one variable, or over several crossed. */
 export type Margin = {
@@ -36,31 +26,6 @@ export type MarginCell = {
   readonly words: string;
   readonly count: number;
 };
-
-/** A fault or a remark, by line (the heading is line 1) and column, as a code and a sentence that ends with what to do. */
-export type MarginProblem = {
-  readonly line: number;
-  readonly column: MarginColumn;
-  readonly code: MarginProblemCode;
-  readonly found: string;
-  readonly words: string;
-};
-
-export type MarginProblemCode =
-  | 'empty-file'
-  | 'missing-column'
-  | 'duplicate-column'
-  | 'ragged-row'
-  | 'empty-cell'
-  | 'count-not-whole'
-  | 'year-not-a-year'
-  | 'unknown-variable'
-  | 'unknown-word'
-  | 'unknown-code'
-  | 'duplicate-category'
-  | 'mixed-in-margin'
-  | 'category-absent'
-  | 'totals-differ';
 
 /** Which of our codes a source's words stand for: variable → words → code ("16-24|female" for an interlock). */
 export type WordMapping = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -90,27 +55,7 @@ export function readMargins(
   variables: readonly ProfileVariable[],
   mapping: WordMapping = {},
 ): MarginReading {
-  const heading = readHeading(records[0]);
-  if ('problems' in heading) return { ok: false, problems: heading.problems };
-
-  const problems: MarginProblem[] = [];
-  const rows: Row[] = [];
-  records.slice(1).forEach((record, index) => {
-    if (record.every((cell) => cell.trim() === '')) return;
-    const row = readRow(record, index + 2, heading, problems);
-    if (row) rows.push(row);
-  });
-  if (rows.length === 0 && problems.length === 0) {
-    problems.push(
-      fault(
-        2,
-        'variable',
-        'empty-file',
-        '',
-        'The file has a heading but no rows. Add one row for each category.',
-      ),
-    );
-  }
+  const { rows, problems } = readRows(records);
 
   const known = new Map(variables.map((variable) => [variable.key, variable]));
   const remarks: MarginProblem[] = [];
@@ -124,115 +69,6 @@ export function readMargins(
     return { ok: false, problems: [...problems].sort((one, other) => one.line - other.line) };
   }
   return { ok: true, margins: margins.map(({ margin }) => margin), remarks };
-}
-
-type Row = { readonly line: number; readonly count: number; readonly year: number } & {
-  readonly [Column in
-    | 'variable'
-    | 'category'
-    | 'code'
-    | 'geography'
-    | 'universe'
-    | 'source'
-    | 'licence']: string;
-};
-type Heading = { readonly width: number; readonly at: Readonly<Record<MarginColumn, number>> };
-
-function readHeading(
-  record: readonly string[] | undefined,
-): Heading | { readonly problems: MarginProblem[] } {
-  const names = (record ?? []).map((name) =>
-    name
-      .replace(/^\uFEFF/, '')
-      .trim()
-      .toLowerCase(),
-  );
-  if (names.every((name) => name === '')) {
-    const words = `The file is empty. Its first row must name the columns: ${marginColumns.join(', ')}.`;
-    return { problems: [fault(1, 'variable', 'empty-file', '', words)] };
-  }
-  const problems: MarginProblem[] = [];
-  for (const column of marginColumns) {
-    const times = names.filter((name) => name === column).length;
-    if (times === 0) {
-      const words = `The column \`${column}\` is missing. The first row names ${names.filter(Boolean).join(', ')}. Add it${column === 'code' ? '; its cells may be empty' : ''}.`;
-      problems.push(fault(1, column, 'missing-column', names.join(', '), words));
-    }
-    if (times > 1) {
-      const words = `The column \`${column}\` stands ${times} times in the first row. Keep one.`;
-      problems.push(fault(1, column, 'duplicate-column', column, words));
-    }
-  }
-  if (problems.length > 0) return { problems };
-  const at = Object.fromEntries(marginColumns.map((column) => [column, names.indexOf(column)]));
-  // Holds: every column of the list was found just above.
-  return { width: names.length, at: at as Record<MarginColumn, number> };
-}
-
-function readRow(
-  record: readonly string[],
-  line: number,
-  { width, at }: Heading,
-  problems: MarginProblem[],
-): Row | undefined {
-  if (record.length !== width) {
-    const words = `Line ${line} has ${record.length} cells and the heading has ${width}. Put words that hold a comma in double quotes.`;
-    problems.push(fault(line, 'variable', 'ragged-row', record.join(','), words));
-    return undefined;
-  }
-  const before = problems.length;
-  const cell = (column: MarginColumn) => (record[at[column]] ?? '').trim();
-  for (const column of marginColumns) {
-    if (column !== 'code' && cell(column) === '') {
-      const words = `Line ${line} has nothing under \`${column}\`. Fill it in: a margin is of no use without it.`;
-      problems.push(fault(line, column, 'empty-cell', '', words));
-    }
-  }
-  const count = wholeNumber(cell('count'));
-  if (count === undefined && cell('count') !== '') {
-    problems.push(fault(line, 'count', 'count-not-whole', cell('count'), wordsOfCount(line, cell('count'))));
-  }
-  const year = /^(18|19|20)\d\d$/.test(cell('year')) ? Number(cell('year')) : undefined;
-  if (year === undefined && cell('year') !== '') {
-    const words = `Line ${line} gives the year as “${cell('year')}”. Write the year of the count in four digits, such as 2021.`;
-    problems.push(fault(line, 'year', 'year-not-a-year', cell('year'), words));
-  }
-  if (problems.length > before || count === undefined || year === undefined) return undefined;
-  return {
-    line,
-    count,
-    year,
-    variable: variableKey(cell('variable')),
-    category: cell('category'),
-    code: cell('code'),
-    geography: cell('geography'),
-    universe: cell('universe'),
-    source: cell('source'),
-    licence: cell('licence'),
-  };
-}
-
-const variableKey = (text: string) =>
-  text
-    .split('*')
-    .map((part) => part.trim())
-    .join('*');
-
-function wholeNumber(text: string): number | undefined {
-  if (!/^\d{1,15}$/.test(text)) return undefined;
-  return Number(text);
-}
-
-function wordsOfCount(line: number, found: string): string {
-  const start = `Line ${line} counts “${found}”.`;
-  if (/^-/.test(found)) return `${start} A count of people cannot be below 0. Check the source.`;
-  if (/%$/.test(found))
-    return `${start} Give the number of people, not a percentage: shares are worked out from counts.`;
-  if (/^\d{1,3}([, ]\d{3})+$/.test(found))
-    return `${start} Write it without separators: ${found.replace(/[, ]/g, '')}.`;
-  if (/^\d+\.\d+$/.test(found))
-    return `${start} Give whole people. If these are shares or estimates, use the counts behind them.`;
-  return `${start} Write a whole number of people, such as 1204.`;
 }
 
 function groupByVariable(rows: readonly Row[]): readonly (readonly Row[])[] {
@@ -318,56 +154,6 @@ const plural = {
   licence: 'licences',
 };
 
-type CellWords = {
-  /** Every joined code the margin may have, in the order of the categories. */
-  readonly codes: ReadonlySet<string>;
-  readonly codeOf: (words: string) => string | undefined;
-};
-
-function wordsOfCells(parts: readonly ProfileVariable[]): CellWords {
-  let joined: readonly string[][] = [[]];
-  for (const { categories } of parts) {
-    joined = joined.flatMap((codes) => categories.map((category) => [...codes, category.code]));
-  }
-  const vocabularies = parts.map(({ categories }) =>
-    categories.flatMap(({ code, label, populationWords }) =>
-      [label.en, code, ...populationWords].map((words) => ({ words: plain(words), code })),
-    ),
-  );
-  return {
-    codes: new Set(joined.map((codes) => codes.join('|'))),
-    codeOf: (words) => matchAll(plain(words), vocabularies)?.join('|'),
-  };
-}
-
-type Vocabulary = readonly { readonly words: string; readonly code: string }[];
-
-/** One code for each vocabulary such that their words, in any order of the vocabularies, make up the text. */
-function matchAll(
-  text: string,
-  vocabularies: readonly (Vocabulary | undefined)[],
-): readonly string[] | undefined {
-  const open = vocabularies.filter((vocabulary) => vocabulary !== undefined).length;
-  for (const [at, vocabulary] of vocabularies.entries()) {
-    for (const { words, code } of vocabulary ?? []) {
-      if (!text.startsWith(words)) continue;
-      const rest = text.slice(words.length);
-      if (open === 1) {
-        if (rest === '') return vocabularies.map((_, index) => (index === at ? code : ''));
-        continue;
-      }
-      const joint = /^(?: ?[|,*] ?| )/.exec(rest)?.[0];
-      if (joint === undefined) continue;
-      const others = matchAll(
-        rest.slice(joint.length),
-        vocabularies.map((other, index) => (index === at ? undefined : other)),
-      );
-      if (others) return others.map((other, index) => (index === at ? code : other));
-    }
-  }
-  return undefined;
-}
-
 function codesOf(
   row: Row,
   keys: readonly string[],
@@ -420,21 +206,10 @@ const isSamePopulation = (one: Margin, other: Margin) =>
 
 const differ = (one: number, other: number) => Math.abs(one - other) > totalsTolerance * Math.max(one, other);
 const people = (count: number) => `${String(count).replace(/\B(?=(\d{3})+$)/g, ',')} people`;
-const plain = (text: string) => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 const nameOf = (codes: readonly string[]) => `“${codes.join('|')}”`;
 
 function listed(words: CellWords | undefined): string {
   if (!words) return 'one code for each of its variables';
   const codes = [...words.codes];
   return codes.length > 8 ? `${codes.slice(0, 8).join(', ')} and ${codes.length - 8} more` : codes.join(', ');
-}
-
-function fault(
-  line: number,
-  column: MarginColumn,
-  code: MarginProblemCode,
-  found: string,
-  words: string,
-): MarginProblem {
-  return { line, column, code, found, words };
 }
