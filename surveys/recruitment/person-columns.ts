@@ -355,15 +355,28 @@ function missingReasonOf(text: string): MissingReason | undefined {
 }
 
 function codeOf(variable: FileVariable, text: string): string | undefined {
-  const exact = variable.categories.find((category) => category.code === text);
-  if (exact) return exact.code;
-  const wanted = spelling(text);
-  const found = variable.categories.filter(({ code, label, answer, populationWords }) =>
-    [code, ...allWords(label), ...allWords(answer), ...(populationWords ?? [])].some(
-      (words) => spelling(words) === wanted,
-    ),
-  );
-  return found.length === 1 ? found[0]!.code : undefined;
+  if (variable.categories.some((category) => category.code === text)) return text;
+  let spellings = spellingsOf.get(variable);
+  if (spellings === undefined) {
+    spellings = spellingsIn(variable);
+    spellingsOf.set(variable, spellings);
+  }
+  return spellings.get(spelling(text)) ?? undefined;
+}
+
+/** A variable's words are the same on every row of a file, so they are spelt out once. */
+const spellingsOf = new WeakMap<FileVariable, ReadonlyMap<string, string | null>>();
+
+/** Each way to write a category, and its code; null where two categories are written alike. */
+function spellingsIn(variable: FileVariable): ReadonlyMap<string, string | null> {
+  const found = new Map<string, string | null>();
+  for (const { code, label, answer, populationWords } of variable.categories) {
+    for (const words of [code, ...allWords(label), ...allWords(answer), ...(populationWords ?? [])]) {
+      const earlier = found.get(spelling(words));
+      found.set(spelling(words), earlier === undefined || earlier === code ? code : null);
+    }
+  }
+  return found;
 }
 
 function allWords(words: Words | undefined): readonly string[] {

