@@ -1,0 +1,113 @@
+/** Renders member and public screens: data in, a whole HTML document out. */
+import { createHash } from 'node:crypto';
+import { generateHydrationScript, NoHydration, renderToString } from 'solid-js/web';
+import { inputs, loadInputs } from './member/kinds';
+import { memberScreens } from './member/screens';
+import { questionScreen } from './member/screens/question';
+import { publicScreens } from './public/screens';
+import { type Assets, direction, type Frame, type ScreenOf } from './shared/frame';
+import { Around } from './shared/around';
+
+const everyInput = await loadInputs(Object.keys(inputs));
+
+const screens = { ...memberScreens, ...publicScreens, question: questionScreen(everyInput) };
+
+export type ScreenName = keyof typeof screens;
+type PropsOf<Name extends ScreenName> = (typeof screens)[Name] extends ScreenOf<infer Props> ? Props : never;
+
+/** Any page: the name of a screen, and its data. */
+export type Page = { [Name in ScreenName]: { readonly screen: Name; readonly props: PropsOf<Name> } }[ScreenName];
+
+export const screenNames = Object.keys(screens) as ScreenName[];
+
+export type { Assets, FootprintFrame, Frame, Link, ShownProblem } from './shared/frame';
+
+const hydrationScript = generateHydrationScript().replace(/^<script>|<\/script>.*$/g, '');
+
+/** For `script-src` of the Content-Security-Policy: 'sha256-…' of the one inline script, which never changes. */
+export const hydrationScriptHash = `sha256-${createHash('sha256').update(hydrationScript).digest('base64')}`;
+
+/** A whole document. It works as it is; question pages carry their data so that a phone can add to them. */
+export function render(page: Page, frame: Frame): string {
+  // The record above ties each name to its props; here only that they belong together matters.
+  const screen = screens[page.screen] as unknown as ScreenOf<unknown>;
+  const isLive = page.screen === 'question';
+  const shown = () => <screen.Screen data={page.props} frame={frame} />;
+  const body = renderToString(isLive ? shown : () => <NoHydration>{shown()}</NoHydration>);
+  const [before, after] = ['before', 'after'].map((part) =>
+    renderToString(() => (
+      <NoHydration>
+        <Around part={part as 'before' | 'after'} layout={screen.layout} frame={frame} />
+      </NoHydration>
+    )),
+  );
+  const name = frame.footprint.name;
+  const title = screen.title(page.props, frame);
+  return [
+    `<!DOCTYPE html><html lang="${attribute(frame.language)}" dir="${direction(frame.language)}"><head>`,
+    '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="format-detection" content="telephone=no">',
+    `<title>${text(title === name ? title : `${title} – ${name}`)}</title>`,
+    ...frame.assets.css.map((href) => `<link rel="stylesheet" href="${attribute(href)}">`),
+    `<link rel="stylesheet" href="${attribute(frame.themeHref)}">`,
+    ...(isLive ? liveHead(frame.assets) : []),
+    '</head><body>',
+    before,
+    isLive ? `<div id="page-root">${body}</div>` : body,
+    after,
+    isLive ? pageData({ data: page.props, language: frame.language }) : '',
+    '</body></html>',
+  ].join('');
+}
+
+type ManifestChunk = {
+  readonly file: string;
+  readonly imports?: readonly string[];
+  readonly isEntry?: boolean;
+};
+
+/**
+ * What a page loads, from vite's manifest (dist/web/manifest.json): one style sheet, and on a question page the entry
+ * with the chunks of the inputs it names.
+ */
+export function assetsFor(page: Page, manifest: Readonly<Record<string, ManifestChunk>>): Assets {
+  const address = (key: string) => {
+    const chunk = manifest[key];
+    if (!chunk) throw new Error(`The build has no ${key}. Build the web pages again.`);
+    return `/${chunk.file}`;
+  };
+  const sheet = page.screen in publicScreens ? 'web/public/public.css' : 'web/member/member.css';
+  if (page.screen !== 'question') return { css: [address(sheet)], js: [] };
+  const entry = 'web/member/entry-client.tsx';
+  const wanted = [entry, ...page.props.questions.map(({ input }) => `web/member/inputs/${input}.tsx`)];
+  const reached = new Set<string>();
+  const follow = (key: string) => {
+    if (reached.has(key) || !manifest[key]) return;
+    reached.add(key);
+    for (const next of manifest[key].imports ?? []) follow(next);
+  };
+  for (const key of wanted) follow(key);
+  reached.delete(entry);
+  return { css: [address(sheet)], js: [address(entry)], preload: [...reached].map(address) };
+}
+
+function liveHead(assets: Assets): string[] {
+  return [
+    `<script>${hydrationScript}</script>`,
+    ...(assets.preload ?? []).map((href) => `<link rel="modulepreload" href="${attribute(href)}">`),
+    ...assets.js.map((src) => `<script type="module" src="${attribute(src)}"></script>`),
+  ];
+}
+
+function pageData(data: unknown): string {
+  const json = JSON.stringify(data).replace(/</g, '\\u003c').replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029');
+  return `<script type="application/json" id="page-data">${json}</script>`;
+}
+
+function text(words: string): string {
+  return words.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
+
+function attribute(words: string): string {
+  return text(words).replace(/"/g, '&quot;');
+}

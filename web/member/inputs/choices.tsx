@@ -1,0 +1,45 @@
+import { formName } from '../../../surveys/questions/parts';
+import { inLanguage } from '../../../surveys/vocabulary';
+import { Options } from '../../shared/form';
+import { filled, type Input, offerRows } from './input';
+import { Group } from './lead';
+
+/** One or several options of a list, as rows. With a script, "None of these" clears the rest. */
+export const Choices: Input = (props) => {
+  const asked = () => {
+    const { question } = props;
+    if (question.kind !== 'single-choice' && question.kind !== 'multiple-choice') return;
+    return question;
+  };
+  const several = () => asked()?.kind === 'multiple-choice';
+  const rows = () =>
+    (asked()?.options ?? []).map((option) => ({
+      code: option.code,
+      label: inLanguage(option.label, props.language),
+      alone: several() && option.exclusive === true,
+    }));
+  const name = () => formName(props.question);
+  return (
+    <Group of={props}>
+      <Options
+        name={name()}
+        type={several() ? 'checkbox' : 'radio'}
+        rows={rows().filter((row) => !row.alone)}
+        apart={[...rows().filter((row) => row.alone), ...offerRows(props.question, props.language)]}
+        chosen={filled(props.fields, name())}
+        onChange={several() ? clearTheRest : undefined}
+      />
+    </Group>
+  );
+};
+
+/** A choice that stands alone clears the others, and they clear it. */
+function clearTheRest(event: Event) {
+  const ticked = event.target as HTMLInputElement;
+  if (!ticked.checked) return;
+  const stands = ticked.hasAttribute('data-alone');
+  const boxes = (event.currentTarget as HTMLElement).querySelectorAll<HTMLInputElement>('input');
+  for (const box of Array.from(boxes)) {
+    if (box !== ticked && (stands || box.hasAttribute('data-alone'))) box.checked = false;
+  }
+}

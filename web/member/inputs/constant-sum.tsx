@@ -1,0 +1,176 @@
+import { createSignal, For, onMount, Show } from 'solid-js';
+import { shared, shareEqually, type Shares } from '../../../surveys/questions/constant-sum/sharing';
+import { numberIn } from '../../../surveys/questions/fields';
+import { formName } from '../../../surveys/questions/parts';
+import { inLanguage } from '../../../surveys/vocabulary';
+import { fieldId } from '../../shared/form';
+import { wordsIn } from '../../shared/frame';
+import { Alert, Bar, Minus, Plus, Tick } from '../../shared/icons';
+import { filled, type Input } from './input';
+import { Group, Reasons } from './lead';
+
+const words = {
+  en: {
+    left: (units: string) => `${units} left to share`,
+    over: (units: string) => `${units} too many`,
+    all: (total: number, units: string) => `All ${total} ${units} are shared`,
+    toShare: (units: string) => `${units} to share. The numbers must add up to this.`,
+    more: (units: string, item: string) => `More ${units} for ${item}`,
+    fewer: (units: string, item: string) => `Fewer ${units} for ${item}`,
+    noneLeft: (units: string) => `No ${units} left. Take some from another one first.`,
+    nothingHere: (item: string) => `${item} has nothing to take away.`,
+    equally: 'Share equally',
+    again: 'Start again',
+  },
+};
+
+/**
+ * A total shared out. Without a script: a number box for each item. With one: plus and minus beside each, what is
+ * left in sight, share equally, start again. The boxes themselves hold the answer.
+ */
+export const ConstantSumBoxes: Input = (props) => {
+  const list = () => wordsIn(words, props.language);
+  const asked = () => {
+    if (props.question.kind !== 'constant-sum') throw new Error('a constant-sum question was expected');
+    return props.question;
+  };
+  const name = (code: string) => formName(props.question, code);
+  const said = (code: string) => filled(props.fields, name(code))[0] ?? '';
+  const units = (n: number) => inLanguage(n === 1 ? asked().unit.one : asked().unit.many, props.language);
+  const inBoxes = (text: (code: string) => string): Shares =>
+    Object.fromEntries(asked().items.map(({ code }) => [code, Math.max(0, numberIn(text(code).trim()) ?? 0)]));
+
+  const [isLive, setLive] = createSignal(false);
+  const [shares, setShares] = createSignal<Shares>(inBoxes(said));
+  const [spoken, setSpoken] = createSignal('');
+  const boxes = new Map<string, HTMLInputElement>();
+  const left = () => asked().total - shared(shares());
+  const readBoxes = () => setShares(inBoxes((code) => boxes.get(code)?.value ?? ''));
+  const isWrong = () => props.problems.length > 0 && left() !== 0;
+
+  onMount(() => {
+    readBoxes();
+    setLive(true);
+  });
+
+  function write(next: Shares) {
+    for (const [code, number] of Object.entries(next)) {
+      const box = boxes.get(code);
+      if (box) box.value = String(number);
+    }
+    readBoxes();
+    boxes.values().next().value?.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  function move(code: string, by: 1 | -1, item: string) {
+    const now = shares()[code] ?? 0;
+    const can = by === 1 ? Math.min(asked().step, left()) : Math.min(asked().step, now);
+    if (can <= 0) {
+      setSpoken(by === 1 ? list().noneLeft(units(2)) : list().nothingHere(item));
+      return;
+    }
+    setSpoken('');
+    write({ ...shares(), [code]: now + by * can });
+  }
+
+  return (
+    <Group of={props} name={name(asked().items[0]?.code ?? '')} lead>
+      <div class={isLive() && isWrong() ? 'total wrong-total' : 'total'} role="status">
+        <Show
+          when={isLive()}
+          fallback={
+            <p>
+              <span>
+                <b>{asked().total}</b> {list().toShare(units(asked().total))}
+              </span>
+            </p>
+          }
+        >
+          <p>
+            <Show when={isWrong()}>
+              <Alert />
+            </Show>
+            <Show
+              when={left() !== 0}
+              fallback={
+                <>
+                  <Tick />
+                  {list().all(asked().total, units(asked().total))}
+                </>
+              }
+            >
+              <b>{Math.abs(left())}</b>{' '}
+              {left() > 0 ? list().left(units(left())) : list().over(units(-left()))}
+            </Show>
+          </p>
+        </Show>
+        <Bar share={isLive() ? shared(shares()) / asked().total : 0} full={isLive() && left() === 0} />
+      </div>
+      <For each={asked().items}>
+        {(item) => {
+          const label = inLanguage(item.label, props.language);
+          return (
+            <div class="share">
+              <div>
+                <label for={fieldId(name(item.code))}>{label}</label>
+                <span class={isLive() ? 'stepper live' : 'stepper'}>
+                  <Show when={isLive()}>
+                    <button
+                      type="button"
+                      aria-label={list().fewer(units(2), label)}
+                      aria-disabled={(shares()[item.code] ?? 0) === 0 ? 'true' : undefined}
+                      on:click={() => move(item.code, -1, label)}
+                    >
+                      <Minus />
+                    </button>
+                  </Show>
+                  <input
+                    ref={(box) => boxes.set(item.code, box)}
+                    id={fieldId(name(item.code))}
+                    name={name(item.code)}
+                    type="text"
+                    inputmode="numeric"
+                    autocomplete="off"
+                    maxlength={7}
+                    value={said(item.code)}
+                    placeholder="0"
+                    on:input={readBoxes}
+                  />
+                  <Show when={isLive()}>
+                    <button
+                      type="button"
+                      aria-label={list().more(units(2), label)}
+                      aria-disabled={left() <= 0 ? 'true' : undefined}
+                      on:click={() => move(item.code, 1, label)}
+                    >
+                      <Plus />
+                    </button>
+                  </Show>
+                </span>
+              </div>
+              <Bar share={isLive() ? (shares()[item.code] ?? 0) / asked().total : 0} />
+            </div>
+          );
+        }}
+      </For>
+      <Show when={isLive()}>
+        <p class="small quiet stay" role="status">
+          {spoken()}
+        </p>
+        <div class="pair">
+          <button type="button" class="button second" on:click={() => write(shareEqually(asked()))}>
+            {list().equally}
+          </button>
+          <button
+            type="button"
+            class="button second"
+            on:click={() => write(Object.fromEntries(asked().items.map(({ code }) => [code, 0])))}
+          >
+            {list().again}
+          </button>
+        </div>
+      </Show>
+      <Reasons of={props} />
+    </Group>
+  );
+};

@@ -1,0 +1,38 @@
+import type { JSX } from 'solid-js';
+import type { Question } from '../../../surveys/questions/answers';
+import { offersOf } from '../../../surveys/questions/parts';
+import type { Fields, QuestionBase } from '../../../surveys/questions/question-kind';
+import { inLanguage } from '../../../surveys/vocabulary';
+import type { ShownProblem } from '../../shared/frame';
+import type { OptionRow } from '../../shared/form';
+
+/**
+ * What every way of touching is given. Inputs are uncontrolled: what is posted is what stands in the form, so a
+ * choice made before the script has come is kept. A script may help; it may not be needed.
+ */
+export type InputProps<Asked extends Question = Question> = {
+  readonly question: Asked;
+  /** The form as it was filled last: saved, or typed and not yet right. */
+  readonly fields: Fields;
+  readonly problems: readonly ShownProblem[];
+  readonly language: string;
+  /** The only question of its page: its label is the page's heading. */
+  readonly isPage: boolean;
+};
+
+export type Input = (props: InputProps) => JSX.Element;
+
+/** The texts standing under a name. */
+export function filled(fields: Fields, name: string): readonly string[] {
+  const texts = fields[name];
+  return texts === undefined ? [] : typeof texts === 'string' ? [texts] : texts;
+}
+
+/** The reasons not to answer that a question offers, as rows. */
+export function offerRows(question: QuestionBase, language: string): OptionRow[] {
+  return offersOf(question).map((offer) => ({
+    code: offer.code,
+    label: inLanguage(offer.label, language),
+    alone: true,
+  }));
+}

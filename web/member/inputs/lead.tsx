@@ -1,0 +1,62 @@
+import { type JSX, Show } from 'solid-js';
+import { formName } from '../../../surveys/questions/parts';
+import { inLanguage } from '../../../surveys/vocabulary';
+import { fieldId, Options, Title, Why, Wrong } from '../../shared/form';
+import { wordsIn } from '../../shared/frame';
+import { filled, type InputProps, offerRows } from './input';
+
+const words = { en: { why: 'Why we ask' } };
+
+/** A question as a group: its label, hint and reason, then what can be answered. */
+export function Group(props: { of: InputProps; name?: string; lead?: boolean; children: JSX.Element }) {
+  const name = () => props.name ?? formName(props.of.question);
+  const message = () => problemsOf(props.of, name());
+  return (
+    <fieldset
+      aria-describedby={message() ? `${fieldId(name())}-problem` : undefined}
+      aria-invalid={message() ? 'true' : undefined}
+    >
+      <legend>
+        <Title isPage={props.of.isPage}>{inLanguage(props.of.question.label, props.of.language)}</Title>
+      </legend>
+      <Lead of={props.of} plain={props.lead} />
+      <Wrong message={message()} id={fieldId(name())}>
+        {props.children}
+      </Wrong>
+    </fieldset>
+  );
+}
+
+/** The hint and the reason under a question's label. */
+export function Lead(props: { of: InputProps; plain?: boolean }) {
+  const list = () => wordsIn(words, props.of.language);
+  return (
+    <>
+      <Show when={props.of.question.hint}>
+        {(hint) => <p class={props.plain ? 'lead' : 'hint'}>{inLanguage(hint(), props.of.language)}</p>}
+      </Show>
+      <Show when={props.of.question.whyWeAsk}>
+        {(why) => <Why title={list().why}>{inLanguage(why(), props.of.language)}</Why>}
+      </Show>
+    </>
+  );
+}
+
+/** The reasons not to answer, where the answer itself is typed: boxes to tick, after it. */
+export function Reasons(props: { of: InputProps }) {
+  const name = () => formName(props.of.question, 'missing');
+  const rows = () => offerRows(props.of.question, props.of.language);
+  return (
+    <Show when={rows().length > 0}>
+      <div class="field">
+        <Wrong message={problemsOf(props.of, name())} id={fieldId(name())}>
+          <Options name={name()} type="checkbox" rows={rows()} chosen={filled(props.of.fields, name())} />
+        </Wrong>
+      </div>
+    </Show>
+  );
+}
+
+function problemsOf(of: InputProps, name: string): string | undefined {
+  return of.problems.find((problem) => problem.field === name)?.message;
+}

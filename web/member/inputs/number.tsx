@@ -1,0 +1,39 @@
+import { formName } from '../../../surveys/questions/parts';
+import { inLanguage } from '../../../surveys/vocabulary';
+import { fieldId, problemOf, TextField } from '../../shared/form';
+import { filled, type Input } from './input';
+import { Lead, Reasons } from './lead';
+import { onlyOneOf } from './only-one';
+
+/** A number and its unit. A text box with a keypad: boxes of type number change their value when scrolled. */
+export const NumberBox: Input = (props) => {
+  const name = () => formName(props.question);
+  const asked = () => (props.question.kind === 'number' ? props.question : undefined);
+  const label = () => inLanguage(props.question.label, props.language);
+  const unit = () => asked()?.unit;
+  return (
+    <div on:input={onlyOneOf}>
+      {props.isPage ? (
+        <h1>
+          <label for={fieldId(name())}>{label()}</label>
+        </h1>
+      ) : (
+        <h2>
+          <label for={fieldId(name())}>{label()}</label>
+        </h2>
+      )}
+      <Lead of={props} />
+      <TextField
+        name={name()}
+        label={<span class="unseen">{label()}</span>}
+        value={filled(props.fields, name())[0]}
+        problem={problemOf(props.problems, name())}
+        inputMode={asked()?.decimals ? 'decimal' : 'numeric'}
+        size="tiny"
+        unit={unit() ? inLanguage(unit()!, props.language) : undefined}
+        maxLength={40}
+      />
+      <Reasons of={props} />
+    </div>
+  );
+};

@@ -1,0 +1,159 @@
+import { createSignal, For, onMount, Show } from 'solid-js';
+import { formName } from '../../../surveys/questions/parts';
+import { inLanguage } from '../../../surveys/vocabulary';
+import { fieldId } from '../../shared/form';
+import { wordsIn } from '../../shared/frame';
+import { Down, Up } from '../../shared/icons';
+import { filled, type Input } from './input';
+import { Group, Reasons } from './lead';
+
+const words = {
+  en: {
+    place: (place: number) => `${place}${['th', 'st', 'nd', 'rd'][place % 10 > 3 || Math.floor(place / 10) === 1 ? 0 : place % 10]}`,
+    choice: (place: string) => `${place} choice`,
+    nothing: 'Not chosen',
+    yourOrder: 'Your order',
+    up: (label: string) => `Move ${label} up`,
+    down: (label: string) => `Move ${label} down`,
+    tap: (top: number) => `Tap ${top}, the most important first.`,
+    swap: (top: number) => `You have chosen ${top}. To swap one, tap it in the list above to take it away.`,
+  },
+};
+
+/**
+ * The first few of a list, in order. Without a script: a list of choices for each place. With one: tap in order; rows
+ * stay where they are and take "1st", "2nd"; arrows stand after the list.
+ */
+export const RankingRows: Input = (props) => {
+  const list = () => wordsIn(words, props.language);
+  const asked = () => {
+    if (props.question.kind !== 'ranking') throw new Error('a ranking question was expected');
+    return props.question;
+  };
+  const places = () => Array.from({ length: Math.min(asked().top, asked().options.length) }, (_, index) => index);
+  const name = (index: number) => formName(props.question, String(index + 1));
+  const said = (index: number) => filled(props.fields, name(index))[0] ?? '';
+  const label = (code: string) => {
+    const option = asked().options.find((candidate) => candidate.code === code);
+    return option ? inLanguage(option.label, props.language) : code;
+  };
+
+  const [isLive, setLive] = createSignal(false);
+  const [order, setOrder] = createSignal<readonly string[]>([]);
+  let lists: HTMLDivElement | undefined;
+
+  onMount(() => {
+    const chosen = Array.from(lists?.querySelectorAll('select') ?? []).map((one) => one.value);
+    setOrder(chosen.filter((code, index) => code !== '' && chosen.indexOf(code) === index));
+    setLive(true);
+  });
+
+  function change(next: readonly string[], event: Event) {
+    setOrder(next);
+    (event.currentTarget as HTMLElement).dispatchEvent(new Event('change', { bubbles: true }));
+  }
+  function tap(code: string, event: Event) {
+    if (order().includes(code)) change(order().filter((one) => one !== code), event);
+    else if (order().length < places().length) change([...order(), code], event);
+  }
+  function swap(from: number, to: number, event: Event) {
+    if (to < 0 || to >= order().length) return;
+    const next = [...order()];
+    next.splice(to, 0, ...next.splice(from, 1));
+    change(next, event);
+  }
+
+  return (
+    <Group of={props} name={props.problems[0]?.field ?? name(0)}>
+      <Show
+        when={isLive()}
+        fallback={
+          <div ref={lists}>
+            <For each={places()}>
+              {(index) => (
+                <div class="field">
+                  <label for={fieldId(name(index))}>{list().choice(list().place(index + 1))}</label>
+                  <select class="box" id={fieldId(name(index))} name={name(index)}>
+                    <option value="">{list().nothing}</option>
+                    <For each={asked().options}>
+                      {(option) => (
+                        <option
+                          value={option.code}
+                          selected={said(index) === option.code}
+                        >
+                          {inLanguage(option.label, props.language)}
+                        </option>
+                      )}
+                    </For>
+                  </select>
+                </div>
+              )}
+            </For>
+          </div>
+        }
+      >
+        <Show when={!props.question.hint}>
+          <p class="hint">{list().tap(places().length)}</p>
+        </Show>
+        <div class="rows ranks">
+          <For each={asked().options}>
+            {(option, index) => {
+              const place = () => order().indexOf(option.code);
+              return (
+                <div class="row">
+                  <button
+                    type="button"
+                    id={index() === 0 ? fieldId(name(0)) : undefined}
+                    aria-pressed={place() >= 0 ? 'true' : 'false'}
+                    on:click={(event) => tap(option.code, event)}
+                  >
+                    <span class="place">{place() >= 0 ? list().place(place() + 1) : ''}</span>
+                    {inLanguage(option.label, props.language)}
+                  </button>
+                </div>
+              );
+            }}
+          </For>
+        </div>
+        <Show when={order().length > 0}>
+          <h2>{list().yourOrder}</h2>
+          <ol class="order">
+            <For each={order()}>
+              {(code, index) => (
+                <li>
+                  <b>{list().place(index() + 1)}</b>
+                  <span>{label(code)}</span>
+                  <div class="stepper">
+                    <button
+                      type="button"
+                      aria-label={list().up(label(code))}
+                      aria-disabled={index() === 0 ? 'true' : undefined}
+                      on:click={(event) => swap(index(), index() - 1, event)}
+                    >
+                      <Up />
+                    </button>
+                    <button
+                      type="button"
+                      aria-label={list().down(label(code))}
+                      aria-disabled={index() === order().length - 1 ? 'true' : undefined}
+                      on:click={(event) => swap(index(), index() + 1, event)}
+                    >
+                      <Down />
+                    </button>
+                  </div>
+                </li>
+              )}
+            </For>
+          </ol>
+        </Show>
+        <p class="small quiet stay" role="status">
+          {order().length === places().length ? list().swap(order().length) : ''}
+        </p>
+        <For each={places()}>
+          {(index) => <input type="hidden" name={name(index)} value={order()[index] ?? ''} />}
+        </For>
+      </Show>
+      <Reasons of={props} />
+    </Group>
+  );
+};

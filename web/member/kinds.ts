@@ -1,0 +1,28 @@
+import type { Input } from './inputs/input';
+
+/**
+ * The ways of touching, by the name a question kind gives as its `input`. The renderer loads them all when it starts;
+ * a phone loads those its page names.
+ */
+export const inputs = {
+  choices: () => import('./inputs/choices').then((module) => module.Choices),
+  scale: () => import('./inputs/scale').then((module) => module.ScalePoints),
+  number: () => import('./inputs/number').then((module) => module.NumberBox),
+  ranking: () => import('./inputs/ranking').then((module) => module.RankingRows),
+  'constant-sum': () => import('./inputs/constant-sum').then((module) => module.ConstantSumBoxes),
+  'open-text': () => import('./inputs/open-text').then((module) => module.OpenTextBox),
+  information: () => import('./inputs/information').then((module) => module.Information),
+} satisfies Record<string, () => Promise<Input>>;
+
+export type InputName = keyof typeof inputs;
+
+export function isInputName(name: string): name is InputName {
+  return Object.prototype.hasOwnProperty.call(inputs, name);
+}
+
+/** The inputs a page names, loaded. */
+export async function loadInputs(names: readonly string[]): Promise<Readonly<Record<string, Input>>> {
+  const known = names.filter(isInputName);
+  const loaded = await Promise.all(known.map((name) => inputs[name]()));
+  return Object.fromEntries(known.map((name, index) => [name, loaded[index]!]));
+}

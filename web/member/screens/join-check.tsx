@@ -1,0 +1,48 @@
+import { For } from 'solid-js';
+import { type ScreenOf, wordsIn } from '../../shared/frame';
+import { Step, type StepProps, stepTitle } from './step';
+
+/** All that was answered, before it is sent. Posts go=next to join, go=change:{step} to go back to a page. */
+export type JoinCheckProps = StepProps & {
+  readonly rows: readonly { readonly label: string; readonly answer: string; readonly step: string }[];
+};
+
+const words = {
+  en: {
+    title: 'Check what you have told us',
+    change: 'Change',
+    join: 'Ask to join the panel',
+    none: 'Not given',
+  },
+};
+
+export const joinCheck: ScreenOf<JoinCheckProps> = {
+  layout: 'bare',
+  title: (data, frame) => stepTitle(wordsIn(words, frame.language).title, data, frame),
+  Screen: (props) => {
+    const list = () => wordsIn(words, props.frame.language);
+    return (
+      <Step data={props.data} frame={props.frame} button={list().join}>
+        <h1>{list().title}</h1>
+        <dl class="held">
+          <For each={props.data.rows}>
+            {(row) => (
+              <div>
+                <div class="words">
+                  <dt>{row.label}</dt>
+                  <dd class={row.answer ? 'lines' : 'quiet'}>{row.answer || list().none}</dd>
+                </div>
+                <dd class="aside">
+                  <button class="link" type="submit" name="go" value={`change:${row.step}`}>
+                    {list().change}
+                    <span class="unseen"> {row.label}</span>
+                  </button>
+                </dd>
+              </div>
+            )}
+          </For>
+        </dl>
+      </Step>
+    );
+  },
+};

@@ -1,0 +1,78 @@
+import { fieldId, Options, problemOf, TextField, Title, Wrong } from '../../shared/form';
+import { type ScreenOf, wordsIn } from '../../shared/frame';
+import { Step, type StepProps, stepTitle } from './step';
+
+/**
+ * What makes it easy for someone (R14). Posts `needs` (words of the vocabulary, or none),
+ * `calls` (no-calls-before-ten) and `needs-language`. */
+export type JoinNeedsProps = StepProps & {
+  readonly chosen: readonly string[];
+  /** Which other language, in the member's words. */
+  readonly language: string;
+};
+
+const words = {
+  en: {
+    title: 'How can we make this easy for you?',
+    hint: 'Choose all that you need. You can change this at any time.',
+    rows: {
+      'large-print': 'Large print',
+      'easy-read': 'Easy Read, with pictures',
+      paper: 'Paper, by post',
+      telephone: 'Telephone: we ask, you answer',
+      'british-sign-language': 'British Sign Language video',
+      'other-language': 'Another language',
+      'help-to-answer': 'Someone to help me answer',
+    },
+    none: 'I do not need any of these',
+    which: 'Which language?',
+    whenCall: 'When may we call?',
+    notBefore: 'Not before 10 in the morning',
+  },
+};
+
+export const joinNeeds: ScreenOf<JoinNeedsProps> = {
+  layout: 'bare',
+  title: (data, frame) => stepTitle(wordsIn(words, frame.language).title, data, frame),
+  Screen: (props) => {
+    const list = () => wordsIn(words, props.frame.language);
+    return (
+      <Step data={props.data} frame={props.frame}>
+        <fieldset>
+          <legend>
+            <Title isPage>{list().title}</Title>
+          </legend>
+          <p class="hint">{list().hint}</p>
+          <Wrong message={problemOf(props.data.problems, 'needs')} id={fieldId('needs')}>
+            <Options
+              name="needs"
+              type="checkbox"
+              rows={Object.entries(list().rows).map(([code, label]) => ({ code, label }))}
+              apart={[{ code: 'none', label: list().none, alone: true }]}
+              chosen={props.data.chosen}
+            />
+          </Wrong>
+        </fieldset>
+        <TextField
+          name="needs-language"
+          label={list().which}
+          value={props.data.language}
+          problem={problemOf(props.data.problems, 'needs-language')}
+          size="short"
+          maxLength={60}
+        />
+        <fieldset>
+          <legend>
+            <h2>{list().whenCall}</h2>
+          </legend>
+          <Options
+            name="calls"
+            type="checkbox"
+            rows={[{ code: 'no-calls-before-ten', label: list().notBefore }]}
+            chosen={props.data.chosen}
+          />
+        </fieldset>
+      </Step>
+    );
+  },
+};

@@ -1,0 +1,208 @@
+import { For, onMount, Show } from 'solid-js';
+import type { Question } from '../../../surveys/questions/answers';
+import type { Fields } from '../../../surveys/questions/question-kind';
+import { inLanguage } from '../../../surveys/vocabulary';
+import { EnterGoesOn, ErrorSummary, Hidden, Strip, Top } from '../../shared/form';
+import { type Frame, type ScreenOf, type ShownProblem, wordsIn } from '../../shared/frame';
+import { Tick } from '../../shared/icons';
+import type { Input } from '../inputs/input';
+
+/** A page of a survey: plain data, so that the phone can be given the same. */
+export type QuestionProps = {
+  /** Where the form is posted: /s/{token}. Posts go=next | back | skip | later, page, submission, and the fields. */
+  readonly action: string;
+  /** Key of the page in the questionnaire. */
+  readonly page: string;
+  /** A fresh random id a rendering; a changed answer gets another on the phone. */
+  readonly submission: string;
+  readonly questions: readonly {
+    /** `kind.input` */
+    readonly input: string;
+    readonly question: Question;
+    /** kind.fill of what is stored, or the fields as they were posted and not accepted. */
+    readonly fields: Fields;
+    readonly problems: readonly ShownProblem[];
+  }[];
+  /** Numbers of the first and last question here, counted over those that ask; left out on pages that only inform. */
+  readonly first?: number;
+  readonly last?: number;
+  readonly of: number;
+  /** How far along this page is, 0–1. */
+  readonly share: number;
+  /** The heading over several questions. */
+  readonly heading?: string;
+  readonly canGoBack: boolean;
+  readonly canSkip: boolean;
+  /** Answers 1 to n are stored durably; left out before the first. */
+  readonly savedTo?: number;
+  /**
+   * not-saved: the write failed, all that was typed stands here; other-device: someone answered this page elsewhere
+   * at `at` (a time in words) and this page shows it; sent: answers kept on the phone have come.
+   */
+  readonly notice?: { readonly kind: 'not-saved' | 'other-device' | 'sent'; readonly at?: string };
+  /** Nothing was chosen, and that was asked about once: going on again skips. Posted as a hidden `asked`. */
+  readonly wasAsked?: boolean;
+  /** Beside free text: where help is, since nobody replies here. */
+  readonly help?: boolean;
+};
+
+const words = {
+  en: {
+    back: 'Back',
+    where: (first: number, last: number, of: number) =>
+      first === last ? `Question ${first} of ${of}` : `Questions ${first} to ${last} of ${of}`,
+    one: 'One thing before you go on',
+    some: (n: number) => `${n} things before you go on`,
+    orSkip: 'Or skip this question',
+    next: 'Continue',
+    skip: 'Skip this question',
+    later: 'Stop and go on later',
+    asYouGo: 'Your answers are saved as you go.',
+    saved: (to: number) => (to === 1 ? 'Answer 1 is saved.' : `Answers 1 to ${to} are saved.`),
+    error: 'To put right: ',
+    notSaved: 'Not saved.',
+    notSavedRest: 'Something went wrong at our end. All you typed is still on this page. Wait a minute, then press Continue again.',
+    otherDevice: 'You answered this page somewhere else',
+    otherDeviceRest: 'It is shown below. What you send from here takes its place.',
+    sent: 'Connection is back.',
+    sentRest: 'We have your answers.',
+    help: 'We read every comment, but cannot reply or give medical advice. Need help now? Call',
+    helpEnd: ', or 999 in an emergency.',
+    page: 'Survey',
+  },
+};
+
+export const formId = 'page';
+
+/** The question page itself: rendered by the server, hydrated on the phone from the same data. */
+export function QuestionPage(props: {
+  data: QuestionProps;
+  language: string;
+  inputs: Readonly<Record<string, Input>>;
+}) {
+  const list = () => wordsIn(words, props.language);
+  const problems = () => props.data.questions.flatMap((one) => one.problems);
+  const isOnly = () => props.data.questions.length === 1;
+  const isShort = () => isOnly() && !props.data.heading;
+
+  onMount(() => {
+    if (problems().length > 0) document.getElementById('problems')?.focus();
+  });
+
+  return (
+    <form method="post" action={props.data.action} id={formId} novalidate>
+      <EnterGoesOn />
+      <Hidden
+        fields={{
+          submission: props.data.submission,
+          page: props.data.page,
+          asked: props.data.wasAsked ? '1' : undefined,
+        }}
+      />
+      <Top
+        back={props.data.canGoBack ? list().back : undefined}
+        where={
+          props.data.first === undefined
+            ? undefined
+            : list().where(props.data.first, props.data.last ?? props.data.first, props.data.of)
+        }
+        share={props.data.share}
+      />
+      <main class="wrap" id="main" tabindex="-1">
+        <Show when={props.data.notice}>
+          {(notice) => (
+            <div class="bleed">
+              <Show when={notice().kind === 'not-saved'}>
+                <Strip tone="fault" first={list().notSaved}>
+                  {list().notSavedRest}
+                </Strip>
+              </Show>
+              <Show when={notice().kind === 'other-device'}>
+                <Strip tone="phone" first={`${list().otherDevice}${notice().at ? ` (${notice().at})` : ''}.`}>
+                  {list().otherDeviceRest}
+                </Strip>
+              </Show>
+              <Show when={notice().kind === 'sent'}>
+                <Strip tone="good" first={list().sent}>
+                  {list().sentRest}
+                </Strip>
+              </Show>
+            </div>
+          )}
+        </Show>
+        <ErrorSummary
+          title={problems().length === 1 ? list().one : list().some(problems().length)}
+          problems={problems()}
+        >
+          <Show when={props.data.canSkip && isOnly()}>
+            <button class="link" type="submit" name="go" value="skip" formnovalidate>
+              {list().orSkip}
+            </button>
+          </Show>
+        </ErrorSummary>
+        <Show when={!isShort()}>
+          <h1>{props.data.heading ?? list().where(props.data.first ?? 1, props.data.last ?? 1, props.data.of)}</h1>
+        </Show>
+        <For each={props.data.questions}>
+          {(one) => {
+            const Shown = props.inputs[one.input];
+            return Shown ? (
+              <Shown
+                question={one.question}
+                fields={one.fields}
+                problems={one.problems}
+                language={props.language}
+                isPage={isShort()}
+              />
+            ) : undefined;
+          }}
+        </For>
+        <button class="button" type="submit" name="go" value="next">
+          {list().next}
+        </button>
+        <Show when={props.data.canSkip}>
+          <p class="alone centred">
+            <button class="link" type="submit" name="go" value="skip" formnovalidate>
+              {list().skip}
+            </button>
+          </p>
+        </Show>
+        <Show when={props.data.help}>
+          <div class="why">
+            {list().help} <a href="tel:111">NHS 111</a>
+            {list().helpEnd}
+          </div>
+        </Show>
+        <div class="signed saved">
+          <Tick />
+          <div>
+            <p>{props.data.savedTo ? list().saved(props.data.savedTo) : list().asYouGo}</p>
+            <p>
+              <button class="link" type="submit" name="go" value="later" formnovalidate>
+                {list().later}
+              </button>
+            </p>
+          </div>
+        </div>
+      </main>
+    </form>
+  );
+}
+
+/** The words of the window's title. */
+export function questionTitle(data: QuestionProps, frame: Frame): string {
+  const list = wordsIn(words, frame.language);
+  const only = data.questions.length === 1 ? data.questions[0] : undefined;
+  const title = data.heading ?? (only ? inLanguage(only.question.label, frame.language) : list.page);
+  const isWrong = data.questions.some((one) => one.problems.length > 0);
+  return `${isWrong ? list.error : ''}${title}`;
+}
+
+/** The question screen, with the inputs it may show. */
+export function questionScreen(inputs: Readonly<Record<string, Input>>): ScreenOf<QuestionProps> {
+  return {
+    layout: 'bare',
+    title: questionTitle,
+    Screen: (props) => <QuestionPage data={props.data} language={props.frame.language} inputs={inputs} />,
+  };
+}

@@ -1,0 +1,137 @@
+import { For, Show } from 'solid-js';
+import { EnterGoesOn, ErrorSummary, Hidden, Top } from '../../shared/form';
+import { type ScreenOf, type ShownProblem, wordsIn } from '../../shared/frame';
+import { Tick } from '../../shared/icons';
+
+export type ReviewProps = {
+  /** Posts go=send | back | later, and page. */
+  readonly action: string;
+  /** The word that stands for this page where pages have keys. */
+  readonly page: string;
+  readonly submission: string;
+  readonly answered: number;
+  readonly of: number;
+  readonly rows: readonly {
+    readonly number?: number;
+    readonly label: string;
+    /** `kind.print`, or pairs for a shared total; undefined when skipped. */
+    readonly answer?: string | readonly { readonly label: string; readonly value: string }[];
+    readonly changeHref: string;
+  }[];
+  /** Something that stopped the sending, such as a survey that has closed meanwhile. */
+  readonly problems: readonly ShownProblem[];
+};
+
+const words = {
+  en: {
+    title: 'Check your answers, then send',
+    back: 'Back',
+    where: 'Last step',
+    all: (of: number) => `You answered all ${of} questions.`,
+    some: (answered: number, of: number) =>
+      `You answered ${answered} of ${of} questions and skipped ${of - answered}. That is fine: you can send them as they are.`,
+    send: 'Send my answers',
+    change: 'Change',
+    answer: 'Answer',
+    skipped: 'Skipped',
+    saved: 'All your answers so far are saved.',
+    later: 'Stop and go on later',
+    wrong: 'One thing before you send',
+  },
+};
+
+export const review: ScreenOf<ReviewProps> = {
+  layout: 'bare',
+  title: (_data, frame) => wordsIn(words, frame.language).title,
+  Screen: (props) => {
+    const list = () => wordsIn(words, props.frame.language);
+    const send = () => (
+      <button class="button" type="submit" name="go" value="send">
+        {list().send}
+      </button>
+    );
+    return (
+      <form method="post" action={props.data.action}>
+        <EnterGoesOn go="send" />
+        <Hidden fields={{ submission: props.data.submission, page: props.data.page }} />
+        <Top back={list().back} where={list().where} share={1} />
+        <main class="wrap" id="main" tabindex="-1">
+          <ErrorSummary title={list().wrong} problems={props.data.problems} />
+          <h1>{list().title}</h1>
+          <p>
+            {props.data.answered >= props.data.of
+              ? list().all(props.data.of)
+              : list().some(props.data.answered, props.data.of)}
+          </p>
+          {send()}
+          <dl class="held parted">
+            <For each={props.data.rows}>
+              {(row) => (
+                <div>
+                  <div class="words">
+                    <dt>
+                      {row.number ? `${row.number}. ` : ''}
+                      {row.label}
+                    </dt>
+                    <Answer answer={row.answer} skipped={list().skipped} />
+                  </div>
+                  <dd class="aside">
+                    <a href={row.changeHref}>
+                      {row.answer === undefined ? list().answer : list().change}
+                      <span class="unseen"> {row.label}</span>
+                    </a>
+                  </dd>
+                </div>
+              )}
+            </For>
+          </dl>
+          {send()}
+          <div class="signed saved">
+            <Tick />
+            <div>
+              <p>{list().saved}</p>
+              <p>
+                <button class="link" type="submit" name="go" value="later">
+                  {list().later}
+                </button>
+              </p>
+            </div>
+          </div>
+        </main>
+      </form>
+    );
+  },
+};
+
+function Answer(props: { answer: ReviewProps['rows'][number]['answer']; skipped: string }) {
+  const pairs = () => (typeof props.answer === 'object' ? props.answer : undefined);
+  return (
+    <Show
+      when={pairs()}
+      fallback={
+        <dd class={props.answer === undefined ? 'quiet' : 'lines'}>
+          {props.answer === undefined ? props.skipped : (props.answer as string)}
+        </dd>
+      }
+    >
+      {(list) => (
+        <dd>
+          <table class="pairs figures">
+            <tbody>
+              <For each={list()}>
+                {(pair) => (
+                  <tr>
+                    <td>{pair.label}</td>
+                    <td>
+                      <b>{pair.value}</b>
+                    </td>
+                  </tr>
+                )}
+              </For>
+            </tbody>
+          </table>
+        </dd>
+      )}
+    </Show>
+  );
+}

@@ -1,0 +1,77 @@
+import { type JSX, Show } from 'solid-js';
+import { EnterGoesOn, ErrorSummary, Hidden, Top } from '../../shared/form';
+import { type Frame, type ShownProblem, wordsIn } from '../../shared/frame';
+
+/**
+ * One thing a page, and nothing kept on the server between them: earlier answers ride along as hidden fields. The
+ * same pages serve joining and, without `where`, a change under My details.
+ */
+export type StepProps = {
+  /** Posts go=next | back (and what a page adds), step, submission, and the carried fields. */
+  readonly action: string;
+  /** Which page this is, for whoever reads the post. */
+  readonly step: string;
+  readonly submission: string;
+  /** Answers of other pages; names of this page's own fields left out. */
+  readonly carried: Readonly<Record<string, string | readonly string[]>>;
+  readonly where?: { readonly number: number; readonly of: number };
+  /** Back as a button that keeps what was typed; `backHref` where there is nothing to keep. */
+  readonly canGoBack: boolean;
+  readonly backHref?: string;
+  readonly problems: readonly ShownProblem[];
+};
+
+const words = {
+  en: {
+    back: 'Back',
+    where: (number: number, of: number) => `Join the panel: ${number} of ${of}`,
+    next: 'Continue',
+    save: 'Save',
+    one: 'One thing before you go on',
+    some: (n: number) => `${n} things before you go on`,
+    error: 'To put right: ',
+  },
+};
+
+/** A page of the join: bar, what is to be put right, the page itself, one button. */
+export function Step(props: {
+  data: StepProps;
+  frame: Frame;
+  /** Another label for the button. */
+  button?: string;
+  /** What stands under the button. */
+  after?: JSX.Element;
+  children: JSX.Element;
+}) {
+  const list = () => wordsIn(words, props.frame.language);
+  return (
+    <form method="post" action={props.data.action} novalidate>
+      <EnterGoesOn />
+      <Hidden
+        fields={{ ...props.data.carried, submission: props.data.submission, step: props.data.step }}
+      />
+      <Top
+        back={props.data.canGoBack || props.data.backHref ? list().back : undefined}
+        backHref={props.data.backHref}
+        where={props.data.where && list().where(props.data.where.number, props.data.where.of)}
+        share={props.data.where ? props.data.where.number / props.data.where.of : 0}
+      />
+      <main class="wrap" id="main" tabindex="-1">
+        <ErrorSummary
+          title={props.data.problems.length === 1 ? list().one : list().some(props.data.problems.length)}
+          problems={props.data.problems}
+        />
+        {props.children}
+        <button class="button" type="submit" name="go" value="next">
+          {props.button ?? (props.data.where ? list().next : list().save)}
+        </button>
+        <Show when={props.after}>{props.after}</Show>
+      </main>
+    </form>
+  );
+}
+
+/** The title of a step's window, marked when something is to be put right. */
+export function stepTitle(title: string, data: StepProps, frame: Frame): string {
+  return data.problems.length > 0 ? wordsIn(words, frame.language).error + title : title;
+}

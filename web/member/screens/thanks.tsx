@@ -1,0 +1,115 @@
+import { For, Show } from 'solid-js';
+import { Hidden } from '../../shared/form';
+import { type Link, type ScreenOf, wordsIn } from '../../shared/frame';
+import { Tick } from '../../shared/icons';
+
+export type ThanksProps = {
+  /** In words: "10:52 on 14 March 2019". */
+  readonly receivedAt: string;
+  /** The questionnaire's own thanks. */
+  readonly thanks?: string;
+  /** In words: "30 April 2019". */
+  readonly resultsBy?: string;
+  readonly workshop?: {
+    /** Posts go=yes | no. */
+    readonly action: string;
+    readonly submission: string;
+    readonly lines: readonly string[];
+    readonly places?: number;
+  };
+  readonly lastSurvey?: { readonly intro: string; readonly points: readonly string[] };
+  readonly updates?: Link;
+  readonly myDetails?: Link;
+};
+
+const words = {
+  en: {
+    title: 'Thank you. We have your answers',
+    received: (at: string) => `Received at ${at}.`,
+    results: (day: string) =>
+      `Results will be published by ${day}, and we will write to tell you what was found.`,
+    talk: 'Would you talk it over with others?',
+    lot: (places: number) =>
+      `There are ${places} places. If more of you say yes we draw names by lot, so that the group is like our area.`,
+    yes: 'Yes, put my name in',
+    no: 'Not this time',
+    last: 'What came of the last survey',
+    updates: 'You said, we did: all of it',
+    details: 'My details',
+  },
+};
+
+export const thanks: ScreenOf<ThanksProps> = {
+  layout: 'masthead',
+  title: (_data, frame) => wordsIn(words, frame.language).title,
+  Screen: (props) => {
+    const list = () => wordsIn(words, props.frame.language);
+    return (
+      <main class="wrap" id="main" tabindex="-1">
+        <h1 class="signed">
+          <Tick />
+          <span>{list().title}</span>
+        </h1>
+        <p>
+          {list().received(props.data.receivedAt)}{' '}
+          {props.data.resultsBy ? list().results(props.data.resultsBy) : ''}
+        </p>
+        <Show when={props.data.thanks}>
+          <p>{props.data.thanks}</p>
+        </Show>
+        <Show when={props.data.workshop}>
+          {(workshop) => (
+            <form method="post" action={workshop().action} class="parted">
+              <Hidden fields={{ submission: workshop().submission }} />
+              <h2>{list().talk}</h2>
+              <For each={workshop().lines}>{(line) => <div>{line}</div>}</For>
+              <Show when={workshop().places}>
+                {(places) => <p class="small quiet">{list().lot(places())}</p>}
+              </Show>
+              <button class="button" type="submit" name="go" value="yes">
+                {list().yes}
+              </button>
+              <p class="alone centred">
+                <button class="link" type="submit" name="go" value="no">
+                  {list().no}
+                </button>
+              </p>
+            </form>
+          )}
+        </Show>
+        <Show when={props.data.lastSurvey}>
+          {(last) => (
+            <div class="parted">
+              <h2>{list().last}</h2>
+              <p>{last().intro}</p>
+              <ul class="ticks">
+                <For each={last().points}>
+                  {(point) => (
+                    <li class="signed">
+                      <Tick />
+                      <span>{point}</span>
+                    </li>
+                  )}
+                </For>
+              </ul>
+            </div>
+          )}
+        </Show>
+        <Show when={props.data.updates}>
+          {(link) => (
+            <p class="alone">
+              <a href={link().href}>{link().words || list().updates}</a>
+            </p>
+          )}
+        </Show>
+        <Show when={props.data.myDetails}>
+          {(link) => (
+            <p class="alone">
+              <a href={link().href}>{link().words || list().details}</a>
+            </p>
+          )}
+        </Show>
+      </main>
+    );
+  },
+};

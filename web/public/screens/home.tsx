@@ -1,0 +1,240 @@
+import { For, Show } from 'solid-js';
+import { type Link, type ScreenOf, wordsIn } from '../../shared/frame';
+
+/** All partnerships that use this place. */
+export type FootprintsProps = {
+  readonly footprints: readonly { readonly name: string; readonly place: string; readonly href: string; readonly isDemo: boolean }[];
+  readonly staffHref?: string;
+};
+
+/** A footprint's first page: what the panel is, and what one can do. */
+export type HomeProps = {
+  readonly title: string;
+  readonly paragraphs: readonly string[];
+  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  /** Set while recruitment is open. */
+  readonly joinHref?: string;
+  readonly newest: readonly (Link & { readonly said: string })[];
+  readonly lostLinkHref?: string;
+  readonly codeHref?: string;
+};
+
+/** What has been published, newest first. */
+export type ResultsProps = {
+  readonly rows: readonly {
+    readonly title: string;
+    readonly href: string;
+    /** In words: base, dates. */
+    readonly said: string;
+    readonly isSelfSelected: boolean;
+    readonly isSuperseded: boolean;
+  }[];
+};
+
+/** What is open to anyone now. */
+export type GetInvolvedProps = {
+  readonly joinHref?: string;
+  readonly open: readonly { readonly title: string; readonly said: string; readonly until?: string; readonly href?: string }[];
+  /** Telephone, paper, Easy Read, BSL: how each is asked for. */
+  readonly otherWays: readonly string[];
+};
+
+const words = {
+  en: {
+    footprints: 'Citizens’ panels',
+    footprintsSaid: 'Residents who together look like the people of their area say what health and care should be, and are told what came of it.',
+    noFootprints: 'No panel is set up yet. An administrator can make the first one after signing in.',
+    demo: 'Demonstration',
+    staff: 'Staff: sign in',
+    join: 'Join the panel',
+    newest: 'Newest',
+    lost: 'I lost my link',
+    code: 'I have a code from a letter',
+    results: 'Results',
+    resultsSaid: 'What members told us, with how sure one can be. Each page stays as it was published.',
+    noResults: 'Nothing is published yet. After each survey the results stand here, with the questions in full.',
+    selfSelected: 'Open survey: the views of those who chose to answer.',
+    superseded: 'A later version takes its place.',
+    involved: 'Get involved',
+    openNow: 'Open now',
+    until: (day: string) => `Until ${day}.`,
+    nothingOpen: 'No survey or event is open to everyone just now.',
+    joinSaid: 'Three minutes to join, then ten minutes four times a year.',
+    ways: 'Other ways to answer',
+  },
+};
+
+export const footprints: ScreenOf<FootprintsProps> = {
+  layout: 'masthead',
+  title: (_data, frame) => wordsIn(words, frame.language).footprints,
+  Screen: (props) => {
+    const list = () => wordsIn(words, props.frame.language);
+    return (
+      <main class="wrap wide" id="main" tabindex="-1">
+        <h1>{list().footprints}</h1>
+        <p class="measure">{list().footprintsSaid}</p>
+        <Show when={props.data.footprints.length > 0} fallback={<p>{list().noFootprints}</p>}>
+          <ul class="entries">
+            <For each={props.data.footprints}>
+              {(footprint) => (
+                <li>
+                  <a href={footprint.href}>{footprint.name}</a>
+                  <span class="block">{footprint.place}</span>
+                  <Show when={footprint.isDemo}>
+                    <span class="block quiet small">{list().demo}</span>
+                  </Show>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
+        <Show when={props.data.staffHref}>
+          {(href) => (
+            <p class="alone">
+              <a href={href()}>{list().staff}</a>
+            </p>
+          )}
+        </Show>
+      </main>
+    );
+  },
+};
+
+export const home: ScreenOf<HomeProps> = {
+  layout: 'public',
+  title: (data) => data.title,
+  Screen: (props) => {
+    const list = () => wordsIn(words, props.frame.language);
+    return (
+      <main class="wrap wide" id="main" tabindex="-1">
+        <h1>{props.data.title}</h1>
+        <For each={props.data.paragraphs}>{(paragraph) => <p class="measure">{paragraph}</p>}</For>
+        <Show when={props.data.joinHref}>
+          {(href) => (
+            <a class="button fitted" href={href()}>
+              {list().join}
+            </a>
+          )}
+        </Show>
+        <Show when={props.data.facts.length > 0}>
+          <dl class="line parted">
+            <For each={props.data.facts}>
+              {(fact) => (
+                <div>
+                  <dt>{fact.label}</dt>
+                  <dd>
+                    <b>{fact.value}</b>
+                  </dd>
+                </div>
+              )}
+            </For>
+          </dl>
+        </Show>
+        <Show when={props.data.newest.length > 0}>
+          <h2>{list().newest}</h2>
+          <ul class="entries">
+            <For each={props.data.newest}>
+              {(entry) => (
+                <li>
+                  <a href={entry.href}>{entry.words}</a>
+                  <span class="block quiet small">{entry.said}</span>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
+        <Show when={props.data.lostLinkHref}>
+          {(href) => (
+            <p class="alone">
+              <a href={href()}>{list().lost}</a>
+            </p>
+          )}
+        </Show>
+        <Show when={props.data.codeHref}>
+          {(href) => (
+            <p class="alone">
+              <a href={href()}>{list().code}</a>
+            </p>
+          )}
+        </Show>
+      </main>
+    );
+  },
+};
+
+export const results: ScreenOf<ResultsProps> = {
+  layout: 'public',
+  title: (_data, frame) => wordsIn(words, frame.language).results,
+  Screen: (props) => {
+    const list = () => wordsIn(words, props.frame.language);
+    return (
+      <main class="wrap wide" id="main" tabindex="-1">
+        <h1>{list().results}</h1>
+        <p class="measure">{props.data.rows.length > 0 ? list().resultsSaid : list().noResults}</p>
+        <ul class="entries">
+          <For each={props.data.rows}>
+            {(row) => (
+              <li>
+                <a href={row.href}>{row.title}</a>
+                <span class="block quiet small">{row.said}</span>
+                <Show when={row.isSelfSelected}>
+                  <span class="block quiet small">{list().selfSelected}</span>
+                </Show>
+                <Show when={row.isSuperseded}>
+                  <span class="block quiet small">{list().superseded}</span>
+                </Show>
+              </li>
+            )}
+          </For>
+        </ul>
+      </main>
+    );
+  },
+};
+
+export const getInvolved: ScreenOf<GetInvolvedProps> = {
+  layout: 'public',
+  title: (_data, frame) => wordsIn(words, frame.language).involved,
+  Screen: (props) => {
+    const list = () => wordsIn(words, props.frame.language);
+    return (
+      <main class="wrap wide" id="main" tabindex="-1">
+        <h1>{list().involved}</h1>
+        <Show when={props.data.joinHref}>
+          {(href) => (
+            <>
+              <p>{list().joinSaid}</p>
+              <a class="button fitted" href={href()}>
+                {list().join}
+              </a>
+            </>
+          )}
+        </Show>
+        <h2>{list().openNow}</h2>
+        <Show when={props.data.open.length > 0} fallback={<p>{list().nothingOpen}</p>}>
+          <ul class="entries">
+            <For each={props.data.open}>
+              {(entry) => (
+                <li>
+                  <Show when={entry.href} fallback={<b>{entry.title}</b>}>
+                    {(href) => <a href={href()}>{entry.title}</a>}
+                  </Show>
+                  <span class="block">{entry.said}</span>
+                  <Show when={entry.until}>
+                    {(day) => <span class="block quiet small">{list().until(day())}</span>}
+                  </Show>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
+        <Show when={props.data.otherWays.length > 0}>
+          <h2 id="other-ways">{list().ways}</h2>
+          <ul class="points">
+            <For each={props.data.otherWays}>{(way) => <li>{way}</li>}</For>
+          </ul>
+        </Show>
+      </main>
+    );
+  },
+};

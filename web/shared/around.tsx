@@ -1,0 +1,157 @@
+import { For, Show } from 'solid-js';
+import { type Frame, wordsIn } from './frame';
+
+const words = {
+  en: {
+    skip: 'Skip to the page',
+    help: 'Help:',
+    free: '(free)',
+    results: 'Results',
+    updates: 'You said, we did',
+    involved: 'Get involved',
+    about: 'About the panel',
+    privacy: 'Privacy',
+    accessibility: 'Accessibility',
+    otherWays: 'Other ways to answer',
+    demo: 'Demonstration.',
+    parts: 'Parts of this site',
+    write: 'Write to us:',
+    of: (place: string) => `The NHS and councils of ${place}.`,
+  },
+};
+
+/** What stands around a screen: who we are, where one is, where help is. */
+export function Around(props: { part: 'before' | 'after'; layout: 'bare' | 'masthead' | 'public'; frame: Frame }) {
+  return (
+    <Show when={props.part === 'before'} fallback={<Foot layout={props.layout} frame={props.frame} />}>
+      <Head layout={props.layout} frame={props.frame} />
+    </Show>
+  );
+}
+
+function Head(props: { layout: 'bare' | 'masthead' | 'public'; frame: Frame }) {
+  const list = () => wordsIn(words, props.frame.language);
+  const home = () => `/${props.frame.footprint.id}`;
+  const isFootprint = () => props.frame.footprint.id !== '';
+  return (
+    <>
+      <a class="skip-link" href="#main">
+        {list().skip}
+      </a>
+      <Show when={props.layout !== 'bare'}>
+        <header class="masthead">
+          <div class="wrap wide">
+            <p>
+              <b>
+                <a href={isFootprint() ? home() : '/'}>{props.frame.footprint.name}</a>
+              </b>
+              {props.frame.footprint.place}
+            </p>
+          </div>
+        </header>
+      </Show>
+      <Show when={props.layout === 'public' && isFootprint()}>
+        <nav class="nav" aria-label={list().parts}>
+          <ul class="wrap wide">
+            <For
+              each={[
+                { href: `${home()}/results`, words: list().results },
+                { href: `${home()}/updates`, words: list().updates },
+                { href: `${home()}/get-involved`, words: list().involved },
+                { href: home(), words: list().about },
+              ]}
+            >
+              {(link) => (
+                <li>
+                  <a
+                    href={link.href}
+                    aria-current={
+                      link.href === props.frame.path
+                        ? 'page'
+                        : link.href !== home() && props.frame.path.startsWith(`${link.href}/`)
+                          ? 'true'
+                          : undefined
+                    }
+                  >
+                    {link.words}
+                  </a>
+                </li>
+              )}
+            </For>
+          </ul>
+        </nav>
+      </Show>
+      <Show when={props.layout !== 'bare'}>
+        <Demo frame={props.frame} />
+      </Show>
+    </>
+  );
+}
+
+function Demo(props: { frame: Frame }) {
+  return (
+    <Show when={props.frame.footprint.isDemo}>
+      <aside class="demo" aria-label={wordsIn(words, props.frame.language).demo}>
+        <div class="wrap wide">
+          {wordsIn(words, props.frame.language).demo} {props.frame.footprint.demoNote}
+        </div>
+      </aside>
+    </Show>
+  );
+}
+
+function Foot(props: { layout: 'bare' | 'masthead' | 'public'; frame: Frame }) {
+  const list = () => wordsIn(words, props.frame.language);
+  const home = () => `/${props.frame.footprint.id}`;
+  const tel = () => `tel:${(props.frame.footprint.helpline ?? '').replace(/[^0-9+]/g, '')}`;
+  return (
+    <footer class="foot">
+      <div class={props.layout === 'public' ? 'wrap wide' : 'wrap'}>
+        <p>
+          <b>{props.frame.footprint.name}</b>
+        </p>
+        <Show when={props.layout === 'bare' && props.frame.footprint.isDemo}>
+          <p>
+            {list().demo} {props.frame.footprint.demoNote}
+          </p>
+        </Show>
+        <Show when={props.layout === 'public' && props.frame.footprint.place}>
+          <p>{list().of(props.frame.footprint.place)}</p>
+        </Show>
+        <Show when={props.frame.footprint.helpline}>
+          {(helpline) => (
+            <p>
+              {list().help}{' '}
+              <a class="nowrap" dir="ltr" href={tel()}>
+                {helpline()}
+              </a>{' '}
+              {list().free}
+            </p>
+          )}
+        </Show>
+        <Show when={props.frame.footprint.contactEmail}>
+          {(address) => (
+            <p>
+              {list().write} <a href={`mailto:${address()}`}>{address()}</a>
+            </p>
+          )}
+        </Show>
+        <Show when={props.frame.footprint.id}>
+          <ul>
+            <li>
+              <a href={`${home()}/privacy`}>{list().privacy}</a>
+            </li>
+            <li>
+              <a href={`${home()}/accessibility`}>{list().accessibility}</a>
+            </li>
+            <Show when={props.layout !== 'public'}>
+              <li>
+                <a href={`${home()}/get-involved`}>{list().otherWays}</a>
+              </li>
+            </Show>
+          </ul>
+        </Show>
+      </div>
+    </footer>
+  );
+}
