@@ -60,3 +60,15 @@ export type Need = (typeof needs)[number];
 
 export const staffRoles = ['engagement-lead', 'analyst', 'programme', 'recruiter', 'administrator'] as const;
 export type StaffRole = (typeof staffRoles)[number];
+
+/** What a link opens: a survey, one's own details, a confirmation; for staff an invitation, a new passphrase, a demo's one-use sign-in. */
+export const linkPurposes = [
+  'answer',
+  'my-details',
+  'confirm',
+  'invitation',
+  'passphrase',
+  'sign-in',
+  'first-administrator',
+] as const;
+export type LinkPurpose = (typeof linkPurposes)[number];

@@ -1,0 +1,157 @@
+import { and, desc, eq, gt, isNull, max } from 'drizzle-orm';
+import type { LinkPurpose } from '../../surveys/vocabulary';
+import type { UnboundRead, UnboundWrite } from '../connect';
+import { links, sessions, staff, staffRoles } from '../schema';
+
+export type Staff = typeof staff.$inferSelect;
+export type StaffRoleRow = typeof staffRoles.$inferSelect;
+
+export async function findSession(read: UnboundRead, tokenHash: string, at: Date) {
+  const found = (
+    await read.sql
+      .select({
+        tokenHash: sessions.tokenHash,
+        staffId: staff.id,
+        staffName: staff.name,
+        footprintId: sessions.footprintId,
+      })
+      .from(sessions)
+      .innerJoin(staff, eq(staff.id, sessions.staffId))
+      .where(and(eq(sessions.tokenHash, tokenHash), gt(sessions.expiresAt, at), isNull(staff.disabledAt)))
+  )[0];
+  if (found === undefined) return undefined;
+  const roles = found.footprintId === null ? [] : await listRolesIn(read, found.staffId, found.footprintId);
+  return {
+    ...found,
+    roles: roles.map((row) => row.role),
+    pathways: roles.flatMap((row) => row.pathways ?? []),
+  };
+}
+
+export async function addSession(write: UnboundWrite, row: typeof sessions.$inferInsert): Promise<void> {
+  await write.sql.insert(sessions).values(row);
+}
+
+export async function changeSessionFootprint(
+  write: UnboundWrite,
+  tokenHash: string,
+  footprintId: string,
+): Promise<void> {
+  await write.sql.update(sessions).set({ footprintId }).where(eq(sessions.tokenHash, tokenHash));
+}
+
+export async function endSession(write: UnboundWrite, tokenHash: string): Promise<void> {
+  await write.sql.delete(sessions).where(eq(sessions.tokenHash, tokenHash));
+}
+
+export async function endSessionsOf(write: UnboundWrite, staffId: string): Promise<void> {
+  await write.sql.delete(sessions).where(eq(sessions.staffId, staffId));
+}
+
+export async function findStaffByEmail(read: UnboundRead, email: string): Promise<Staff | undefined> {
+  return (await read.sql.select().from(staff).where(eq(staff.email, email)))[0];
+}
+
+export async function findStaff(read: UnboundRead, id: string): Promise<Staff | undefined> {
+  return (await read.sql.select().from(staff).where(eq(staff.id, id)))[0];
+}
+
+export async function addStaff(write: UnboundWrite, row: typeof staff.$inferInsert): Promise<void> {
+  await write.sql.insert(staff).values(row);
+}
+
+export async function changeStaff(
+  write: UnboundWrite,
+  id: string,
+  change: Partial<typeof staff.$inferInsert>,
+): Promise<void> {
+  await write.sql.update(staff).set(change).where(eq(staff.id, id));
+}
+
+/** Has anyone been made staff yet? Until then the start prints a link for the first administrator. */
+export async function hasStaff(read: UnboundRead): Promise<boolean> {
+  return (await read.sql.select({ id: staff.id }).from(staff).limit(1)).length > 0;
+}
+
+export async function listRolesOf(read: UnboundRead, staffId: string): Promise<StaffRoleRow[]> {
+  return read.sql.select().from(staffRoles).where(eq(staffRoles.staffId, staffId));
+}
+
+async function listRolesIn(read: UnboundRead, staffId: string, footprintId: string): Promise<StaffRoleRow[]> {
+  return read.sql
+    .select()
+    .from(staffRoles)
+    .where(and(eq(staffRoles.staffId, staffId), eq(staffRoles.footprintId, footprintId)));
+}
+
+export async function listStaffIn(read: UnboundRead, footprintId: string) {
+  return read.sql
+    .select({
+      id: staff.id,
+      name: staff.name,
+      email: staff.email,
+      disabledAt: staff.disabledAt,
+      passphraseHash: staff.passphraseHash,
+      role: staffRoles.role,
+      pathways: staffRoles.pathways,
+    })
+    .from(staffRoles)
+    .innerJoin(staff, eq(staff.id, staffRoles.staffId))
+    .where(eq(staffRoles.footprintId, footprintId))
+    .orderBy(staff.name, staffRoles.role);
+}
+
+/** Replaces the roles of one person in one footprint. */
+export async function setRoles(
+  write: UnboundWrite,
+  footprintId: string,
+  staffId: string,
+  roles: readonly { role: StaffRoleRow['role']; pathways: string[] | null }[],
+): Promise<void> {
+  await write.sql
+    .delete(staffRoles)
+    .where(and(eq(staffRoles.footprintId, footprintId), eq(staffRoles.staffId, staffId)));
+  if (roles.length > 0)
+    await write.sql.insert(staffRoles).values(roles.map((row) => ({ footprintId, staffId, ...row })));
+}
+
+export type LinkRow = Omit<typeof links.$inferSelect, 'purpose'> & { readonly purpose: LinkPurpose };
+
+export async function findLink(read: UnboundRead, tokenHash: string): Promise<LinkRow | undefined> {
+  const row = (await read.sql.select().from(links).where(eq(links.tokenHash, tokenHash)))[0];
+  // The column holds what prepareLink wrote, which is typed by the same list.
+  return row as LinkRow | undefined;
+}
+
+/** Keeps a link for look-up; kept before, it stays as it is. */
+export async function keepLink(write: UnboundWrite, row: typeof links.$inferInsert): Promise<void> {
+  await write.sql.insert(links).values(row).onConflictDoNothing();
+}
+
+/** Marks a one-use link as used; false when someone was quicker. */
+export async function useLink(write: UnboundWrite, tokenHash: string, at: Date): Promise<boolean> {
+  const used = await write.sql
+    .update(links)
+    .set({ usedAt: at })
+    .where(and(eq(links.tokenHash, tokenHash), isNull(links.usedAt)))
+    .returning({ id: links.rowId });
+  return used.length > 0;
+}
+
+/** The newest generation of a row's links: raising it revokes those before. */
+export async function findGeneration(
+  read: UnboundRead,
+  purpose: LinkPurpose,
+  rowId: string,
+): Promise<number> {
+  const [row] = await read.sql
+    .select({ newest: max(links.generation) })
+    .from(links)
+    .where(and(eq(links.purpose, purpose), eq(links.rowId, rowId)))
+    .orderBy(desc(links.generation));
+  return row?.newest ?? 0;
+}
+
+export async function revokeLinks(write: UnboundWrite, purpose: LinkPurpose, rowId: string): Promise<void> {
+  await write.sql.delete(links).where(and(eq(links.purpose, purpose), eq(links.rowId, rowId)));
+}

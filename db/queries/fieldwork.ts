@@ -1,0 +1,155 @@
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import type { Read, Write } from '../connect';
+import { caseEvents, cases, heldBack, questionnaireVersions, waves } from '../schema';
+
+export type Wave = typeof waves.$inferSelect;
+export type Case = typeof cases.$inferSelect;
+export type CaseEvent = typeof caseEvents.$inferSelect;
+
+export async function addWave(
+  write: Write,
+  row: Omit<typeof waves.$inferInsert, 'footprintId'>,
+): Promise<void> {
+  await write.sql.insert(waves).values({ ...row, footprintId: write.footprintId });
+}
+
+export async function changeWave(
+  write: Write,
+  id: string,
+  change: Partial<typeof waves.$inferInsert>,
+): Promise<void> {
+  await write.sql
+    .update(waves)
+    .set(change)
+    .where(and(eq(waves.footprintId, write.footprintId), eq(waves.id, id)));
+}
+
+export async function listWaves(read: Read): Promise<Wave[]> {
+  return read.sql
+    .select()
+    .from(waves)
+    .where(eq(waves.footprintId, read.footprintId))
+    .orderBy(desc(waves.createdAt));
+}
+
+export async function findWave(read: Read, id: string): Promise<Wave | undefined> {
+  return (
+    await read.sql
+      .select()
+      .from(waves)
+      .where(and(eq(waves.footprintId, read.footprintId), eq(waves.id, id)))
+  )[0];
+}
+
+export async function addCases(
+  write: Write,
+  rows: readonly Omit<typeof cases.$inferInsert, 'footprintId'>[],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += 100) {
+    await write.sql
+      .insert(cases)
+      .values(rows.slice(from, from + 100).map((row) => ({ ...row, footprintId: write.footprintId })));
+  }
+}
+
+export async function addCaseEvents(
+  write: Write,
+  rows: readonly Omit<typeof caseEvents.$inferInsert, 'footprintId'>[],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += 100) {
+    await write.sql
+      .insert(caseEvents)
+      .values(rows.slice(from, from + 100).map((row) => ({ ...row, footprintId: write.footprintId })));
+  }
+}
+
+export async function addHeldBack(
+  write: Write,
+  rows: readonly Omit<typeof heldBack.$inferInsert, 'footprintId'>[],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += 100) {
+    await write.sql
+      .insert(heldBack)
+      .values(rows.slice(from, from + 100).map((row) => ({ ...row, footprintId: write.footprintId })));
+  }
+}
+
+export async function listHeldBack(read: Read, waveId: string) {
+  return read.sql
+    .select({ memberId: heldBack.memberId, reason: heldBack.reason })
+    .from(heldBack)
+    .where(and(eq(heldBack.footprintId, read.footprintId), eq(heldBack.waveId, waveId)));
+}
+
+export async function findCase(read: Read, id: string): Promise<Case | undefined> {
+  return (
+    await read.sql
+      .select()
+      .from(cases)
+      .where(and(eq(cases.footprintId, read.footprintId), eq(cases.id, id)))
+  )[0];
+}
+
+/** A case with its wave and the frozen questionnaire's length in minutes. */
+export async function findCaseWithWave(
+  read: Read,
+  caseId: string,
+): Promise<{ case: Case; wave: Wave; minutes: number } | undefined> {
+  const [row] = await read.sql
+    .select({ case: cases, wave: waves, definition: questionnaireVersions.definition })
+    .from(cases)
+    .innerJoin(waves, and(eq(waves.footprintId, cases.footprintId), eq(waves.id, cases.waveId)))
+    .innerJoin(
+      questionnaireVersions,
+      and(
+        eq(questionnaireVersions.footprintId, waves.footprintId),
+        eq(questionnaireVersions.id, waves.versionId),
+      ),
+    )
+    .where(and(eq(cases.footprintId, read.footprintId), eq(cases.id, caseId)));
+  return row && { case: row.case, wave: row.wave, minutes: row.definition.minutes };
+}
+
+export async function listCasesOfWave(read: Read, waveId: string): Promise<Case[]> {
+  return read.sql
+    .select()
+    .from(cases)
+    .where(and(eq(cases.footprintId, read.footprintId), eq(cases.waveId, waveId)));
+}
+
+export async function listCasesOfMember(read: Read, memberId: string) {
+  return read.sql
+    .select({ case: cases, wave: waves })
+    .from(cases)
+    .innerJoin(waves, and(eq(waves.footprintId, cases.footprintId), eq(waves.id, cases.waveId)))
+    .where(and(eq(cases.footprintId, read.footprintId), eq(cases.memberId, memberId)))
+    .orderBy(desc(cases.issuedAt));
+}
+
+/** All events of a wave's cases, oldest first. */
+export async function listEventsOfWave(read: Read, waveId: string): Promise<CaseEvent[]> {
+  return read.sql
+    .select()
+    .from(caseEvents)
+    .where(and(eq(caseEvents.footprintId, read.footprintId), eq(caseEvents.waveId, waveId)))
+    .orderBy(asc(caseEvents.at), asc(caseEvents.id));
+}
+
+export async function listEventsOfCases(read: Read, caseIds: readonly string[]): Promise<CaseEvent[]> {
+  const found: CaseEvent[] = [];
+  for (let from = 0; from < caseIds.length; from += 500) {
+    found.push(
+      ...(await read.sql
+        .select()
+        .from(caseEvents)
+        .where(
+          and(
+            eq(caseEvents.footprintId, read.footprintId),
+            inArray(caseEvents.caseId, caseIds.slice(from, from + 500)),
+          ),
+        )
+        .orderBy(asc(caseEvents.at), asc(caseEvents.id))),
+    );
+  }
+  return found;
+}

@@ -1,0 +1,233 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import type { Read, Write } from '../connect';
+import { blindIndexes, identities, leftHashes } from '../schema/identity';
+
+/** What seals, opens and hashes: made from SECRET_KEY by the server and handed in. */
+export type Sealer = {
+  readonly seal: (plain: string, place: { table: string; column: string; row: string }) => string;
+  readonly open: (sealed: string, place: { table: string; column: string; row: string }) => string;
+  readonly blind: (footprintId: string, kind: string, plain: string) => readonly string[];
+};
+
+/** Who someone is and how to reach them: every part may be missing. */
+export type Contact = {
+  readonly name: string | null;
+  readonly email: string | null;
+  /** E.164, as +447700900123. */
+  readonly mobile: string | null;
+  readonly landline: string | null;
+  readonly address: string | null;
+  readonly postcode: string | null;
+};
+
+export type BlindKind = 'email' | 'mobile' | 'landline' | 'person';
+export type BlindKey = { readonly kind: BlindKind; readonly hash: string };
+
+const parts = ['name', 'email', 'mobile', 'landline', 'address', 'postcode'] as const;
+const column = {
+  name: 'nameSealed',
+  email: 'emailSealed',
+  mobile: 'mobileSealed',
+  landline: 'landlineSealed',
+  address: 'addressSealed',
+  postcode: 'postcodeSealed',
+} as const;
+
+/**
+ * The keyed hashes a person can be found by. The `person` key joins name, month of birth and postcode, and is there
+ * only when all three are known.
+ * @param born as 1950-03
+ */
+export function blindKeysOf(
+  sealer: Sealer,
+  footprintId: string,
+  contact: Contact,
+  born: string | null,
+): BlindKey[] {
+  const plain: [BlindKind, string | null][] = [
+    ['email', contact.email?.trim().toLowerCase().normalize('NFKC') ?? null],
+    ['mobile', contact.mobile],
+    ['landline', contact.landline],
+    [
+      'person',
+      contact.name && contact.postcode && born
+        ? [plainName(contact.name), born, contact.postcode.replace(/\s+/g, '').toUpperCase()].join('|')
+        : null,
+    ],
+  ];
+  return plain.flatMap(([kind, value]) =>
+    value ? sealer.blind(footprintId, kind, value).map((hash) => ({ kind, hash })) : [],
+  );
+}
+
+const plainName = (name: string) =>
+  name
+    .normalize('NFKD')
+    .replace(/[^\p{L}]+/gu, '')
+    .toLowerCase();
+
+/** Keeps a new person's identity; a contact that belongs to someone else already fails on its unique key. */
+export async function addIdentity(
+  write: Write,
+  sealer: Sealer,
+  memberId: string,
+  contact: Contact,
+  born: string | null,
+  at: Date,
+): Promise<void> {
+  await write.sql
+    .insert(identities)
+    .values({
+      footprintId: write.footprintId,
+      memberId,
+      ...sealAll(sealer, memberId, contact),
+      changedAt: at,
+    });
+  await keepBlindKeys(write, sealer, memberId, contact, born);
+}
+
+export async function changeIdentity(
+  write: Write,
+  sealer: Sealer,
+  memberId: string,
+  contact: Contact,
+  born: string | null,
+  at: Date,
+): Promise<void> {
+  await write.sql
+    .update(identities)
+    .set({ ...sealAll(sealer, memberId, contact), changedAt: at })
+    .where(and(eq(identities.footprintId, write.footprintId), eq(identities.memberId, memberId)));
+  await write.sql
+    .delete(blindIndexes)
+    .where(and(eq(blindIndexes.footprintId, write.footprintId), eq(blindIndexes.memberId, memberId)));
+  await keepBlindKeys(write, sealer, memberId, contact, born);
+}
+
+async function keepBlindKeys(
+  write: Write,
+  sealer: Sealer,
+  memberId: string,
+  contact: Contact,
+  born: string | null,
+): Promise<void> {
+  // Written under the newest key only; look-ups try them all until a rotation has ended.
+  const newest = new Map<BlindKind, string>();
+  for (const { kind, hash } of blindKeysOf(sealer, write.footprintId, contact, born))
+    if (!newest.has(kind)) newest.set(kind, hash);
+  if (newest.size === 0) return;
+  await write.sql
+    .insert(blindIndexes)
+    .values([...newest].map(([kind, hash]) => ({ footprintId: write.footprintId, kind, hash, memberId })));
+}
+
+function sealAll(sealer: Sealer, memberId: string, contact: Contact) {
+  const sealed = (part: (typeof parts)[number]) => {
+    const plain = contact[part];
+    return plain === null ? null : sealer.seal(plain, { table: 'identities', column: part, row: memberId });
+  };
+  return {
+    nameSealed: sealed('name'),
+    emailSealed: sealed('email'),
+    mobileSealed: sealed('mobile'),
+    landlineSealed: sealed('landline'),
+    addressSealed: sealed('address'),
+    postcodeSealed: sealed('postcode'),
+  };
+}
+
+/** Opens the identities of some members. Whoever calls this shows or uses who someone is: the act is audited. */
+export async function listContacts(
+  read: Read,
+  sealer: Sealer,
+  memberIds: readonly string[],
+): Promise<Map<string, Contact>> {
+  const found = new Map<string, Contact>();
+  for (let from = 0; from < memberIds.length; from += 500) {
+    const rows = await read.sql
+      .select()
+      .from(identities)
+      .where(
+        and(
+          eq(identities.footprintId, read.footprintId),
+          inArray(identities.memberId, memberIds.slice(from, from + 500)),
+        ),
+      );
+    for (const row of rows) {
+      const opened = (part: (typeof parts)[number]) => {
+        const sealed = row[column[part]];
+        return sealed === null
+          ? null
+          : sealer.open(sealed, { table: 'identities', column: part, row: row.memberId });
+      };
+      found.set(row.memberId, {
+        name: opened('name'),
+        email: opened('email'),
+        mobile: opened('mobile'),
+        landline: opened('landline'),
+        address: opened('address'),
+        postcode: opened('postcode'),
+      });
+    }
+  }
+  return found;
+}
+
+export async function findContact(
+  read: Read,
+  sealer: Sealer,
+  memberId: string,
+): Promise<Contact | undefined> {
+  return (await listContacts(read, sealer, [memberId])).get(memberId);
+}
+
+/** Which members have one of these keys, by key. */
+export async function findMembersByKeys(read: Read, keys: readonly BlindKey[]): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for (let from = 0; from < keys.length; from += 400) {
+    const rows = await read.sql
+      .select({ kind: blindIndexes.kind, hash: blindIndexes.hash, memberId: blindIndexes.memberId })
+      .from(blindIndexes)
+      .where(
+        and(
+          eq(blindIndexes.footprintId, read.footprintId),
+          inArray(
+            blindIndexes.hash,
+            keys.slice(from, from + 400).map((key) => key.hash),
+          ),
+        ),
+      );
+    for (const row of rows) found.set(`${row.kind}:${row.hash}`, row.memberId);
+  }
+  return found;
+}
+
+/** All keys of those who left and must not be invited again from an old list (R30). */
+export async function listLeftKeys(read: Read): Promise<Set<string>> {
+  const rows = await read.sql
+    .select({ kind: leftHashes.kind, hash: leftHashes.hash })
+    .from(leftHashes)
+    .where(eq(leftHashes.footprintId, read.footprintId));
+  return new Set(rows.map((row) => `${row.kind}:${row.hash}`));
+}
+
+/** Forgets who someone is, keeping only the keyed hashes that stop a new invitation from an old list. */
+export async function eraseIdentity(write: Write, memberId: string, leftAt: Date): Promise<void> {
+  const keys = await write.sql
+    .select({ kind: blindIndexes.kind, hash: blindIndexes.hash })
+    .from(blindIndexes)
+    .where(and(eq(blindIndexes.footprintId, write.footprintId), eq(blindIndexes.memberId, memberId)));
+  const own = keys.filter((key) => key.kind !== 'landline');
+  if (own.length > 0) {
+    await write.sql
+      .insert(leftHashes)
+      .values(own.map((key) => ({ footprintId: write.footprintId, ...key, leftAt })))
+      .onConflictDoNothing();
+  }
+  await write.sql
+    .delete(blindIndexes)
+    .where(and(eq(blindIndexes.footprintId, write.footprintId), eq(blindIndexes.memberId, memberId)));
+  await write.sql
+    .delete(identities)
+    .where(and(eq(identities.footprintId, write.footprintId), eq(identities.memberId, memberId)));
+}

@@ -1,0 +1,81 @@
+import { and, asc, desc, eq, inArray, isNotNull, lte, or } from 'drizzle-orm';
+import type { Read, UnboundRead, UnboundWrite } from '../connect';
+import { outbox } from '../schema';
+
+export type Message = typeof outbox.$inferSelect;
+export type NewMessage = Omit<typeof outbox.$inferInsert, 'status' | 'attempts' | 'sentAt' | 'trouble'>;
+
+/** Puts messages in the outbox. One whose once-key is there already is left out; returns how many are new. */
+export async function queueMessages(write: UnboundWrite, rows: readonly NewMessage[]): Promise<number> {
+  let added = 0;
+  for (let from = 0; from < rows.length; from += 100) {
+    const kept = await write.sql
+      .insert(outbox)
+      .values(rows.slice(from, from + 100).map((row) => ({ ...row, status: 'queued' as const })))
+      .onConflictDoNothing()
+      .returning({ id: outbox.id });
+    added += kept.length;
+  }
+  return added;
+}
+
+export async function listDueMessages(read: UnboundRead, at: Date, most: number): Promise<Message[]> {
+  return read.sql
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.status, 'queued'), lte(outbox.dueAt, at)))
+    .orderBy(asc(outbox.dueAt))
+    .limit(most);
+}
+
+export async function changeMessage(
+  write: UnboundWrite,
+  id: string,
+  change: Partial<Message>,
+): Promise<void> {
+  await write.sql.update(outbox).set(change).where(eq(outbox.id, id));
+}
+
+/** Drops what still waits for a member who left or a case that closed; in the same write job as the leaving. */
+export async function dropQueuedMessages(
+  write: UnboundWrite,
+  footprintId: string,
+  memberId: string,
+  templates?: readonly string[],
+): Promise<void> {
+  await write.sql
+    .update(outbox)
+    .set({ status: 'dropped', trouble: 'no-longer-wanted' })
+    .where(
+      and(
+        eq(outbox.footprintId, footprintId),
+        eq(outbox.memberId, memberId),
+        eq(outbox.status, 'queued'),
+        templates === undefined ? undefined : inArray(outbox.template, [...templates]),
+      ),
+    );
+}
+
+/** The footprint's newest messages, for the tray. */
+export async function listTray(read: Read, most: number): Promise<Message[]> {
+  return read.sql
+    .select()
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.footprintId, read.footprintId),
+        or(isNotNull(outbox.memberId), isNotNull(outbox.staffId)),
+      ),
+    )
+    .orderBy(desc(outbox.queuedAt), desc(outbox.id))
+    .limit(most);
+}
+
+export async function findMessage(read: Read, id: string): Promise<Message | undefined> {
+  return (
+    await read.sql
+      .select()
+      .from(outbox)
+      .where(and(eq(outbox.footprintId, read.footprintId), eq(outbox.id, id)))
+  )[0];
+}

@@ -1,0 +1,192 @@
+import { and, asc, eq, inArray, lte } from 'drizzle-orm';
+import type { ProfileVariable } from '../../surveys/panel/profile';
+import type { MemberStatus } from '../../surveys/vocabulary';
+import type { Read, Write } from '../connect';
+import { consents, memberEvents, members, noticeTexts, profileFacts, profileVariables } from '../schema';
+
+export type Member = typeof members.$inferSelect;
+export type MemberEvent = typeof memberEvents.$inferSelect;
+export type ProfileFact = typeof profileFacts.$inferSelect;
+
+/** The footprint's profile variables, in their order. */
+export async function listVariables(read: Read): Promise<ProfileVariable[]> {
+  const rows = await read.sql
+    .select()
+    .from(profileVariables)
+    .where(eq(profileVariables.footprintId, read.footprintId))
+    .orderBy(profileVariables.position);
+  return rows.map((row) => row.definition);
+}
+
+export async function addVariables(write: Write, variables: readonly ProfileVariable[]): Promise<void> {
+  await write.sql
+    .insert(profileVariables)
+    .values(
+      variables.map((definition, position) => ({
+        footprintId: write.footprintId,
+        key: definition.key,
+        position,
+        definition,
+      })),
+    );
+}
+
+export async function findMember(read: Read, id: string): Promise<Member | undefined> {
+  return (
+    await read.sql
+      .select()
+      .from(members)
+      .where(and(eq(members.footprintId, read.footprintId), eq(members.id, id)))
+  )[0];
+}
+
+export async function listMembers(read: Read, statuses?: readonly MemberStatus[]): Promise<Member[]> {
+  return read.sql
+    .select()
+    .from(members)
+    .where(
+      and(
+        eq(members.footprintId, read.footprintId),
+        statuses ? inArray(members.status, [...statuses]) : undefined,
+      ),
+    )
+    .orderBy(asc(members.joinedAt), asc(members.id));
+}
+
+export async function listMembersById(read: Read, ids: readonly string[]): Promise<Member[]> {
+  const found: Member[] = [];
+  for (let from = 0; from < ids.length; from += 500) {
+    found.push(
+      ...(await read.sql
+        .select()
+        .from(members)
+        .where(
+          and(eq(members.footprintId, read.footprintId), inArray(members.id, ids.slice(from, from + 500))),
+        )),
+    );
+  }
+  return found;
+}
+
+export async function addMembers(
+  write: Write,
+  rows: readonly Omit<typeof members.$inferInsert, 'footprintId'>[],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += 100) {
+    await write.sql
+      .insert(members)
+      .values(rows.slice(from, from + 100).map((row) => ({ ...row, footprintId: write.footprintId })));
+  }
+}
+
+export async function changeMember(
+  write: Write,
+  id: string,
+  change: Partial<Omit<typeof members.$inferInsert, 'footprintId' | 'id'>>,
+): Promise<void> {
+  await write.sql
+    .update(members)
+    .set(change)
+    .where(and(eq(members.footprintId, write.footprintId), eq(members.id, id)));
+}
+
+export async function addMemberEvents(
+  write: Write,
+  rows: readonly Omit<typeof memberEvents.$inferInsert, 'footprintId'>[],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += 100) {
+    await write.sql
+      .insert(memberEvents)
+      .values(rows.slice(from, from + 100).map((row) => ({ ...row, footprintId: write.footprintId })));
+  }
+}
+
+export async function listMemberEvents(read: Read, memberId: string): Promise<MemberEvent[]> {
+  return read.sql
+    .select()
+    .from(memberEvents)
+    .where(and(eq(memberEvents.footprintId, read.footprintId), eq(memberEvents.memberId, memberId)))
+    .orderBy(asc(memberEvents.at), asc(memberEvents.id));
+}
+
+export async function addFacts(
+  write: Write,
+  rows: readonly Omit<typeof profileFacts.$inferInsert, 'footprintId'>[],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += 100) {
+    await write.sql
+      .insert(profileFacts)
+      .values(rows.slice(from, from + 100).map((row) => ({ ...row, footprintId: write.footprintId })));
+  }
+}
+
+/** Dated facts not after an instant, of some members or of all, oldest first. */
+export async function listFacts(
+  read: Read,
+  memberIds: readonly string[] | 'all',
+  until: Date,
+): Promise<ProfileFact[]> {
+  const base = and(eq(profileFacts.footprintId, read.footprintId), lte(profileFacts.at, until));
+  if (memberIds === 'all')
+    return read.sql
+      .select()
+      .from(profileFacts)
+      .where(base)
+      .orderBy(asc(profileFacts.at), asc(profileFacts.id));
+  const found: ProfileFact[] = [];
+  for (let from = 0; from < memberIds.length; from += 500) {
+    found.push(
+      ...(await read.sql
+        .select()
+        .from(profileFacts)
+        .where(and(base, inArray(profileFacts.memberId, memberIds.slice(from, from + 500))))
+        .orderBy(asc(profileFacts.at), asc(profileFacts.id))),
+    );
+  }
+  return found;
+}
+
+export async function addConsents(
+  write: Write,
+  rows: readonly Omit<typeof consents.$inferInsert, 'footprintId'>[],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += 100) {
+    await write.sql
+      .insert(consents)
+      .values(rows.slice(from, from + 100).map((row) => ({ ...row, footprintId: write.footprintId })));
+  }
+}
+
+export async function listConsents(read: Read, memberId: string) {
+  return read.sql
+    .select()
+    .from(consents)
+    .where(and(eq(consents.footprintId, read.footprintId), eq(consents.memberId, memberId)))
+    .orderBy(asc(consents.givenAt));
+}
+
+export async function changeConsent(
+  write: Write,
+  id: string,
+  change: Partial<typeof consents.$inferInsert>,
+): Promise<void> {
+  await write.sql
+    .update(consents)
+    .set(change)
+    .where(and(eq(consents.footprintId, write.footprintId), eq(consents.id, id)));
+}
+
+export async function addNotices(
+  write: Write,
+  rows: readonly Omit<typeof noticeTexts.$inferInsert, 'footprintId'>[],
+): Promise<void> {
+  await write.sql.insert(noticeTexts).values(rows.map((row) => ({ ...row, footprintId: write.footprintId })));
+}
+
+export async function listNotices(read: Read) {
+  return read.sql
+    .select()
+    .from(noticeTexts)
+    .where(eq(noticeTexts.footprintId, read.footprintId))
+    .orderBy(asc(noticeTexts.from));
+}

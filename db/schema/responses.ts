@@ -1,0 +1,57 @@
+import { foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Channel, Stored } from '../../surveys/vocabulary';
+import { claim, document, instant } from './columns';
+import { cases } from './fieldwork';
+
+export type Answers = Record<string, Stored>;
+
+/** A case's current answers: one row a case, key → value or missing reason. */
+export const responses = sqliteTable(
+  'responses',
+  {
+    footprintId: text('footprint_id').notNull(),
+    caseId: text('case_id').notNull(),
+    waveId: text('wave_id').notNull(),
+    answers: document<Answers>('answers').notNull(),
+    /** What was typed on a page but not accepted yet, by page: kept, never counted. */
+    drafts: document<Record<string, Record<string, string | string[]>>>('drafts').notNull(),
+    revision: integer('revision').notNull(),
+    startedAt: instant('started_at').notNull(),
+    savedAt: instant('saved_at').notNull(),
+    finishedAt: instant('finished_at'),
+    channel: text('channel').$type<Channel>().notNull(),
+    language: text('language').notNull(),
+    enteredBy: text('entered_by'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.footprintId, t.caseId] }),
+    foreignKey({ columns: [t.footprintId, t.caseId], foreignColumns: [cases.footprintId, cases.id] }),
+    index('responses_wave').on(t.footprintId, t.waveId),
+  ],
+);
+
+/** Every save as it came, in order (R31). Only ever added to. */
+export const responseSaves = sqliteTable(
+  'response_saves',
+  {
+    footprintId: text('footprint_id').notNull(),
+    id: text('id').notNull(),
+    caseId: text('case_id').notNull(),
+    submissionId: text('submission_id').notNull(),
+    contentHash: text('content_hash').notNull(),
+    page: text('page').notNull(),
+    answers: document<Answers>('answers').notNull(),
+    composedAt: instant('composed_at'),
+    receivedAt: instant('received_at').notNull(),
+    /** False when it was composed before an answer already received: kept, but it replaced nothing. */
+    isApplied: claim('is_applied').notNull(),
+    channel: text('channel').$type<Channel>().notNull(),
+    by: text('by').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.footprintId, t.id] }),
+    foreignKey({ columns: [t.footprintId, t.caseId], foreignColumns: [cases.footprintId, cases.id] }),
+    index('response_saves_case').on(t.footprintId, t.caseId, t.receivedAt),
+    index('response_saves_submission').on(t.footprintId, t.caseId, t.submissionId),
+  ],
+);

@@ -1,0 +1,63 @@
+import { findLink } from '../../db/queries/access';
+import type { LinkPurpose } from '../../surveys/vocabulary';
+import type { Deps } from '../deps';
+import { Refusal } from '../errors';
+import { hashToken } from './secrets';
+
+export type HeldLink = {
+  readonly purpose: LinkPurpose;
+  readonly footprintId: string | null;
+  /** The case, member or staff the link is for. */
+  readonly rowId: string;
+  readonly token: string;
+  readonly usedAt: Date | null;
+};
+
+const tokenShape = /^[A-Za-z0-9_-]{20,64}$/;
+
+/** The token of a link finds its footprint and purpose; a dead or strange one finds nothing. */
+export async function permitLink(
+  token: string,
+  purposes: readonly LinkPurpose[],
+  deps: Deps,
+): Promise<HeldLink> {
+  if (!tokenShape.test(token)) throw new Refusal('link-dead');
+  const link = await findLink(deps.unbound, hashToken(token));
+  if (link === undefined || !purposes.includes(link.purpose)) throw new Refusal('link-dead');
+  if (link.expiresAt !== null && link.expiresAt <= deps.now()) throw new Refusal('link-dead');
+  return {
+    purpose: link.purpose,
+    footprintId: link.footprintId,
+    rowId: link.rowId,
+    token,
+    usedAt: link.usedAt,
+  };
+}
+
+/** A link to write in: the row to keep and the token to put in the message. */
+export function prepareLink(
+  deps: Pick<Deps, 'secrets' | 'now'>,
+  link: {
+    purpose: LinkPurpose;
+    footprintId: string | null;
+    rowId: string;
+    generation?: number;
+    hours?: number;
+  },
+) {
+  const generation = link.generation ?? 1;
+  const token = deps.secrets.linkToken(link.purpose, link.rowId, generation);
+  const createdAt = deps.now();
+  return {
+    token,
+    row: {
+      tokenHash: hashToken(token),
+      purpose: link.purpose,
+      footprintId: link.footprintId,
+      rowId: link.rowId,
+      generation,
+      createdAt,
+      expiresAt: link.hours === undefined ? null : new Date(createdAt.getTime() + link.hours * 3_600_000),
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import type { Deps } from '../deps';
+import { backUp } from './back-up';
+import { closeWaves } from './close-waves';
+import { sendReminders } from './send-reminders';
+
+/** What a job did, in counts. */
+export type Outcome = Readonly<Record<string, number | string>>;
+
+export type Job = {
+  readonly summary: string;
+  /** When it runs by itself, as cron knows it, in UTC. */
+  readonly schedule: string;
+  /** Run twice, it acts once. */
+  readonly run: (deps: Deps) => Promise<Outcome>;
+};
+
+export const jobs = {
+  'send-reminders': {
+    summary: 'Remind members whose survey waits, by each wave’s rule',
+    schedule: '*/30 * * * *',
+    run: sendReminders,
+  },
+  'close-waves': {
+    summary: 'Close the waves whose window has ended',
+    schedule: '5 * * * *',
+    run: closeWaves,
+  },
+  'back-up': {
+    summary: 'Copy the database into the back-ups folder, keeping seven days',
+    schedule: '20 2 * * *',
+    run: backUp,
+  },
+} as const satisfies Record<string, Job>;
+
+export type JobName = keyof typeof jobs;

@@ -1,0 +1,167 @@
+import type { Footprint } from '../../db/queries/footprints';
+
+/** What a message may speak of: whom it greets, the footprint, the survey, the link made for it. Never an answer. */
+export type MessageFacts = {
+  readonly footprint: Pick<Footprint, 'name' | 'shortName' | 'helpline' | 'contactEmail' | 'isDemo'> | null;
+  readonly greeting: string | null;
+  readonly link: string | null;
+  /** See, correct, pause, leave: at the end of every message to a member. */
+  readonly detailsLink: string | null;
+  readonly survey: { readonly title: string; readonly minutes: number; readonly closesOn: string } | null;
+};
+
+export type Words = { readonly subject: string; readonly text: string };
+
+type Template = {
+  /** What the link of the message opens. */
+  readonly opens: 'answer' | 'my-details' | 'confirm' | 'invitation' | 'passphrase' | 'page' | null;
+  readonly write: (facts: MessageFacts) => {
+    readonly subject: string;
+    readonly lines: readonly (string | null)[];
+  };
+};
+
+/** Every message the product sends. Subjects never tell what someone said or has (R24). */
+export const templates = {
+  'staff-invitation': {
+    opens: 'invitation',
+    write: ({ footprint, link }) => ({
+      subject: `You are invited to run ${footprint?.name ?? 'a citizens’ panel'}`,
+      lines: ['Set your passphrase to begin:', link, 'The link works for seven days.'],
+    }),
+  },
+  'staff-passphrase': {
+    opens: 'passphrase',
+    write: ({ link }) => ({
+      subject: 'Set a new passphrase',
+      lines: [
+        'Someone, we hope you, asked for a new passphrase. Set it here:',
+        link,
+        'The link works for one hour. If it was not you, do nothing.',
+      ],
+    }),
+  },
+  'confirm-joining': {
+    opens: 'confirm',
+    write: ({ footprint, greeting, link }) => ({
+      subject: `Confirm that you want to join ${footprint?.name}`,
+      lines: [
+        greeting,
+        `Thank you for signing up to ${footprint?.name}. Please confirm that this address is yours:`,
+        link,
+        'The page has one button. If you did not sign up, do nothing and we will hear no more from you.',
+      ],
+    }),
+  },
+  'welcome-member': {
+    opens: 'my-details',
+    write: ({ footprint, greeting, link }) => ({
+      subject: `Welcome to ${footprint?.name}`,
+      lines: [
+        greeting,
+        `You are now a member of ${footprint?.name}. We will write to you about four times a year.`,
+        'Your own page, to see and change what we hold:',
+        link,
+      ],
+    }),
+  },
+  'reserve-notice': {
+    opens: 'my-details',
+    write: ({ footprint, greeting, link }) => ({
+      subject: `${footprint?.name}: you are on our reserve list`,
+      lines: [
+        greeting,
+        'Thank you for offering your time. So that the panel is like the people who live here, we cannot give everyone a place at once. We have kept your details and will write if a place opens.',
+        'Your own page, where you can also take your name off:',
+        link,
+      ],
+    }),
+  },
+  'place-offered': {
+    opens: 'my-details',
+    write: ({ footprint, greeting, link }) => ({
+      subject: `${footprint?.name}: a place has opened`,
+      lines: [
+        greeting,
+        `A place on ${footprint?.name} has opened and it is yours. You need do nothing.`,
+        'Your own page, to see and change what we hold, or to leave:',
+        link,
+      ],
+    }),
+  },
+  'survey-invitation': {
+    opens: 'answer',
+    write: ({ footprint, greeting, link, survey }) => ({
+      subject: `${footprint?.name}: a new survey for you`,
+      lines: [
+        greeting,
+        `${survey?.title}. It takes about ${survey?.minutes} minutes and is open until ${survey?.closesOn}.`,
+        'Answer here, stop whenever you like, and go on later with the same link:',
+        link,
+        'You are free to skip any question.',
+      ],
+    }),
+  },
+  'survey-reminder': {
+    opens: 'answer',
+    write: ({ footprint, greeting, link, survey }) => ({
+      subject: `${footprint?.name}: the survey is open until ${survey?.closesOn}`,
+      lines: [
+        greeting,
+        `We would still like to hear from you: ${survey?.title}, about ${survey?.minutes} minutes.`,
+        link,
+        'If you have no time for this one, just leave it. Nothing happens.',
+      ],
+    }),
+  },
+  'survey-findings': {
+    opens: 'page',
+    write: ({ footprint, greeting, link, survey }) => ({
+      subject: `${footprint?.name}: what we found`,
+      lines: [
+        greeting,
+        `You were asked to take part in ${survey?.title ?? 'our survey'}. This is what people told us:`,
+        link,
+      ],
+    }),
+  },
+  'theme-answered': {
+    opens: 'page',
+    write: ({ footprint, greeting, link }) => ({
+      subject: `${footprint?.name}: news for you`,
+      lines: [
+        greeting,
+        'Something that panel members raised has been answered. Read what was said and what is being done:',
+        link,
+      ],
+    }),
+  },
+  'lost-link': {
+    opens: 'my-details',
+    write: ({ footprint, greeting, link }) => ({
+      subject: `${footprint?.name}: your link`,
+      lines: [
+        greeting,
+        'You asked for your link. It opens your own page, with any survey that waits for you:',
+        link,
+      ],
+    }),
+  },
+} as const satisfies Record<string, Template>;
+
+export type TemplateName = keyof typeof templates;
+
+/** The words of one message, with the way to see, correct, pause or leave at its end. */
+export function writeMessage(name: TemplateName, facts: MessageFacts): Words {
+  const { subject, lines } = (templates[name] as Template).write(facts);
+  const ending =
+    facts.detailsLink === null
+      ? []
+      : [
+          '—',
+          `See or correct what we hold, pause, or leave the panel: ${facts.detailsLink}`,
+          facts.footprint?.helpline ? `Questions? Call ${facts.footprint.helpline}.` : null,
+        ];
+  const body = [...lines, ...ending].filter((line): line is string => line !== null && line !== undefined);
+  return { subject: facts.footprint?.isDemo ? `[demo] ${subject}` : subject, text: `${body.join('\n\n')}\n` };
+}

@@ -1,0 +1,86 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Footprint } from '../db/queries/footprints';
+import type { Frame, Page } from '../web/entry-server';
+import type { ProblemReply } from './errors';
+
+export type { Page };
+
+export type Pages = {
+  /** A member or public page as a whole document. */
+  readonly render: (page: Page, footprint: Footprint | null, path: string, language?: string) => string;
+  /** What a person sees when a page could not be had. */
+  readonly renderProblem: (problem: ProblemReply, path: string) => string;
+  /** The page that carries the staff application. */
+  readonly staffShell: () => string;
+  readonly hydrationScriptHash: string;
+  readonly assetsRoot: string;
+};
+
+type Renderer = typeof import('../web/entry-server');
+
+/** The one door to the built web: dist/web holds the renderer, the assets and the staff application's page. */
+export async function loadPages(root: string): Promise<Pages> {
+  const folder = join(root, 'dist', 'web');
+  const built = join(folder, 'entry-server.js');
+  if (!existsSync(built))
+    throw new Error(`The pages are not built (${built} is missing). Run npm run build.`);
+  const renderer: Renderer = await import(/* @vite-ignore */ pathToFileURL(built).href);
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+  const shell = existsSync(join(folder, 'index.html'))
+    ? readFileSync(join(folder, 'index.html'), 'utf8')
+    : '';
+
+  const frameOf = (page: Page, footprint: Footprint | null, path: string, language: string): Frame => ({
+    footprint: footprint
+      ? {
+          id: footprint.id,
+          name: footprint.name,
+          shortName: footprint.shortName,
+          place: footprint.place,
+          isDemo: footprint.isDemo,
+          ...(footprint.helpline ? { helpline: footprint.helpline } : {}),
+          ...(footprint.contactEmail ? { contactEmail: footprint.contactEmail } : {}),
+          ...(footprint.demoNote ? { demoNote: footprint.demoNote } : {}),
+        }
+      : { id: '', name: 'Sounding', shortName: 'Sounding', place: '', isDemo: false },
+    language,
+    themeHref: footprint ? `/${footprint.id}/theme.css` : '/theme.css',
+    path,
+    assets: renderer.assetsFor(page, manifest),
+  });
+
+  return {
+    render: (page, footprint, path, language) =>
+      renderer.render(page, frameOf(page, footprint, path, spoken(language, footprint))),
+    renderProblem: (problem, path) => {
+      const page = problemPage(problem);
+      return renderer.render(page, frameOf(page, null, path, 'en'));
+    },
+    staffShell: () => shell,
+    hydrationScriptHash: renderer.hydrationScriptHash,
+    assetsRoot: folder.startsWith(process.cwd()) ? folder.slice(process.cwd().length + 1) || '.' : folder,
+  };
+}
+
+/** The language asked for, if the footprint speaks it. */
+function spoken(language: string | undefined, footprint: Footprint | null): string {
+  return language !== undefined && footprint?.languages.includes(language) ? language : 'en';
+}
+
+function problemPage(problem: ProblemReply): Page {
+  return {
+    screen: 'message',
+    props: {
+      title: problem.title.split(/(?<=\.) /)[0] ?? problem.title,
+      paragraphs: [
+        problem.title
+          .split(/(?<=\.) /)
+          .slice(1)
+          .join(' '),
+        problem.detail ?? '',
+      ].filter((line) => line !== ''),
+    },
+  } as Page;
+}

@@ -1,0 +1,78 @@
+import type { Read } from '../../db/connect';
+import { listFacts, listVariables, type Member } from '../../db/queries/panel';
+import type { Places } from '../../db/reference/places';
+import { type Fact, type MonthOfBirth, type ProfileVariable, profileAt } from '../../surveys/panel/profile';
+import type { Stored } from '../../surveys/vocabulary';
+import type { Secrets } from '../access/secrets';
+
+export type Codes = Readonly<Record<string, Stored<string>>>;
+export type Profiles = {
+  readonly variables: readonly ProfileVariable[];
+  readonly byMember: ReadonlyMap<string, Codes>;
+};
+
+const birthPlace = (memberId: string) => ({ table: 'members', column: 'born', row: memberId });
+
+/** Seals a month of birth, written as 1950-03, for its row. */
+export const sealBorn = (secrets: Pick<Secrets, 'seal'>, memberId: string, born: string | null) =>
+  born === null ? null : secrets.seal(born, birthPlace(memberId));
+
+export const openBorn = (
+  secrets: Pick<Secrets, 'open'>,
+  member: Pick<Member, 'id' | 'bornSealed'>,
+): string | null =>
+  member.bornSealed === null ? null : secrets.open(member.bornSealed, birthPlace(member.id));
+
+/** A month of birth as kept, 1950-03, as numbers. */
+export function parseBorn(born: string | null): Stored<MonthOfBirth> | undefined {
+  const parts = /^(\d{4})-(\d{2})$/.exec(born ?? '');
+  return parts ? { value: { year: Number(parts[1]), month: Number(parts[2]) } } : undefined;
+}
+
+/**
+ * Profile codes of members as of an instant (R8): for quotas, dashboard, segments and cases alike.
+ * @param asOf one instant for all, or each member's own
+ */
+export async function readProfiles(
+  read: Read,
+  given: { secrets: Pick<Secrets, 'open'>; places: Pick<Places, 'findLsoa'> },
+  people: readonly Pick<Member, 'id' | 'bornSealed'>[],
+  asOf: Date | ReadonlyMap<string, Date>,
+): Promise<Profiles> {
+  const variables = await listVariables(read);
+  const latest = asOf instanceof Date ? asOf : new Date(Math.max(0, ...[...asOf.values()].map(Number)));
+  const facts = await listFacts(
+    read,
+    people.length > 400 ? 'all' : people.map((person) => person.id),
+    latest,
+  );
+  const factsOf = new Map<string, Fact[]>();
+  for (const row of facts) {
+    const own = factsOf.get(row.memberId);
+    const fact = {
+      variable: row.variable,
+      value: row.code === null ? { missing: row.missing ?? ('not-asked' as const) } : { value: row.code },
+      at: row.at,
+    };
+    if (own) own.push(fact);
+    else factsOf.set(row.memberId, [fact]);
+  }
+  const byMember = new Map<string, Codes>();
+  for (const person of people) {
+    const own = factsOf.get(person.id) ?? [];
+    const areas = own
+      .filter((fact) => fact.variable === 'lsoa')
+      .map(({ value, at }) => {
+        if ('missing' in value) return { area: value, at };
+        const place = given.places.findLsoa(value.value);
+        // A place chosen from a list is only as exact as the choice: an authority without its areas.
+        return { area: { value: place ?? { authority: value.value.replace(/^authority:/, '') } }, at };
+      });
+    const at = asOf instanceof Date ? asOf : (asOf.get(person.id) ?? latest);
+    byMember.set(
+      person.id,
+      profileAt(variables, { facts: own, areas, born: parseBorn(openBorn(given.secrets, person)) }, at),
+    );
+  }
+  return { variables, byMember };
+}
