@@ -29,7 +29,7 @@ export function Button(props: {
           class={look()}
           aria-disabled={props.busy ? 'true' : undefined}
           onClick={(event) => {
-            if (props.busy) event.preventDefault();
+            if (event.currentTarget.getAttribute('aria-disabled')) event.preventDefault();
             else props.onPress?.();
           }}
         >
