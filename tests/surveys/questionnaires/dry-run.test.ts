@@ -4,6 +4,7 @@ import { answers } from '../../../surveys/questions/answers';
 import { aPage, aQuestionnaire, yesOrNo } from './builders';
 
 const { question: used } = answers['multiple-choice'].example;
+const { question: days } = answers.number.example;
 
 test('the longest way is the longest that answers can lead to, not the sum of all questions', () => {
   const forked = aQuestionnaire([
@@ -24,6 +25,20 @@ test('choices that the question does not allow together lead nowhere', () => {
   const last = yesOrNo('last', { showIf: both });
   expect(walkAll(aQuestionnaire([aPage({ ...used, max: 2 }), aPage(last)])).reached.has(last)).toBe(false);
   expect(walkAll(aQuestionnaire([aPage({ ...used, max: 3 }), aPage(last)])).reached.has(last)).toBe(true);
+});
+
+test('numbers that the question does not allow lead nowhere', () => {
+  const half = yesOrNo('half', { showIf: { question: 'active_days', is: 2.5 } });
+  const between = yesOrNo('between', {
+    showIf: {
+      all: [
+        { question: 'active_days', atLeast: 2.5 },
+        { question: 'active_days', atMost: 3.5 },
+      ],
+    },
+  });
+  const { reached } = walkAll(aQuestionnaire([aPage(days), aPage(half), aPage(between)]));
+  expect([reached.has(half), reached.has(between)]).toEqual([false, true]);
 });
 
 test('a list with more named options than can be combined is given up openly', () => {

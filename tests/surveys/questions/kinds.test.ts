@@ -51,6 +51,13 @@ describe('several choices', () => {
     );
   });
 
+  test('too few are counted too; “None of these” alone is never too few', () => {
+    const two = { ...used, min: 2, max: 3 };
+    expect(told(two, { 'q.used': ['gp'] })).toBe('Choose at least 2. You have chosen 1.');
+    expect(told(two, { 'q.used': ['gp', 'hospital'] })).toBeNull();
+    expect(told(two, { 'q.used': 'none' })).toBeNull();
+  });
+
   test('each option is a column of yes and no', () => {
     expect(answers['multiple-choice'].cells(used, { value: ['gp'] })).toEqual(['yes', 'no', 'no', 'no']);
   });
@@ -120,6 +127,7 @@ describe('a number', () => {
     expect(['1,5', '1e3', 'three', '5 days', '0x10', 'Infinity', ''].map(numberIn)).toEqual(
       Array(7).fill(undefined),
     );
+    expect(Object.is(numberIn('-0'), 0)).toBe(true);
     expect(told(days, { 'q.active_days': 'three' })).toBe('Write a number in figures, such as 3');
   });
 
