@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type UserConfig } from 'vite';
@@ -37,7 +36,7 @@ const member: UserConfig = {
 
 /**
  * The staff application: one page and its scripts, run whole in the browser.
- * `vite build --mode staff` (after the one above) → dist/web/index.html, dist/web/assets/*, dist/web/staff.manifest.json
+ * `vite build --mode staff` (after the one above) → dist/web/assets/*, dist/web/staff.manifest.json (key main.tsx; the server writes the page around it)
  */
 const staff: UserConfig = {
   root: path('web/staff'),
@@ -46,8 +45,10 @@ const staff: UserConfig = {
     outDir: path('dist/web'),
     emptyOutDir: false,
     manifest: 'staff.manifest.json',
-    target: ['chrome100', 'safari15', 'firefox100'],
+    // color-mix() and :has() in its styles
+    target: ['chrome111', 'safari16.2', 'firefox121'],
     assetsInlineLimit: 0,
+    rolldownOptions: { input: path('web/staff/main.tsx') },
   },
 };
 
@@ -66,7 +67,11 @@ const renderer: UserConfig = {
     copyPublicDir: false,
     rolldownOptions: {
       input: { 'entry-server': path('web/entry-server.tsx') },
-      output: { entryFileNames: '[name].js', chunkFileNames: 'entry-server-[name]-[hash].js', codeSplitting: false },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'entry-server-[name]-[hash].js',
+        codeSplitting: false,
+      },
     },
   },
   ssr: { noExternal: ['solid-js'] },
@@ -74,6 +79,6 @@ const renderer: UserConfig = {
 
 export default defineConfig(({ mode, isSsrBuild }) => {
   if (isSsrBuild) return renderer;
-  if (mode === 'staff' && existsSync(path('web/staff/index.html'))) return staff;
+  if (mode === 'staff') return staff;
   return member;
 });
