@@ -1,14 +1,9 @@
 import type { LocalDate } from '../fieldwork/local-date';
 import type { MonthOfBirth } from '../panel/profile';
-import { type Channel, type MissingReason, type Need, needs, type Stored, type Words } from '../vocabulary';
+import { type Channel, type Need, needs, type Stored } from '../vocabulary';
 import { type Read, readEmail, readPostcode, readTelephone } from './contact';
-import {
-  type FileColumn,
-  type FileKnowledge,
-  type FileVariable,
-  listOf,
-  type RowReader,
-} from './people-file';
+import type { FileColumn, FileKnowledge, FileVariable, RowReader } from './people-file';
+import { lettersOf, missingReasonOf, readProfile } from './profile-cells';
 import { type IdentifyingFact, identifyingFacts, type PlaceFound } from './screening';
 import { readBirthMonth, readDay } from './written-dates';
 
@@ -237,7 +232,7 @@ function readChannel(
 ): Channel | undefined {
   const text = blankOr(row.text('preferred_channel'));
   if (text === undefined || missingReasonOf(text) !== undefined) return undefined;
-  const channel = channelSpellings[letters(text)];
+  const channel = channelSpellings[lettersOf(text)];
   if (channel === undefined) {
     row.fault(
       'preferred_channel',
@@ -270,7 +265,7 @@ function readLanguage(text: string): Read<string> {
 }
 
 const needSpellings: Readonly<Record<string, Need>> = {
-  ...Object.fromEntries(needs.map((need) => [letters(need), need])),
+  ...Object.fromEntries(needs.map((need) => [lettersOf(need), need])),
   bsl: 'british-sign-language',
   phone: 'telephone',
   nocallsbefore10: 'no-calls-before-ten',
@@ -287,7 +282,7 @@ function readNeeds(row: RowReader): readonly Need[] {
     .split(/[;,|]/)
     .map((one) => one.trim())
     .filter(Boolean)) {
-    const need = needSpellings[letters(part)];
+    const need = needSpellings[lettersOf(part)];
     if (need) found.add(need);
     else
       row.fault(
@@ -311,95 +306,6 @@ function readNotice(row: RowReader, on: LocalDate): NoticeEvidence | undefined {
     );
   const day = readPastDay(row, 'notice_date', on);
   return version && evidence && day ? { version, on: day, evidence } : undefined;
-}
-
-function readProfile(
-  row: RowReader,
-  variables: readonly FileVariable[],
-): Record<string, Stored<string | number>> {
-  const profile: Record<string, Stored<string | number>> = {};
-  for (const variable of variables) {
-    if (!row.has(variable.key)) continue;
-    const text = row.text(variable.key);
-    const missing = missingReasonOf(text);
-    if (missing !== undefined) {
-      profile[variable.key] = { missing };
-      continue;
-    }
-    const value = variable.categories.length === 0 ? numberOf(text) : codeOf(variable, text);
-    if (value !== undefined) profile[variable.key] = { value };
-    else if (variable.categories.length === 0) {
-      row.fault(
-        variable.key,
-        `"${text}" is not a number. Write figures only, "prefer not to say", or leave it empty.`,
-      );
-    } else {
-      row.fault(
-        variable.key,
-        `"${text}" is not one of the answers: ${listOf(variable)}. Write one of them, "prefer not to say", or leave it empty.`,
-      );
-    }
-  }
-  return profile;
-}
-
-/** "Prefer not to say" is an answer, never an error (R5), however it is spelt. */
-function missingReasonOf(text: string): MissingReason | undefined {
-  const plain = letters(text);
-  if (plain === '' || ['na', 'null', 'notasked'].includes(plain)) return 'not-asked';
-  if (/^(i)?(d|would)?(prefer|rather)not(to)?(say|answer|disclose|state)?$/.test(plain))
-    return 'prefer-not-to-say';
-  if (['pnts', 'pns', 'refused', 'declinedtosay', 'notdisclosed'].includes(plain)) return 'prefer-not-to-say';
-  if (['dontknow', 'donotknow', 'dk', 'notsure', 'unsure'].includes(plain)) return 'dont-know';
-  return plain === 'skipped' ? 'skipped' : undefined;
-}
-
-function codeOf(variable: FileVariable, text: string): string | undefined {
-  if (variable.categories.some((category) => category.code === text)) return text;
-  let spellings = spellingsOf.get(variable);
-  if (spellings === undefined) {
-    spellings = spellingsIn(variable);
-    spellingsOf.set(variable, spellings);
-  }
-  return spellings.get(spelling(text)) ?? undefined;
-}
-
-/** A variable's words are the same on every row of a file, so they are spelt out once. */
-const spellingsOf = new WeakMap<FileVariable, ReadonlyMap<string, string | null>>();
-
-/** Each way to write a category, and its code; null where two categories are written alike. */
-function spellingsIn(variable: FileVariable): ReadonlyMap<string, string | null> {
-  const found = new Map<string, string | null>();
-  for (const { code, label, answer, populationWords } of variable.categories) {
-    for (const words of [code, ...allWords(label), ...allWords(answer), ...(populationWords ?? [])]) {
-      const earlier = found.get(spelling(words));
-      found.set(spelling(words), earlier === undefined || earlier === code ? code : null);
-    }
-  }
-  return found;
-}
-
-function allWords(words: Words | undefined): readonly string[] {
-  return Object.values(words ?? {}).filter((one) => one !== undefined);
-}
-
-function numberOf(text: string): number | undefined {
-  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
-}
-
-/** Case, spaces and kinds of dash differ between a label and what a spreadsheet made of it. */
-function spelling(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[‐-―−]/g, '-')
-    .replace(/[’‘]/g, "'")
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-function letters(text: string): string {
-  return text.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
 function defined<Shape extends object>(
