@@ -36,7 +36,7 @@ const member: UserConfig = {
 
 /**
  * The staff application: one page and its scripts, run whole in the browser.
- * `vite build --mode staff` (after the one above) → dist/web/assets/*, dist/web/staff.manifest.json (key main.tsx; the server writes the page around it)
+ * `vite build --mode staff` (after the one above) → dist/web/index.html, dist/web/assets/*, dist/web/staff.manifest.json
  */
 const staff: UserConfig = {
   root: path('web/staff'),
@@ -48,7 +48,6 @@ const staff: UserConfig = {
     // color-mix() and :has() in its styles
     target: ['chrome111', 'safari16.2', 'firefox121'],
     assetsInlineLimit: 0,
-    rolldownOptions: { input: path('web/staff/main.tsx') },
   },
 };
 

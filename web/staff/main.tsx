@@ -2,5 +2,5 @@ import { render } from 'solid-js/web';
 import './staff.css';
 import { App } from './app';
 
-// The server's page at /staff has <div id="app">.
+// index.html beside this file is the page the server gives at /staff and below.
 render(() => <App />, document.getElementById('app') ?? document.body);
