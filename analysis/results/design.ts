@@ -47,12 +47,17 @@ export type Domain = Uint8Array;
 
 /** Degrees of freedom: respondents of the domain less the strata they are in. */
 export function degreesOfFreedom(design: Design, domain?: Domain): number {
-  const seen = new Set<number>();
+  const seen = new Uint8Array((design.strata?.categories.length ?? 0) + 1);
   let people = 0;
+  let strata = 0;
   for (let i = 0; i < design.n; i++) {
     if (domain && domain[i] === 0) continue;
     people += 1;
-    seen.add(design.strata?.codes[i] ?? 0);
+    // Those without a stratum count as one of their own, after the others.
+    const code = design.strata?.codes[i] ?? 0;
+    const stratum = code < 0 ? seen.length - 1 : code;
+    if (seen[stratum] === 0) strata += 1;
+    seen[stratum] = 1;
   }
-  return people - seen.size;
+  return people - strata;
 }

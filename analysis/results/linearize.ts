@@ -18,14 +18,15 @@ export type VarianceOf = (influence: Float64Array) => number;
 export function varianceFor(design: Design): VarianceOf {
   const residuals = design.adjustments.map(residualsOf);
   return (influence) => {
-    let z: Float64Array = influence.map((value, i) => value * design.weights[i]!);
-    for (const residual of residuals) z = residual(z);
+    const z = new Float64Array(design.n);
+    for (let i = 0; i < z.length; i++) z[i] = influence[i]! * design.weights[i]!;
+    for (const replaceByResidual of residuals) replaceByResidual(z);
     return varianceOfTotal(z, design);
   };
 }
 
-/** z → a · residual(z ÷ a), where the residual is of the least-squares fit, weighted by the weights before, on the goals' cells. */
-function residualsOf({ before, after, goals }: Adjustment): (z: Float64Array) => Float64Array {
+/** In place, z → a · residual(z ÷ a), where the residual is of the least-squares fit, weighted by the weights before, on the goals' cells. */
+function residualsOf({ before, after, goals }: Adjustment): (z: Float64Array) => void {
   const n = before.length;
   const offsets: number[] = [];
   let size = 0;
@@ -43,17 +44,23 @@ function residualsOf({ before, after, goals }: Adjustment): (z: Float64Array) =>
     });
   }
   const solve = solverOf(gram);
+  const right = new Float64Array(size);
   return (z) => {
-    const e = z.map((value, i) => (after[i]! > 0 ? value / after[i]! : 0));
-    const right = new Float64Array(size);
-    goals.forEach(({ cells }, g) => {
-      for (let i = 0; i < n; i++) right[offsets[g]! + cells[i]!]! += before[i]! * e[i]!;
-    });
+    // These loops run for every cell of every table, hence no closures inside.
+    right.fill(0);
+    for (let i = 0; i < n; i++) z[i] = after[i]! > 0 ? z[i]! / after[i]! : 0;
+    for (let g = 0; g < goals.length; g++) {
+      const { cells } = goals[g]!;
+      const offset = offsets[g]!;
+      for (let i = 0; i < n; i++) right[offset + cells[i]!]! += before[i]! * z[i]!;
+    }
     const effects = solve(right);
-    goals.forEach(({ cells }, g) => {
-      for (let i = 0; i < n; i++) e[i]! -= effects[offsets[g]! + cells[i]!]!;
-    });
-    return e.map((value, i) => value * after[i]!);
+    for (let g = 0; g < goals.length; g++) {
+      const { cells } = goals[g]!;
+      const offset = offsets[g]!;
+      for (let i = 0; i < n; i++) z[i]! -= effects[offset + cells[i]!]!;
+    }
+    for (let i = 0; i < n; i++) z[i]! *= after[i]!;
   };
 }
 

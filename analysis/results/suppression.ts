@@ -1,4 +1,5 @@
-import { canBeOtherwise, type Edge } from './circulation';
+import { canBeOtherwise } from './circulation';
+import { type Block, type Guarded, isSmall, networkOf, type State } from './table-network';
 
 /** Why a figure is not there: its base (or count) is under ten, or it would give another one away. */
 export type HiddenReason = 'fewer-than-10' | 'not-shown';
@@ -49,19 +50,6 @@ export function suppress(table: CountTable, rule: SuppressionRule): Suppression 
   return patternOf(state);
 }
 
-type Block = { cells: number[][]; hidden: boolean[][]; totals: number[]; totalHidden: boolean[] };
-type State = {
-  readonly rule: SuppressionRule;
-  readonly total: number;
-  readonly bases: number[];
-  readonly rowHidden: boolean[];
-  readonly blocks: Block[];
-  /** Rows of the table as given; one more may follow, of those outside, never shown. */
-  readonly rows: number;
-  areReasonsTold: boolean;
-  allHidden: boolean;
-};
-
 function startOf(table: CountTable, rule: SuppressionRule): State {
   const guardOutside = rule.hideSmallCounts && table.outside.base > 0;
   const bases = [...table.bases, ...(guardOutside ? [table.outside.base] : [])];
@@ -91,10 +79,6 @@ function startOf(table: CountTable, rule: SuppressionRule): State {
     areReasonsTold: rule.minimumBase === 10,
     allHidden: total < rule.minimumBase,
   };
-}
-
-function isSmall(count: number): boolean {
-  return count > 0 && count < 10;
 }
 
 /** At least two hidden wherever one is, ten people or more between them. True when something more was hidden. */
@@ -157,17 +141,7 @@ function hideInTotals(state: State, block: Block): boolean {
 
 /** True when a hidden figure could be worked out and something more was done about it. */
 function hideByAudit(state: State): boolean {
-  const blocks =
-    state.blocks.length > 0
-      ? state.blocks
-      : [
-          {
-            cells: state.bases.map((base) => [base]),
-            hidden: state.bases.map(() => [false]),
-            totals: [state.bases.reduce((sum, base) => sum + base, 0)],
-            totalHidden: [false],
-          },
-        ];
+  const blocks = state.blocks.length > 0 ? state.blocks : [basesAlone(state)];
   for (const block of blocks) {
     const { edges, guarded } = networkOf(state, block);
     const open = guarded.find(({ edge }) => !canBeOtherwise(edges, edge));
@@ -179,72 +153,14 @@ function hideByAudit(state: State): boolean {
   return false;
 }
 
-type Guarded = { readonly edge: number; readonly row: number | null; readonly column: number | null };
-
-/** The table as a circulation: people flow from the total to the rows, their cells, the columns' totals, and back. */
-function networkOf(state: State, block: Block): { edges: Edge[]; guarded: Guarded[] } {
-  const edges: Edge[] = [];
-  const guarded: Guarded[] = [];
-  const start = 0;
-  const end = 1;
-  const rowNode = (i: number) => 2 + i;
-  const columnNode = (j: number) => 2 + block.cells.length + j;
-  const add = (
-    from: number,
-    to: number,
-    value: number,
-    isHidden: boolean,
-    limits: readonly [number, number],
-    place: Omit<Guarded, 'edge'>,
-    guard: boolean,
-  ) => {
-    if (isHidden && guard) guarded.push({ edge: edges.length, ...place });
-    edges.push({ from, to, value, lower: isHidden ? limits[0] : value, upper: isHidden ? limits[1] : value });
+/** A table of bases alone: one column, whose total is known. */
+function basesAlone({ bases }: State): Block {
+  return {
+    cells: bases.map((base) => [base]),
+    hidden: bases.map(() => [false]),
+    totals: [bases.reduce((sum, base) => sum + base, 0)],
+    totalHidden: [false],
   };
-  const anything = [0, Number.POSITIVE_INFINITY] as const;
-  const told = (value: number, below: number, unlabelled: boolean) =>
-    !state.areReasonsTold || unlabelled
-      ? anything
-      : value < below
-        ? ([1, below - 1] as const)
-        : ([below, Number.POSITIVE_INFINITY] as const);
-  block.cells.forEach((row, i) => {
-    const isOutside = i >= state.rows;
-    add(
-      start,
-      rowNode(i),
-      state.bases[i]!,
-      state.rowHidden[i]!,
-      told(state.bases[i]!, state.rule.minimumBase, isOutside),
-      { row: i, column: null },
-      !isOutside || isSmall(state.bases[i]!),
-    );
-    row.forEach((count, j) => {
-      const isHidden = state.rowHidden[i]! || block.hidden[i]![j]!;
-      const limits = state.rowHidden[i] ? anything : told(count, 10, false);
-      add(
-        rowNode(i),
-        columnNode(j),
-        count,
-        isHidden,
-        limits,
-        { row: i, column: j },
-        state.rule.hideSmallCounts && count > 0,
-      );
-    });
-  });
-  block.totals.forEach((count, j) => {
-    add(
-      columnNode(j),
-      end,
-      count,
-      block.totalHidden[j]!,
-      told(count, 10, false),
-      { row: null, column: j },
-      true,
-    );
-  });
-  return { edges, guarded };
 }
 
 function hideAround(state: State, block: Block, { row, column }: Guarded): boolean {

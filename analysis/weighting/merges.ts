@@ -20,7 +20,7 @@ export const sparseBelow = 20;
 
 /**
  * For each sparse category of each margin, a merge with a neighbour; a person accepts it or not.
- * Neighbours are the categories before and after it in the margin's order that share all codes but one; the smaller is proposed.
+ * Neighbours are alike in all variables but one and next to it in that variable's order.
  * @param minimum respondents below which a category is sparse, 20 unless given
  * @returns merges that do not overlap, sparsest first; a category nobody is in is proposed too
  * @example men 75+ with 8 respondents beside men 65–74 with 40: 'male 65-74 + male 75+', people 8, peopleThen 48
@@ -66,6 +66,10 @@ function proposeForMargin(cases: Cases, margin: AlignedMargin, minimum: number):
     .sort((one, other) => one.people - other.people);
 }
 
+/**
+ * The group beside one: alike in all variables but one, and next to it in that variable's order.
+ * Of several, the one along the variable with most categories (ages before sexes), then the smaller.
+ */
 function neighbourOf(
   group: readonly number[],
   groups: readonly number[][],
@@ -73,17 +77,31 @@ function neighbourOf(
   peopleIn: (group: readonly number[]) => number,
 ): number[] | undefined {
   if (groups.length <= 2) return undefined;
-  const differing = (one: number, other: number) =>
-    margin.cells[one]!.codes.filter((code, v) => code !== margin.cells[other]!.codes[v]).length;
-  const distance = (other: readonly number[]) =>
-    Math.min(...other.flatMap((c) => group.map((own) => Math.abs(c - own))));
-  const alike = groups.filter(
-    (other) => other !== group && other.some((c) => group.some((own) => differing(c, own) === 1)),
+  const orders = margin.variables.map((_, v) => [...new Set(margin.cells.map(({ codes }) => codes[v]!))]);
+  const steps = (one: number, other: number) => {
+    const codes = margin.cells[one]!.codes;
+    const others = margin.cells[other]!.codes;
+    const differing = codes.flatMap((code, v) => (code === others[v] ? [] : [v]));
+    const v = differing[0];
+    if (v === undefined || differing.length > 1) return [];
+    return [
+      {
+        width: orders[v]!.length,
+        distance: Math.abs(orders[v]!.indexOf(codes[v]!) - orders[v]!.indexOf(others[v]!)),
+      },
+    ];
+  };
+  const candidates = groups
+    .filter((other) => other !== group)
+    .flatMap((other) =>
+      other.flatMap((c) =>
+        group.flatMap((own) => steps(own, c).map((step) => ({ ...step, other, people: peopleIn(other) }))),
+      ),
+    );
+  candidates.sort(
+    (one, two) => two.width - one.width || one.distance - two.distance || one.people - two.people,
   );
-  const nearest = Math.min(...alike.map(distance));
-  return alike
-    .filter((other) => distance(other) === nearest)
-    .sort((one, other) => peopleIn(one) - peopleIn(other))[0];
+  return candidates[0]?.other;
 }
 
 /**

@@ -47,6 +47,12 @@ test('a category of 8 men is proposed for merging with the men beside it, and no
   ]);
 });
 
+test('men 75+ are joined to younger men, not to women of their age, in whatever order the cells stand', () => {
+  const bySexWithinAge = { ...ageBySex, cells: [0, 3, 1, 4, 2, 5].map((cell) => ageBySex.cells[cell]!) };
+  const [proposed] = proposeMerges(cases, alignMargins([bySexWithinAge]));
+  expect(proposed!.label).toBe('male 65-74 + male 75+');
+});
+
 test('a merge is applied only when given, and is kept with the weights', () => {
   const merges = proposeMerges(cases, frame);
   const plain = rake.weigh(cases, frame);
