@@ -84,20 +84,16 @@ function roundWithin(
 
 /** Takes one place from each of two cells and gives them to the two that cross them the other way, so that sums stay. */
 function exchangePairs(counts: number[], fitted: readonly number[], limits: readonly Limit[]): number[] {
-  const key = (c: number, other: number, swapped: number) =>
-    limits.map(({ groups }, l) => groups[l === swapped ? other : c]).join('\u0000');
-  const cellAt = new Map(counts.map((_, c) => [key(c, c, -1), c]));
-  if (cellAt.size < counts.length) return counts;
+  const places = placesOf(limits, counts.length);
+  if (places === null) return counts;
   const gain = (c: number, step: number) => 2 * step * (fitted[c]! - counts[c]!) - 1;
   for (let improved = true; improved; ) {
     improved = false;
     for (let one = 0; one < counts.length; one++) {
       for (let two = one + 1; two < counts.length; two++) {
-        for (let l = 0; l < limits.length; l++) {
-          const three = cellAt.get(key(one, two, l));
-          const four = cellAt.get(key(two, one, l));
-          if (three === undefined || four === undefined || three === one || three === two) continue;
-          if (counts[one]! < 1 || counts[two]! < 1) continue;
+        for (let l = 0; l < limits.length && counts[one]! > 0; l++) {
+          const [three, four] = places.crossed(one, two, l);
+          if (counts[two]! < 1 || three < 0 || four < 0 || three === one || three === two) continue;
           if (gain(one, -1) + gain(two, -1) + gain(three, 1) + gain(four, 1) <= 1e-9) continue;
           counts[one]! -= 1;
           counts[two]! -= 1;
@@ -109,6 +105,27 @@ function exchangePairs(counts: number[], fitted: readonly number[], limits: read
     }
   }
   return counts;
+}
+
+/** Finds the cell that has one cell's groups but another's in a single variable; null when cells share all their groups. */
+function placesOf(limits: readonly Limit[], size: number) {
+  const strides: number[] = [];
+  const groupAt = limits.map(({ groups }) => {
+    const names = [...new Set(groups)];
+    strides.push(names.length);
+    return groups.map((group) => names.indexOf(group));
+  });
+  const keyOf = (c: number) => groupAt.reduce((key, at, l) => key * strides[l]! + at[c]!, 0);
+  const cellAt = new Map(Array.from({ length: size }, (_, c) => [keyOf(c), c]));
+  if (cellAt.size < size) return null;
+  const weight = strides.map((_, l) => strides.slice(l + 1).reduce((product, stride) => product * stride, 1));
+  const keys = Array.from({ length: size }, (_, c) => keyOf(c));
+  return {
+    crossed: (one: number, two: number, l: number): readonly [number, number] => {
+      const step = (groupAt[l]![two]! - groupAt[l]![one]!) * weight[l]!;
+      return [cellAt.get(keys[one]! + step) ?? -1, cellAt.get(keys[two]! - step) ?? -1];
+    },
+  };
 }
 
 function sumsBy(groups: readonly string[], values: readonly number[]): Map<string, number> {
