@@ -52,11 +52,11 @@ export function rankOpenCells(cases: Cases, population: Alignment): OpenCell[] {
 }
 
 /**
- * Whom to recruit into the open places, one after another each time the group that lowers the mean dissimilarity most.
- * A group is a cell of one margin; margins whose variables it settles move with it, the others stay as they are.
+ * Whom to recruit into the open places: again and again the group that lowers the mean dissimilarity most, with as many
+ * of its people as lower it. A group is a cell of one margin; margins whose variables it settles move with it, the others stay.
  * @param places open places, whole number ≥ 0
  * @param over name of the margin whose cells make the groups; the one over most variables when left out
- * @returns groups, largest first, with the mismatch each leaves
+ * @returns groups, the most helpful first, each once, with the mismatch it leaves: lower from group to group
  * @throws AnalysisError `no-margins` when there is none of that name
  * @example whomNext(panel, alignment, 139).groups[0] // { codes: ['male', '16-34'], people: 41, mismatchThen: 0.073, … }
  */
@@ -69,29 +69,29 @@ export function whomNext(
   const tallies = talliesOf(cases, population);
   const grouping = over === undefined ? widest(tallies) : tallies.find(({ name }) => name === over);
   if (!grouping) throw new AnalysisError('no-margins');
-  const candidates = grouping.cells.map((codes) =>
-    tallies.map((tally) => settledCell(tally, grouping.variables, codes)),
-  );
-  const start = tallies.map(({ counts }) => [...counts]);
-  const chosen = fill(tallies, candidates, places);
-  const groups = chosen
-    .map((people, candidate) => ({ people, candidate }))
-    .filter(({ people }) => people > 0)
-    .sort((one, other) => other.people - one.people);
-  const counts = start.map((cells) => [...cells]);
-  return {
-    mismatchNow: meanMismatch(tallies, start),
-    groups: groups.map(({ people, candidate }) => {
-      add(counts, candidates[candidate]!, people);
-      return {
-        variables: grouping.variables,
-        codes: grouping.cells[candidate]!,
-        people,
-        mismatchThen: meanMismatch(tallies, counts),
-      };
-    }),
-    placesLeft: places - chosen.reduce((sum, people) => sum + people, 0),
-  };
+  const { variables } = grouping;
+  const waiting = grouping.cells.map((codes) => ({
+    codes,
+    cells: tallies.map((tally) => settledCell(tally, variables, codes)),
+  }));
+  let counts = tallies.map((tally) => [...tally.counts]);
+  const mismatchNow = meanMismatch(tallies, counts);
+  const groups: GroupToRecruit[] = [];
+  let placesLeft = places;
+  for (let mismatchThen = mismatchNow; placesLeft > 0; ) {
+    const filled = waiting.map((group) => ({
+      group,
+      ...fillGroup(tallies, counts, group.cells, placesLeft),
+    }));
+    const best = filled.sort((one, other) => one.mismatch - other.mismatch)[0];
+    if (!best || best.people === 0 || best.mismatch >= mismatchThen) break;
+    mismatchThen = best.mismatch;
+    counts = best.counts;
+    placesLeft -= best.people;
+    waiting.splice(waiting.indexOf(best.group), 1);
+    groups.push({ variables, codes: best.group.codes, people: best.people, mismatchThen });
+  }
+  return { mismatchNow, groups, placesLeft };
 }
 
 type Tally = {
@@ -124,32 +124,27 @@ function settledCell(tally: Tally, variables: readonly string[], codes: readonly
   return tally.cells.findIndex((cell) => cell.every((code, v) => code === wanted[v]));
 }
 
-function fill(
+/** Adds people of one group for as long as each one lowers the mismatch. */
+function fillGroup(
   tallies: readonly Tally[],
-  candidates: readonly (readonly number[])[],
+  start: readonly (readonly number[])[],
+  cells: readonly number[],
   places: number,
-): number[] {
-  const counts = tallies.map((tally) => [...tally.counts]);
-  const chosen = candidates.map(() => 0);
-  for (let place = 0; place < places; place++) {
-    const now = counts.map((cells, m) => mismatch(cells, tallies[m]!.shares));
-    let best = -1;
-    let bestFall = 1e-12;
-    candidates.forEach((cells, candidate) => {
-      let fall = 0;
-      cells.forEach((cell, m) => {
-        if (cell >= 0) fall += now[m]! - mismatchWith(counts[m]!, tallies[m]!.shares, cell);
-      });
-      if (fall > bestFall) {
-        best = candidate;
-        bestFall = fall;
-      }
-    });
-    if (best < 0) break;
-    add(counts, candidates[best]!, 1);
-    chosen[best]! += 1;
+) {
+  const counts = start.map((margin) => [...margin]);
+  let mismatch = meanMismatch(tallies, counts);
+  let people = 0;
+  while (people < places) {
+    add(counts, cells, 1);
+    const then = meanMismatch(tallies, counts);
+    if (then >= mismatch - 1e-12) {
+      add(counts, cells, -1);
+      break;
+    }
+    mismatch = then;
+    people += 1;
   }
-  return chosen;
+  return { counts, people, mismatch };
 }
 
 function add(counts: number[][], cells: readonly number[], people: number): void {

@@ -114,6 +114,8 @@ test('open places go to the groups that lower the mismatch most, and the mismatc
   const plan = whomNext(skewed, frame, 30);
   expect(plan.mismatchNow).toBeCloseTo(representativeness(skewed, frame).meanDissimilarity!, 12);
   expect(plan.groups[0]).toMatchObject({ variables: ['age', 'sex'], codes: ['young', 'm'] });
+  const promised = [plan.mismatchNow, ...plan.groups.map(({ mismatchThen }) => mismatchThen)];
+  expect(promised).toEqual([...promised].sort((one, other) => other - one));
   const recruits = plan.groups.flatMap(({ codes, people }) =>
     crowd({ age: codes[0]!, sex: codes[1]! }, people),
   );
