@@ -144,9 +144,7 @@ async function sayWhereToBegin(deps: Deps, config: Config): Promise<void> {
     });
     await deps.writer.writeUnbound((write) => keepLink(write, row));
     say('');
-    say(
-      `  Become the first administrator (works once, for a day): ${config.baseUrl}/staff/invitation/${token}`,
-    );
+    say(`  Become the first administrator (works once, for a day): ${config.baseUrl}/staff/first/${token}`);
   }
   say('');
 }

@@ -103,7 +103,7 @@ const lineLost: Problem = {
 async function readProblem(response: Response): Promise<Problem> {
   try {
     const said: unknown = await response.json();
-    if (isProblem(said)) return said;
+    if (isProblem(said)) return inTwoParts(said);
   } catch {
     // not JSON: a proxy's page, said in our words below
   }
@@ -114,7 +114,14 @@ async function readProblem(response: Response): Promise<Problem> {
   };
 }
 
-function isProblem(said: unknown): said is Problem {
+/** A problem without a detail says both in its title: what happened, then the next move. */
+function inTwoParts(said: Omit<Problem, 'detail'> & { readonly detail?: string }): Problem {
+  if (said.detail) return { ...said, detail: said.detail };
+  const [what = said.title, ...next] = said.title.split(/(?<=\.) /);
+  return { ...said, title: what, detail: next.join(' ') };
+}
+
+function isProblem(said: unknown): said is Omit<Problem, 'detail'> & { detail?: string } {
   return (
     typeof said === 'object' &&
     said !== null &&

@@ -40,6 +40,12 @@ test('a session that ended leads to the sign-in', async () => {
   expect(onSessionLost).toHaveBeenCalledOnce();
 });
 
+test('a problem that says all in its title is told as what happened and the next move', async () => {
+  serverSays({ status: 404, body: { code: 'not-found', title: 'Nothing is kept here. Check the link.' } });
+  const { problem } = await call(showWave, { params: { wave: '1' } });
+  expect(problem).toMatchObject({ title: 'Nothing is kept here.', detail: 'Check the link.' });
+});
+
 test('old figures stay, marked with their time, while new ones are slow to come', async () => {
   vi.useFakeTimers();
   bindCalls({ footprint: 'bnssg', onSessionLost: () => {} });

@@ -17,6 +17,15 @@ export function Enter() {
         given={() => ({ body: { token: params.token ?? '' } })}
         send="Sign in"
         sending="Signing in"
+        sayProblem={(problem) =>
+          problem.code === 'link-dead'
+            ? {
+                code: problem.code,
+                title: 'This link no longer works.',
+                detail: 'It works once. A new start of the program prints new ones.',
+              }
+            : problem
+        }
         onReply={(me) => {
           session.become(me);
           navigate('/staff', { replace: true });

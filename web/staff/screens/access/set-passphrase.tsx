@@ -1,6 +1,7 @@
 import { A, useLocation, useNavigate, useParams } from '@solidjs/router';
 import { Show } from 'solid-js';
 import { accessOperations } from '../../../../server/contract/access';
+import type { Problem } from '../../api';
 import { Form, text } from '../../parts/form';
 import { TextInput } from '../../parts/text-input';
 import { useSession } from '../../session';
@@ -11,6 +12,16 @@ const titles = {
   invitation: 'Welcome to Sounding',
   passphrase: 'Choose a new passphrase',
 } as const;
+
+const sayDeadLink = (problem: Problem): Problem =>
+  problem.code === 'link-dead'
+    ? {
+        code: problem.code,
+        title: 'This link no longer works.',
+        detail:
+          'It works once and for a limited time. If you have signed in before, ask for a new passphrase; otherwise ask your administrator to invite you again.',
+      }
+    : problem;
 
 /**
  * Where the links of an invitation, of a forgotten passphrase and of the first start lead. The link is used up
@@ -45,6 +56,7 @@ export function SetPassphrase() {
         })}
         send={isFirst() ? 'Start as administrator' : 'Save and sign in'}
         sending="Saving"
+        sayProblem={sayDeadLink}
         onReply={(me) => {
           session.become(me);
           navigate('/staff', { replace: true });
