@@ -7,6 +7,8 @@ export type Tolerance = { readonly share: number } | { readonly people: number }
 
 export type QuotaCell = {
   readonly codes: readonly string[];
+  /** People in it, as the source counts them. */
+  readonly population: number;
   /** Of the population, 0–1. */
   readonly share: number;
   readonly target: number;
@@ -56,9 +58,15 @@ export function quotaFrame(alignment: Alignment, options: QuotaFrameOptions): Qu
       const tolerance = options.tolerance?.[margin.name] ?? options.tolerance?.['*'] ?? { people: 0 };
       return {
         ...margin,
-        cells: cells.map(({ codes }, c) => {
+        cells: cells.map(({ codes, count }, c) => {
           const target = targets[m]![c]!;
-          return { codes, share: shares[c]!, target, tolerance: peopleOver(target, tolerance) };
+          return {
+            codes,
+            population: count,
+            share: shares[c]!,
+            target,
+            tolerance: peopleOver(target, tolerance),
+          };
         }),
       };
     }),

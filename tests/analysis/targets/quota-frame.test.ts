@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { alignmentOfFrame } from '../../../analysis/targets/kept-frame';
 import { alignMargins, type Margin } from '../../../analysis/targets/margins';
 import { largestRemainder, quotaFrame } from '../../../analysis/targets/quota-frame';
+import type { QuotaFrame as StoredFrame } from '../../../surveys/targets/frame';
 
 const about = {
   universe: 'usual residents 16+',
@@ -24,9 +26,9 @@ test('targets are shares of the population rounded so that they add up to the pa
     tolerance: { age: { share: 0.05 }, '*': { people: 2 } },
   });
   expect(frame.margins[0]!.cells).toEqual([
-    { codes: ['16-34'], share: 0.331, target: 3, tolerance: 1 },
-    { codes: ['35-64'], share: 0.472, target: 5, tolerance: 1 },
-    { codes: ['65+'], share: 0.197, target: 2, tolerance: 1 },
+    { codes: ['16-34'], population: 331, share: 0.331, target: 3, tolerance: 1 },
+    { codes: ['35-64'], population: 472, share: 0.472, target: 5, tolerance: 1 },
+    { codes: ['65+'], population: 197, share: 0.197, target: 2, tolerance: 1 },
   ]);
   expect(frame.margins[0]).toMatchObject({
     name: 'age',
@@ -35,6 +37,34 @@ test('targets are shares of the population rounded so that they add up to the pa
     otherUniverse: false,
     scaled: null,
   });
+});
+
+test('a kept frame gives back the margins that panels are measured by and weights fitted to', () => {
+  const margins = [
+    margin('sex', { f: 500_000, m: 468_300 }),
+    margin('religion', { none: 30, other: 90 }, { universe: 'all ages' }),
+  ];
+  const alignment = alignMargins(margins, { total: 968_314, sharesOnly: ['religion'] });
+  const frame: StoredFrame = {
+    size: 100,
+    universe: alignment.universe,
+    population: alignment.total,
+    margins: quotaFrame(alignment, { size: 100 }).margins.map((one) => ({
+      ...one,
+      key: one.variables.join('*'),
+      marginId: 'm',
+      factor: one.scaled?.factor ?? 1,
+      unknownShare: 0.05,
+      cells: one.cells.map((cell) => ({ ...cell, label: cell.codes.join(' ') })),
+    })),
+  };
+  const again = alignmentOfFrame(frame);
+  expect(again).toMatchObject({ universe: alignment.universe, geography: 'BNSSG', total: 968_314 });
+  expect(
+    again.margins.map(({ shares, scaled, otherUniverse }) => ({ shares, scaled, otherUniverse })),
+  ).toEqual(
+    alignment.margins.map(({ shares, scaled, otherUniverse }) => ({ shares, scaled, otherUniverse })),
+  );
 });
 
 test('targets add up to the size, whatever the size, each within one of its exact share (R4)', () => {
