@@ -84,7 +84,6 @@ test('old figures stay, marked with their time, while new ones are slow to come'
   expect(page.querySelector('.old')).not.toBeNull();
   await answer(500);
   expect(words(page)).toBe('500');
-  vi.useRealTimers();
 });
 
 test('a refusal says what to do, and asking again mends it', async () => {

@@ -10,6 +10,7 @@ afterEach(() => {
   dispose = undefined;
   document.body.replaceChildren();
   vi.unstubAllGlobals();
+  vi.useRealTimers();
 });
 
 /** Shows a part alone on a page, inside a router standing at an address; gone after the test. */
