@@ -41,11 +41,14 @@ export type Connections = {
  * Opens the database of a data folder for this process alone: a lock held on a file beside it refuses a second
  * process (two writers of this SQLite can lose a committed transaction), and is free at once when a process dies.
  */
-export async function connect(folder: string, watch?: Watch): Promise<Connections> {
+export async function connect(
+  folder: string,
+  { watch, busyMs = 5000 }: { readonly watch?: Watch | undefined; readonly busyMs?: number } = {},
+): Promise<Connections> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const releaseOwner = await holdOwnerLock(folder);
   const path = join(folder, 'sounding.db');
-  const writer = createClient({ url: `file:${path}`, concurrency: 1, timeout: 5000 });
+  const writer = createClient({ url: `file:${path}`, concurrency: 1, timeout: busyMs });
   await setPragmas(writer, 'writer');
   const reader = createClient({ url: `file:${path}`, concurrency: 1, timeout: 5000 });
   await setPragmas(reader, 'reader');
@@ -86,7 +89,6 @@ const wanted = [
   ['synchronous', 'FULL', 2],
   ['foreign_keys', 'ON', 1],
   ['secure_delete', 'ON', 1],
-  ['busy_timeout', '5000', 5000],
 ] as const;
 
 /** PRAGMAs belong to a connection and are lost with it: set, then read back, or nothing goes on. */

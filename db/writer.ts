@@ -65,6 +65,8 @@ export function createWriter(connections: Connections): Writer {
 
   const commitGroup = async (jobs: readonly Job[]) => {
     let outcomes: Outcome[] = [];
+    // SQLite ends the whole transaction on a full disk, and undoing its savepoint then fails in its place.
+    let fatal: unknown;
     try {
       await ensurePragmas(client);
       const database = drizzle(client, {
@@ -74,18 +76,18 @@ export function createWriter(connections: Connections): Writer {
       await database.transaction(async (transaction) => {
         outcomes = [];
         for (const job of jobs) {
-          try {
-            outcomes.push({ job, result: await transaction.transaction((inner) => job.run(inner)) });
-          } catch (error) {
-            if (isFatal(error)) throw error;
-            outcomes.push({ job, error });
+          const outcome = await runApart(transaction, job);
+          if (isFatal(outcome.error)) {
+            fatal = outcome.error;
+            throw outcome.error;
           }
+          outcomes.push(outcome);
         }
       });
     } catch (error) {
       // After BUSY (and to be safe after any failed commit) the connection would go on without committing.
       await recover(client);
-      for (const job of jobs) job.reject(asDatabaseError(error));
+      for (const job of jobs) job.reject(asDatabaseError(fatal ?? error));
       return;
     }
     for (const { job, result, error } of outcomes) {
@@ -103,6 +105,25 @@ export function createWriter(connections: Connections): Writer {
       await running;
     },
   };
+}
+
+/** One job in a savepoint of its own; its own error, not that of undoing it. */
+async function runApart(
+  transaction: { transaction: <Result>(run: (inner: Sql) => Promise<Result>) => Promise<Result> },
+  job: Job,
+): Promise<Outcome> {
+  let thrown: unknown;
+  try {
+    const result = await transaction.transaction((inner) =>
+      job.run(inner).catch((error: unknown) => {
+        thrown = error;
+        throw error;
+      }),
+    );
+    return { job, result };
+  } catch (error) {
+    return { job, error: thrown ?? error };
+  }
 }
 
 async function ensurePragmas(client: Client): Promise<void> {

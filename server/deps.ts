@@ -30,6 +30,6 @@ export type Deps = {
   readonly nudgeOutbox: () => void;
   /** Tests look at errors nobody expected; in production only the log line stays. */
   readonly onUnexpected?: (error: unknown) => void;
-  /** Checkpointed copy of the database, for back-ups. */
+  /** A consistent copy of the database into a new file, made off the main thread. */
   readonly backUpTo: (file: string) => Promise<void>;
 };

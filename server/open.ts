@@ -28,7 +28,7 @@ export async function open(given: {
   onUnexpected?: (error: unknown) => void;
 }): Promise<Opened> {
   const { root, config, log, now, pages, pool, nudgeOutbox } = given;
-  const connections = await connect(config.dataDir, given.watch);
+  const connections = await connect(config.dataDir, { watch: given.watch });
   try {
     const migrated = await migrate(connections, join(root, 'db', 'migrations'));
     const writer = createWriter(connections);
@@ -49,9 +49,7 @@ export async function open(given: {
       listFootprints: () => listFootprints(unbound),
       tries: createTries(now),
       places: given.places ?? loadPlaces(join(root, 'db', 'reference', 'places')),
-      backUpTo: async (file) => {
-        await connections.reader.execute({ sql: 'VACUUM INTO ?', args: [file] });
-      },
+      backUpTo: (file) => pool.run('copy-database', { path: connections.path, file }),
     };
     return {
       deps,

@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { createClient } from '@libsql/client';
 import { connect } from '../../db/connect';
+import { isWhole } from '../../db/integrity';
 import { migrate } from '../../db/migrate';
 
 export class RestoreError extends Error {}
@@ -37,11 +37,7 @@ export async function restore(
           `${file} is not a usable back-up: ${error instanceof Error ? error.message : 'unknown trouble'}`,
         );
   }
-  const checked = createClient({ url: `file:${join(trial, 'sounding.db')}` });
-  const { rows } = await checked.execute('PRAGMA integrity_check');
-  await checked.execute('PRAGMA wal_checkpoint(TRUNCATE)');
-  checked.close();
-  if (rows[0]?.[0] !== 'ok') {
+  if (!(await isWhole(trial))) {
     await close();
     throw new RestoreError(`${file} is damaged. Nothing was changed; try an older back-up.`);
   }

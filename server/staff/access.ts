@@ -173,17 +173,15 @@ const handlers: Handlers<typeof accessOperations> = {
   listAudit: async ({ read, query }) => {
     const rows = await listAuditRows(read, query.before, 101);
     return {
-      entries: rows
-        .slice(0, 100)
-        .map((row) => ({
-          id: row.id,
-          at: row.at.toISOString(),
-          actor: row.actor,
-          act: row.act,
-          purpose: row.purpose,
-          object: row.object,
-          count: row.count,
-        })),
+      entries: rows.slice(0, 100).map((row) => ({
+        id: row.id,
+        at: row.at.toISOString(),
+        actor: row.actor,
+        act: row.act,
+        purpose: row.purpose,
+        object: row.object,
+        count: row.count,
+      })),
       more: rows.length > 100,
     };
   },

@@ -51,6 +51,8 @@ export type World = {
     roles: readonly StaffRole[],
     pathways?: readonly string[],
   ) => Promise<Staff>;
+  /** Stops the product and leaves its folder. */
+  readonly stop: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -118,6 +120,13 @@ export async function createWorld(
       json,
       location: response.headers.get('location'),
     };
+  };
+  let isStopped = false;
+  const stop = async () => {
+    if (isStopped) return;
+    isStopped = true;
+    await pool.stop();
+    await close();
   };
   return {
     deps,
@@ -195,9 +204,9 @@ export async function createWorld(
       });
       return { id, cookie: `sounding=${token}` };
     },
+    stop,
     close: async () => {
-      await pool.stop();
-      await close();
+      await stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
