@@ -8,6 +8,7 @@ export default defineConfig({
         test: {
           name: 'rooms',
           include: ['tests/{surveys,analysis,db,server,web}/**/*.test.ts', 'tests/*.test.ts'],
+          exclude: ['tests/web/pages/**'],
           environment: 'node',
           testTimeout: 20_000,
         },
@@ -20,6 +21,11 @@ export default defineConfig({
           environment: 'happy-dom',
           server: { deps: { inline: [/@solidjs\/router/] } },
         },
+      },
+      {
+        // Member and public pages as the server renders them.
+        plugins: [solid({ ssr: true })],
+        test: { name: 'pages', include: ['tests/web/pages/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
       },
     ],
   },

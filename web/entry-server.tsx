@@ -5,8 +5,8 @@ import { inputs, loadInputs } from './member/kinds';
 import { memberScreens } from './member/screens';
 import { questionScreen } from './member/screens/question';
 import { publicScreens } from './public/screens';
-import { type Assets, direction, type Frame, type ScreenOf } from './shared/frame';
 import { Around } from './shared/around';
+import { type Assets, direction, type Frame, type ScreenOf } from './shared/frame';
 
 const everyInput = await loadInputs(Object.keys(inputs));
 
@@ -16,7 +16,9 @@ export type ScreenName = keyof typeof screens;
 type PropsOf<Name extends ScreenName> = (typeof screens)[Name] extends ScreenOf<infer Props> ? Props : never;
 
 /** Any page: the name of a screen, and its data. */
-export type Page = { [Name in ScreenName]: { readonly screen: Name; readonly props: PropsOf<Name> } }[ScreenName];
+export type Page = {
+  [Name in ScreenName]: { readonly screen: Name; readonly props: PropsOf<Name> };
+}[ScreenName];
 
 export const screenNames = Object.keys(screens) as ScreenName[];
 
@@ -46,7 +48,7 @@ export function render(page: Page, frame: Frame): string {
   return [
     `<!DOCTYPE html><html lang="${attribute(frame.language)}" dir="${direction(frame.language)}"><head>`,
     '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta name="format-detection" content="telephone=no">',
+    '<meta name="format-detection" content="telephone=no"><link rel="icon" href="data:,">',
     `<title>${text(title === name ? title : `${title} – ${name}`)}</title>`,
     ...frame.assets.css.map((href) => `<link rel="stylesheet" href="${attribute(href)}">`),
     `<link rel="stylesheet" href="${attribute(frame.themeHref)}">`,
@@ -100,7 +102,10 @@ function liveHead(assets: Assets): string[] {
 }
 
 function pageData(data: unknown): string {
-  const json = JSON.stringify(data).replace(/</g, '\\u003c').replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029');
+  const json = JSON.stringify(data)
+    .replace(/</g, '\\u003c')
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029');
   return `<script type="application/json" id="page-data">${json}</script>`;
 }
 

@@ -17,7 +17,7 @@ export const inputs = {
 export type InputName = keyof typeof inputs;
 
 export function isInputName(name: string): name is InputName {
-  return Object.prototype.hasOwnProperty.call(inputs, name);
+  return Object.hasOwn(inputs, name);
 }
 
 /** The inputs a page names, loaded. */

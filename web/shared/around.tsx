@@ -21,7 +21,11 @@ const words = {
 };
 
 /** What stands around a screen: who we are, where one is, where help is. */
-export function Around(props: { part: 'before' | 'after'; layout: 'bare' | 'masthead' | 'public'; frame: Frame }) {
+export function Around(props: {
+  part: 'before' | 'after';
+  layout: 'bare' | 'masthead' | 'public';
+  frame: Frame;
+}) {
   return (
     <Show when={props.part === 'before'} fallback={<Foot layout={props.layout} frame={props.frame} />}>
       <Head layout={props.layout} frame={props.frame} />

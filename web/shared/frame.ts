@@ -55,6 +55,9 @@ export function direction(language: string): 'ltr' | 'rtl' {
 }
 
 /** The list of a screen's words in a language; English where nobody has translated it. */
-export function wordsIn<List>(lists: { readonly en: List; readonly [language: string]: List }, language: string): List {
+export function wordsIn<List>(
+  lists: { readonly en: List; readonly [language: string]: List },
+  language: string,
+): List {
   return lists[language] ?? lists.en;
 }

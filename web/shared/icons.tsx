@@ -36,7 +36,15 @@ export const Half = () => (
 
 export const Waiting = () => (
   <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
-    <circle cx="10" cy="10" r="8.5" fill="none" stroke="#a35200" stroke-width="2" stroke-dasharray="2.6 2.2" />
+    <circle
+      cx="10"
+      cy="10"
+      r="8.5"
+      fill="none"
+      stroke="#a35200"
+      stroke-width="2"
+      stroke-dasharray="2.6 2.2"
+    />
   </svg>
 );
 
@@ -82,6 +90,10 @@ export const Down = () => (
 export const Bar = (props: { share: number; full?: boolean }) => (
   <svg class={props.full ? 'bar full' : 'bar'} aria-hidden="true">
     <rect class="track" width="100%" height="100%" />
-    <rect class="done" width={`${Math.round(Math.min(1, Math.max(0, props.share)) * 1000) / 10}%`} height="100%" />
+    <rect
+      class="done"
+      width={`${Math.round(Math.min(1, Math.max(0, props.share)) * 1000) / 10}%`}
+      height="100%"
+    />
   </svg>
 );

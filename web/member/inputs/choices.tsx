@@ -1,6 +1,6 @@
 import { formName } from '../../../surveys/questions/parts';
 import { inLanguage } from '../../../surveys/vocabulary';
-import { Options } from '../../shared/form';
+import { Options } from '../../shared/options';
 import { filled, type Input, offerRows } from './input';
 import { Group } from './lead';
 

@@ -1,9 +1,9 @@
 import { createSignal, For, onMount, Show } from 'solid-js';
-import { shared, shareEqually, type Shares } from '../../../surveys/questions/constant-sum/sharing';
+import { type Shares, shared, shareEqually } from '../../../surveys/questions/constant-sum/sharing';
 import { numberIn } from '../../../surveys/questions/fields';
 import { formName } from '../../../surveys/questions/parts';
 import { inLanguage } from '../../../surveys/vocabulary';
-import { fieldId } from '../../shared/form';
+import { fieldId, Wrong } from '../../shared/form';
 import { wordsIn } from '../../shared/frame';
 import { Alert, Bar, Minus, Plus, Tick } from '../../shared/icons';
 import { filled, type Input } from './input';
@@ -38,15 +38,24 @@ export const ConstantSumBoxes: Input = (props) => {
   const said = (code: string) => filled(props.fields, name(code))[0] ?? '';
   const units = (n: number) => inLanguage(n === 1 ? asked().unit.one : asked().unit.many, props.language);
   const inBoxes = (text: (code: string) => string): Shares =>
-    Object.fromEntries(asked().items.map(({ code }) => [code, Math.max(0, numberIn(text(code).trim()) ?? 0)]));
+    Object.fromEntries(
+      asked().items.map(({ code }) => [code, Math.max(0, numberIn(text(code).trim()) ?? 0)]),
+    );
 
   const [isLive, setLive] = createSignal(false);
   const [shares, setShares] = createSignal<Shares>(inBoxes(said));
   const [spoken, setSpoken] = createSignal('');
   const boxes = new Map<string, HTMLInputElement>();
   const left = () => asked().total - shared(shares());
-  const readBoxes = () => setShares(inBoxes((code) => boxes.get(code)?.value ?? ''));
+  function readBoxes() {
+    setShares(inBoxes((code) => boxes.get(code)?.value ?? ''));
+    const texts = Array.from(boxes.values(), (box) => box.value.trim());
+    setReadable(texts.every((text) => text === '' || numberIn(text) !== undefined));
+  }
   const isWrong = () => props.problems.length > 0 && left() !== 0;
+  // While the total itself says what is amiss, the sentence above it would only say it twice.
+  const message = () => (isLive() && isReadable() ? undefined : props.problems[0]?.message);
+  const [isReadable, setReadable] = createSignal(true);
 
   onMount(() => {
     readBoxes();
@@ -59,7 +68,10 @@ export const ConstantSumBoxes: Input = (props) => {
       if (box) box.value = String(number);
     }
     readBoxes();
-    boxes.values().next().value?.dispatchEvent(new Event('change', { bubbles: true }));
+    boxes
+      .values()
+      .next()
+      .value?.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
   function move(code: string, by: 1 | -1, item: string) {
@@ -74,7 +86,10 @@ export const ConstantSumBoxes: Input = (props) => {
   }
 
   return (
-    <Group of={props} name={name(asked().items[0]?.code ?? '')} lead>
+    <Group of={{ ...props, problems: [] }} lead>
+      <Wrong message={message()} id={fieldId(name(asked().items[0]?.code ?? ''))}>
+        {undefined}
+      </Wrong>
       <div class={isLive() && isWrong() ? 'total wrong-total' : 'total'} role="status">
         <Show
           when={isLive()}

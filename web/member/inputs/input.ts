@@ -4,7 +4,7 @@ import { offersOf } from '../../../surveys/questions/parts';
 import type { Fields, QuestionBase } from '../../../surveys/questions/question-kind';
 import { inLanguage } from '../../../surveys/vocabulary';
 import type { ShownProblem } from '../../shared/frame';
-import type { OptionRow } from '../../shared/form';
+import type { OptionRow } from '../../shared/options';
 
 /**
  * What every way of touching is given. Inputs are uncontrolled: what is posted is what stands in the form, so a

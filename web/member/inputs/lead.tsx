@@ -1,8 +1,9 @@
 import { type JSX, Show } from 'solid-js';
 import { formName } from '../../../surveys/questions/parts';
 import { inLanguage } from '../../../surveys/vocabulary';
-import { fieldId, Options, Title, Why, Wrong } from '../../shared/form';
+import { fieldId, Title, Why, Wrong } from '../../shared/form';
 import { wordsIn } from '../../shared/frame';
+import { Options } from '../../shared/options';
 import { filled, type InputProps, offerRows } from './input';
 
 const words = { en: { why: 'Why we ask' } };

@@ -1,6 +1,7 @@
 import { formName } from '../../../surveys/questions/parts';
 import { inLanguage } from '../../../surveys/vocabulary';
-import { fieldId, problemOf, TextField } from '../../shared/form';
+import { fieldId, problemOf } from '../../shared/form';
+import { TextField } from '../../shared/text-field';
 import { filled, type Input } from './input';
 import { Lead, Reasons } from './lead';
 import { onlyOneOf } from './only-one';

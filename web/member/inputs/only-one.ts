@@ -5,6 +5,8 @@
 export function onlyOneOf(event: Event): void {
   const touched = event.target as HTMLInputElement;
   if (touched.type === 'checkbox' && !touched.checked) return;
-  const boxes = (event.currentTarget as HTMLElement).querySelectorAll<HTMLInputElement>('input[type=checkbox]');
+  const boxes = (event.currentTarget as HTMLElement).querySelectorAll<HTMLInputElement>(
+    'input[type=checkbox]',
+  );
   for (const box of Array.from(boxes)) if (box !== touched) box.checked = false;
 }

@@ -1,8 +1,10 @@
 import { Show } from 'solid-js';
 import { formName } from '../../../surveys/questions/parts';
 import { inLanguage } from '../../../surveys/vocabulary';
-import { fieldId, Options, problemOf, TextField, Wrong } from '../../shared/form';
+import { fieldId, problemOf, Wrong } from '../../shared/form';
 import { wordsIn } from '../../shared/frame';
+import { Options } from '../../shared/options';
+import { TextField } from '../../shared/text-field';
 import { filled, type Input } from './input';
 import { Lead, Reasons } from './lead';
 import { onlyOneOf } from './only-one';

@@ -9,7 +9,8 @@ import { Group, Reasons } from './lead';
 
 const words = {
   en: {
-    place: (place: number) => `${place}${['th', 'st', 'nd', 'rd'][place % 10 > 3 || Math.floor(place / 10) === 1 ? 0 : place % 10]}`,
+    place: (place: number) =>
+      `${place}${['th', 'st', 'nd', 'rd'][place % 10 > 3 || Math.floor(place / 10) === 1 ? 0 : place % 10]}`,
     choice: (place: string) => `${place} choice`,
     nothing: 'Not chosen',
     yourOrder: 'Your order',
@@ -30,7 +31,8 @@ export const RankingRows: Input = (props) => {
     if (props.question.kind !== 'ranking') throw new Error('a ranking question was expected');
     return props.question;
   };
-  const places = () => Array.from({ length: Math.min(asked().top, asked().options.length) }, (_, index) => index);
+  const places = () =>
+    Array.from({ length: Math.min(asked().top, asked().options.length) }, (_, index) => index);
   const name = (index: number) => formName(props.question, String(index + 1));
   const said = (index: number) => filled(props.fields, name(index))[0] ?? '';
   const label = (code: string) => {
@@ -43,8 +45,9 @@ export const RankingRows: Input = (props) => {
   let lists: HTMLDivElement | undefined;
 
   onMount(() => {
-    const chosen = Array.from(lists?.querySelectorAll('select') ?? []).map((one) => one.value);
-    setOrder(chosen.filter((code, index) => code !== '' && chosen.indexOf(code) === index));
+    // What stands in the lists counts, since it may have been changed before the script came.
+    const standing = Array.from(lists?.querySelectorAll('select') ?? []).map((one) => one.value);
+    setOrder(standing.filter((code, index) => code !== '' && standing.indexOf(code) === index));
     setLive(true);
   });
 
@@ -53,7 +56,11 @@ export const RankingRows: Input = (props) => {
     (event.currentTarget as HTMLElement).dispatchEvent(new Event('change', { bubbles: true }));
   }
   function tap(code: string, event: Event) {
-    if (order().includes(code)) change(order().filter((one) => one !== code), event);
+    if (order().includes(code))
+      change(
+        order().filter((one) => one !== code),
+        event,
+      );
     else if (order().length < places().length) change([...order(), code], event);
   }
   function swap(from: number, to: number, event: Event) {
@@ -77,11 +84,8 @@ export const RankingRows: Input = (props) => {
                     <option value="">{list().nothing}</option>
                     <For each={asked().options}>
                       {(option) => (
-                        <option
-                          value={option.code}
-                          selected={said(index) === option.code}
-                        >
-                          {inLanguage(option.label, props.language)}
+                        <option value={option.code} selected={said(index) === option.code}>
+                          {label(option.code)}
                         </option>
                       )}
                     </For>

@@ -1,6 +1,6 @@
 import { formName } from '../../../surveys/questions/parts';
 import { inLanguage } from '../../../surveys/vocabulary';
-import { type OptionRow, Options } from '../../shared/form';
+import { type OptionRow, Options } from '../../shared/options';
 import { filled, type Input, type InputProps, offerRows } from './input';
 import { Group } from './lead';
 

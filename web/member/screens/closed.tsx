@@ -32,7 +32,8 @@ const words = {
     },
     declined: {
       title: 'That is noted: not this time',
-      said: () => 'You will have no reminders for this survey, and you stay on the panel. If you change your mind, use the same link while it is open.',
+      said: () =>
+        'You will have no reminders for this survey, and you stay on the panel. If you change your mind, use the same link while it is open.',
     },
     left: {
       title: 'You have left the panel',
@@ -40,7 +41,8 @@ const words = {
     },
     dead: {
       title: 'This link does not work',
-      said: () => 'It may have been cut off in the message, or a newer one has taken its place. Use the link in our latest message, or ask for a new one.',
+      said: () =>
+        'It may have been cut off in the message, or a newer one has taken its place. Use the link in our latest message, or ask for a new one.',
     },
   },
 };

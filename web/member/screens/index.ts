@@ -4,7 +4,15 @@ import { joinBirth } from './join-birth';
 import { joinCheck } from './join-check';
 import { joinConsent } from './join-consent';
 import { joinContact } from './join-contact';
-import { joinAdmitted, joinConfirm, joinKeep, joinNotEligible, joinReserve, joinSent, shortCode } from './join-end';
+import {
+  joinAdmitted,
+  joinConfirm,
+  joinKeep,
+  joinNotEligible,
+  joinReserve,
+  joinSent,
+  shortCode,
+} from './join-end';
 import { joinNeeds } from './join-needs';
 import { joinPlace, joinPostcode } from './join-place';
 import { joinProfile } from './join-profile';

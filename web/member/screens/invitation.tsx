@@ -55,7 +55,12 @@ export const invitation: ScreenOf<InvitationProps> = {
               <For each={props.data.languages}>
                 {(language) => (
                   <li>
-                    <a href={language.href} lang={language.code} hreflang={language.code} dir={direction(language.code)}>
+                    <a
+                      href={language.href}
+                      lang={language.code}
+                      hreflang={language.code}
+                      dir={direction(language.code)}
+                    >
                       {language.name}
                     </a>
                   </li>

@@ -1,5 +1,7 @@
-import { fieldId, problemOf, Title, TextField, Why, Options } from '../../shared/form';
+import { fieldId, problemOf, Title, Why } from '../../shared/form';
 import { type ScreenOf, wordsIn } from '../../shared/frame';
+import { Options } from '../../shared/options';
+import { TextField } from '../../shared/text-field';
 import { Step, type StepProps, stepTitle } from './step';
 
 /** Posts `birth-month` (1–12), `birth-year`, and `birth-none` when someone prefers not to say. */

@@ -1,6 +1,7 @@
 import { For } from 'solid-js';
-import { fieldId, Options, problemOf, Wrong } from '../../shared/form';
+import { fieldId, problemOf, Wrong } from '../../shared/form';
 import { type ScreenOf, wordsIn } from '../../shared/frame';
+import { Options } from '../../shared/options';
 import { Step, type StepProps, stepTitle } from './step';
 
 /**
@@ -8,7 +9,12 @@ import { Step, type StepProps, stepTitle } from './step';
  * notice's version, so that the wording someone saw is kept with its date (R29). Nothing is ticked beforehand.
  */
 export type JoinConsentProps = StepProps & {
-  readonly notice: { readonly version: string; readonly title: string; readonly paragraphs: readonly string[]; readonly date: string };
+  readonly notice: {
+    readonly version: string;
+    readonly title: string;
+    readonly paragraphs: readonly string[];
+    readonly date: string;
+  };
   readonly purposes: readonly { readonly code: string; readonly words: string; readonly isNeeded: boolean }[];
   readonly chosen: readonly string[];
 };

@@ -1,5 +1,7 @@
-import { fieldId, Options, problemOf, TextField, Wrong } from '../../shared/form';
+import { fieldId, problemOf, Wrong } from '../../shared/form';
 import { type ScreenOf, wordsIn } from '../../shared/frame';
+import { Options } from '../../shared/options';
+import { TextField } from '../../shared/text-field';
 import { Step, type StepProps, stepTitle } from './step';
 
 /**
@@ -44,7 +46,14 @@ export const joinContact: ScreenOf<JoinContactProps> = {
         <h1>{list().title}</h1>
         <p>{list().said}</p>
         <p class="small quiet">{list().apart}</p>
-        <TextField name="name" label={list().name} value={props.data.name} problem={problem('name')} autocomplete="name" maxLength={200} />
+        <TextField
+          name="name"
+          label={list().name}
+          value={props.data.name}
+          problem={problem('name')}
+          autocomplete="name"
+          maxLength={200}
+        />
         <TextField
           name="email"
           label={list().email}

@@ -1,7 +1,8 @@
 import { For, Show } from 'solid-js';
-import { EnterGoesOn, ErrorSummary, Hidden, problemOf, TextField } from '../../shared/form';
+import { EnterGoesOn, ErrorSummary, Hidden, problemOf } from '../../shared/form';
 import { type Link, type ScreenOf, type ShownProblem, wordsIn } from '../../shared/frame';
 import { Tick } from '../../shared/icons';
+import { TextField } from '../../shared/text-field';
 
 /** What was sent, and where. */
 export type JoinSentProps = {
@@ -55,20 +56,25 @@ const words = {
   en: {
     sent: 'One more step: look at your',
     by: { email: 'e-mail', text: 'text messages', letter: 'post' },
-    sentTo: (to: string) => `We have sent a link to ${to}. Press it, then press the button on the page it opens, and you have joined.`,
-    posted: (to: string) => `We will post a letter with a web address and a code to ${to}. It takes a few days.`,
+    sentTo: (to: string) =>
+      `We have sent a link to ${to}. Press it, then press the button on the page it opens, and you have joined.`,
+    posted: (to: string) =>
+      `We will post a letter with a web address and a code to ${to}. It takes a few days.`,
     spam: 'Nothing after ten minutes? Look among unwanted mail, or check the address above.',
     again: 'Change it and send again',
     confirm: 'Confirm that you would like to join',
     confirmSaid: 'Press the button, and we know that this reaches you.',
     confirmButton: 'Yes, I would like to join',
     admitted: 'Welcome to the panel',
-    admittedSaid: 'You are a member now. We ask about four times a year, for about ten minutes, and always tell you what came of it.',
+    admittedSaid:
+      'You are a member now. We ask about four times a year, for about ten minutes, and always tell you what came of it.',
     next: (survey: string) => `The next survey is “${survey}”. We will write when it opens.`,
     details: 'See or change your details',
     reserve: 'Thank you. You are on our reserve list',
-    reserveWhy: 'The panel has to look like the people who live here. Just now it has enough members with answers like yours, so we cannot offer you a place today.',
-    reserveNext: 'When a place opens that you would fill best, we will write to you. It is not a queue, and we cannot promise when.',
+    reserveWhy:
+      'The panel has to look like the people who live here. Just now it has enough members with answers like yours, so we cannot offer you a place today.',
+    reserveNext:
+      'When a place opens that you would fill best, we will write to you. It is not a queue, and we cannot promise when.',
     now: 'What you can do now',
     open: 'Answer an open survey',
     keep: (until: string) => `We keep your details until ${until}, then delete them.`,
@@ -78,7 +84,8 @@ const words = {
     young: (age: number) => `The panel is for people aged ${age} and over`,
     youngSaid: 'We have kept nothing of what you typed. You can still answer open surveys, and join later.',
     keepTitle: 'Keep this address and code',
-    keepSaid: 'They open your own page and every survey, on any phone or computer. Write them down, take a picture, or print this page.',
+    keepSaid:
+      'They open your own page and every survey, on any phone or computer. Write them down, take a picture, or print this page.',
     keepAddress: 'Web address',
     keepCode: 'Your code',
     until: (until: string) => `Open your page once by ${until}, so that we know it works.`,
@@ -95,7 +102,8 @@ const words = {
 
 export const joinSent: ScreenOf<JoinSentProps> = {
   layout: 'masthead',
-  title: (data, frame) => `${wordsIn(words, frame.language).sent} ${wordsIn(words, frame.language).by[data.by]}`,
+  title: (data, frame) =>
+    `${wordsIn(words, frame.language).sent} ${wordsIn(words, frame.language).by[data.by]}`,
   Screen: (props) => {
     const list = () => wordsIn(words, props.frame.language);
     return (

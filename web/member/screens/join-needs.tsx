@@ -1,5 +1,7 @@
-import { fieldId, Options, problemOf, TextField, Title, Wrong } from '../../shared/form';
+import { fieldId, problemOf, Title, Wrong } from '../../shared/form';
 import { type ScreenOf, wordsIn } from '../../shared/frame';
+import { Options } from '../../shared/options';
+import { TextField } from '../../shared/text-field';
 import { Step, type StepProps, stepTitle } from './step';
 
 /**
@@ -25,7 +27,7 @@ const words = {
       'help-to-answer': 'Someone to help me answer',
     },
     none: 'I do not need any of these',
-    which: 'Which language?',
+    which: 'If another language: which one?',
     whenCall: 'When may we call?',
     notBefore: 'Not before 10 in the morning',
   },

@@ -1,7 +1,9 @@
 import { Show } from 'solid-js';
-import { fieldId, Options, problemOf, TextField, Title, Why, Wrong } from '../../shared/form';
+import { fieldId, problemOf, Title, Why, Wrong } from '../../shared/form';
 import { type ScreenOf, wordsIn } from '../../shared/frame';
 import { Tick } from '../../shared/icons';
+import { Options } from '../../shared/options';
+import { TextField } from '../../shared/text-field';
 import { Step, type StepProps, stepTitle } from './step';
 
 /** Posts `postcode`; go=list leads to the list of places. */

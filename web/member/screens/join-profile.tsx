@@ -1,6 +1,7 @@
 import { Show } from 'solid-js';
-import { fieldId, Options, problemOf, Title, Why, Wrong } from '../../shared/form';
+import { fieldId, problemOf, Title, Why, Wrong } from '../../shared/form';
 import { type ScreenOf, wordsIn } from '../../shared/frame';
+import { Options } from '../../shared/options';
 import { Step, type StepProps, stepTitle } from './step';
 
 /** One question about oneself. Posts `field`: a code, or prefer-not-to-say. */

@@ -108,9 +108,7 @@ export const myDetails: ScreenOf<MyDetailsProps> = {
     return (
       <main class="wrap" id="main" tabindex="-1">
         <h1>{list().title}</h1>
-        <Show when={props.data.done}>
-          {(done) => <Strip tone="good" first={done()} />}
-        </Show>
+        <Show when={props.data.done}>{(done) => <Strip tone="good" first={done()} />}</Show>
         <Show when={props.data.status === 'reserve' || props.data.status === 'recruit'}>
           <p>{props.data.status === 'reserve' ? list().reserve : list().recruit}</p>
         </Show>
@@ -138,7 +136,9 @@ export const myDetails: ScreenOf<MyDetailsProps> = {
           <div>
             <div class="words">
               <dt>{list().pause}</dt>
-              <dd>{props.data.status === 'paused' ? list().paused(props.data.pausedUntil) : list().pauseSaid}</dd>
+              <dd>
+                {props.data.status === 'paused' ? list().paused(props.data.pausedUntil) : list().pauseSaid}
+              </dd>
             </div>
             <dd class="aside">
               <Show

@@ -1,8 +1,14 @@
-import { fieldId, ErrorSummary, Hidden, Options, problemOf, TextField, Title, Wrong } from '../../shared/form';
+import { ErrorSummary, fieldId, Hidden, problemOf, Title, Wrong } from '../../shared/form';
 import { type ScreenOf, type ShownProblem, wordsIn } from '../../shared/frame';
+import { Options } from '../../shared/options';
+import { TextField } from '../../shared/text-field';
 
 /** Posts go=leave. */
-export type MyLeaveProps = { readonly action: string; readonly submission: string; readonly backHref: string };
+export type MyLeaveProps = {
+  readonly action: string;
+  readonly submission: string;
+  readonly backHref: string;
+};
 
 /** Posts go=pause, months=1|3|6. */
 export type MyPauseProps = {
@@ -40,12 +46,12 @@ const words = {
     pausedSaid: 'Nothing is sent to you until then. To go on sooner, open My details.',
     back: 'Back to My details',
     lost: 'I lost my link',
-    lostSaid: 'Type the e-mail address you gave us. If it is one of ours, a new link is on its way within minutes.',
+    lostSaid:
+      'Type the e-mail address you gave us. If it is one of ours, a new link is on its way within minutes.',
     email: 'E-mail',
     send: 'Send me a new link',
     lostSent: 'Look at your e-mail',
-    lostSentSaid: (email: string) =>
-      `If ${email} belongs to someone on the panel, a new link is on its way.`,
+    lostSentSaid: (email: string) => `If ${email} belongs to someone on the panel, a new link is on its way.`,
     nothing: 'Nothing after ten minutes? You may have given us another address. Call us, and we will help.',
     one: 'One thing before you go on',
   },

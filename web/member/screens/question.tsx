@@ -61,7 +61,8 @@ const words = {
     saved: (to: number) => (to === 1 ? 'Answer 1 is saved.' : `Answers 1 to ${to} are saved.`),
     error: 'To put right: ',
     notSaved: 'Not saved.',
-    notSavedRest: 'Something went wrong at our end. All you typed is still on this page. Wait a minute, then press Continue again.',
+    notSavedRest:
+      'Something went wrong at our end. All you typed is still on this page. Wait a minute, then press Continue again.',
     otherDevice: 'You answered this page somewhere else',
     otherDeviceRest: 'It is shown below. What you send from here takes its place.',
     sent: 'Connection is back.',
@@ -141,7 +142,9 @@ export function QuestionPage(props: {
           </Show>
         </ErrorSummary>
         <Show when={!isShort()}>
-          <h1>{props.data.heading ?? list().where(props.data.first ?? 1, props.data.last ?? 1, props.data.of)}</h1>
+          <h1>
+            {props.data.heading ?? list().where(props.data.first ?? 1, props.data.last ?? 1, props.data.of)}
+          </h1>
         </Show>
         <For each={props.data.questions}>
           {(one) => {

@@ -47,9 +47,7 @@ export function Step(props: {
   return (
     <form method="post" action={props.data.action} novalidate>
       <EnterGoesOn />
-      <Hidden
-        fields={{ ...props.data.carried, submission: props.data.submission, step: props.data.step }}
-      />
+      <Hidden fields={{ ...props.data.carried, submission: props.data.submission, step: props.data.step }} />
       <Top
         back={props.data.canGoBack || props.data.backHref ? list().back : undefined}
         backHref={props.data.backHref}

@@ -90,9 +90,40 @@ export function IntervalMark(props: { of: Shown; scale: ChartScale }) {
       <Show when={shown()}>
         {(of) => (
           <>
-            <line class="halo" x1={at(of().low, props.scale)} x2={at(of().high, props.scale)} y1="50%" y2="50%" />
-            <line class="range" x1={at(of().low, props.scale)} x2={at(of().high, props.scale)} y1="50%" y2="50%" />
-            <circle class={of().isSmall ? 'dot hollow' : 'dot'} cx={at(of().estimate, props.scale)} cy="50%" r="4.5" />
+            <line
+              class="halo"
+              x1={at(of().low, props.scale)}
+              x2={at(of().high, props.scale)}
+              y1="50%"
+              y2="50%"
+            />
+            <line
+              class="range"
+              x1={at(of().low, props.scale)}
+              x2={at(of().high, props.scale)}
+              y1="50%"
+              y2="50%"
+            />
+            <line
+              class="range"
+              x1={at(of().low, props.scale)}
+              x2={at(of().low, props.scale)}
+              y1="40%"
+              y2="60%"
+            />
+            <line
+              class="range"
+              x1={at(of().high, props.scale)}
+              x2={at(of().high, props.scale)}
+              y1="40%"
+              y2="60%"
+            />
+            <circle
+              class={of().isSmall ? 'dot hollow' : 'dot'}
+              cx={at(of().estimate, props.scale)}
+              cy="50%"
+              r="4.5"
+            />
           </>
         )}
       </Show>
@@ -111,7 +142,9 @@ export function Axis(props: { scale: ChartScale; unit: Unit }) {
       )}
       {props.scale.marks.map((mark) => (
         <text x={at(mark, props.scale)} y="28" text-anchor="middle">
-          {written(mark, props.unit)}
+          {props.unit.kind === 'share'
+            ? written(mark, props.unit)
+            : figure(mark, Number.isInteger(mark) ? 0 : props.unit.decimals)}
         </text>
       ))}
     </svg>

@@ -3,7 +3,12 @@ import { type Link, type ScreenOf, wordsIn } from '../../shared/frame';
 
 /** All partnerships that use this place. */
 export type FootprintsProps = {
-  readonly footprints: readonly { readonly name: string; readonly place: string; readonly href: string; readonly isDemo: boolean }[];
+  readonly footprints: readonly {
+    readonly name: string;
+    readonly place: string;
+    readonly href: string;
+    readonly isDemo: boolean;
+  }[];
   readonly staffHref?: string;
 };
 
@@ -34,7 +39,12 @@ export type ResultsProps = {
 /** What is open to anyone now. */
 export type GetInvolvedProps = {
   readonly joinHref?: string;
-  readonly open: readonly { readonly title: string; readonly said: string; readonly until?: string; readonly href?: string }[];
+  readonly open: readonly {
+    readonly title: string;
+    readonly said: string;
+    readonly until?: string;
+    readonly href?: string;
+  }[];
   /** Telephone, paper, Easy Read, BSL: how each is asked for. */
   readonly otherWays: readonly string[];
 };
@@ -42,7 +52,8 @@ export type GetInvolvedProps = {
 const words = {
   en: {
     footprints: 'Citizens’ panels',
-    footprintsSaid: 'Residents who together look like the people of their area say what health and care should be, and are told what came of it.',
+    footprintsSaid:
+      'Residents who together look like the people of their area say what health and care should be, and are told what came of it.',
     noFootprints: 'No panel is set up yet. An administrator can make the first one after signing in.',
     demo: 'Demonstration',
     staff: 'Staff: sign in',
@@ -52,7 +63,8 @@ const words = {
     code: 'I have a code from a letter',
     results: 'Results',
     resultsSaid: 'What members told us, with how sure one can be. Each page stays as it was published.',
-    noResults: 'Nothing is published yet. After each survey the results stand here, with the questions in full.',
+    noResults:
+      'Nothing is published yet. After each survey the results stand here, with the questions in full.',
     selfSelected: 'Open survey: the views of those who chose to answer.',
     superseded: 'A later version takes its place.',
     involved: 'Get involved',

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/a11y/noRedundantRoles: laid out as blocks on a phone, a table would lose its roles
 import { For, Show } from 'solid-js';
 import { count, percent } from '../../shared/format';
 import { type Link, type ScreenOf, wordsIn } from '../../shared/frame';
@@ -131,10 +132,7 @@ export const result: ScreenOf<ResultProps> = {
           <div>
             <dt>{list().answered}</dt>
             <dd>
-              <Show
-                when={props.data.invited}
-                fallback={<b>{list().people(props.data.answered)}</b>}
-              >
+              <Show when={props.data.invited} fallback={<b>{list().people(props.data.answered)}</b>}>
                 {(invited) => (
                   <>
                     <b>{list().ofInvited(props.data.answered, invited())}</b> (
@@ -196,7 +194,8 @@ export const result: ScreenOf<ResultProps> = {
               <Show when={props.data.version.supersedes}>
                 {(earlier) => (
                   <>
-                    {list().supersedes(earlier().on, earlier().why)} <a href={earlier().href}>{list().earlier}</a>
+                    {list().supersedes(earlier().on, earlier().why)}{' '}
+                    <a href={earlier().href}>{list().earlier}</a>
                   </>
                 )}
               </Show>
@@ -292,7 +291,8 @@ function Estimates(props: { of: EstimateTable }) {
                     </td>
                     <td role="cell" class="number">
                       <span class="narrow">{list.rangeWords} </span>
-                      {written(cell.low, props.of.unit)} {estimateWords.to} {written(cell.high, props.of.unit)}
+                      {written(cell.low, props.of.unit)} {estimateWords.to}{' '}
+                      {written(cell.high, props.of.unit)}
                     </td>
                     {props.of.publishedHead && (
                       <td role="cell" class="number">
@@ -353,7 +353,8 @@ function Cross(props: { of: CrossTable }) {
                         <Figure of={cell} unit={props.of.unit} />
                         <span class="narrow"> {unitWords(props.of.unit)}</span>
                         <span class="under-figure">
-                          {written(cell.low, props.of.unit)} {estimateWords.to} {written(cell.high, props.of.unit)}
+                          {written(cell.low, props.of.unit)} {estimateWords.to}{' '}
+                          {written(cell.high, props.of.unit)}
                         </span>
                         <span class="under-figure">{estimateWords.people(cell.base)}</span>
                       </>
@@ -373,7 +374,9 @@ function Cross(props: { of: CrossTable }) {
 
 function Notes(props: { of: EstimateTable | CrossTable }) {
   const cells = () =>
-    props.of.form === 'estimates' ? props.of.rows.map((row) => row.cell) : props.of.rows.flatMap((row) => row.cells);
+    props.of.form === 'estimates'
+      ? props.of.rows.map((row) => row.cell)
+      : props.of.rows.flatMap((row) => row.cells);
   return (
     <p class="notes">
       {props.of.notes.join(' ')}

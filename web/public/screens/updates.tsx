@@ -55,7 +55,8 @@ const words = {
     story: 'The whole story',
     all: 'Everything',
     show: 'Show only',
-    empty: 'Nothing is here yet. After the first survey this page says what members told us, and what came of each point.',
+    empty:
+      'Nothing is here yet. After the first survey this page says what members told us, and what came of each point.',
     status: {
       done: 'Done',
       doing: 'Under way',
@@ -107,40 +108,45 @@ export const updates: ScreenOf<UpdatesProps> = {
                 )}
               </For>
             </nav>
-            <div class="stories" role="table" aria-label={list().title}>
-              <div class="story heads" role="row">
-                <b role="columnheader">{list().where}</b>
-                <b role="columnheader">{list().said}</b>
-                <b role="columnheader">{list().came}</b>
+            <div class="stories">
+              <div class="story heads" aria-hidden="true">
+                <b>{list().where}</b>
+                <b>{list().said}</b>
+                <b>{list().came}</b>
               </div>
-              <For each={props.data.rows}>
-                {(row) => (
-                  <div class="story" role="row">
-                    <div role="cell" class="stands">
-                      <Status of={row.status} words={list().status[row.status]} />
-                      <span class="quiet small block">{row.when}</span>
-                    </div>
-                    <div role="cell">
-                      <span class="quiet small block">{row.subject}</span>
-                      {row.youSaid}
-                    </div>
-                    <div role="cell">
-                      <span class="quiet small block">{list().answer[row.status]}</span>
-                      {row.weDid}
-                      <Show when={row.href}>
-                        {(href) => (
-                          <span class="block small">
-                            <a href={href()}>
-                              {list().story}
-                              <span class="unseen">: {row.youSaid}</span>
-                            </a>
-                          </span>
-                        )}
-                      </Show>
-                    </div>
-                  </div>
-                )}
-              </For>
+              <ul>
+                <For each={props.data.rows}>
+                  {(row) => (
+                    <li class="story">
+                      <div>
+                        <Status of={row.status} words={list().status[row.status]} />
+                        <span class="quiet small block">{row.when}</span>
+                      </div>
+                      <div>
+                        <span class="quiet small block">
+                          <span class="unseen">{list().said}: </span>
+                          {row.subject}
+                        </span>
+                        {row.youSaid}
+                      </div>
+                      <div>
+                        <span class="quiet small block">{list().answer[row.status]}</span>
+                        {row.weDid}
+                        <Show when={row.href}>
+                          {(href) => (
+                            <span class="block small">
+                              <a href={href()}>
+                                {list().story}
+                                <span class="unseen">: {row.youSaid}</span>
+                              </a>
+                            </span>
+                          )}
+                        </Show>
+                      </div>
+                    </li>
+                  )}
+                </For>
+              </ul>
             </div>
           </div>
         </Show>

@@ -1,0 +1,142 @@
+import { render } from 'solid-js/web';
+import { afterEach, describe, expect, test } from 'vitest';
+import { answers, type Question } from '../../../surveys/questions/answers';
+import type { Fields } from '../../../surveys/questions/question-kind';
+import { type InputName, inputs } from '../../../web/member/kinds';
+
+let dispose = () => {};
+afterEach(() => {
+  dispose();
+  document.body.innerHTML = '';
+});
+
+/** The input of a question on a form, as on a phone once the script has come. */
+async function onAPhone(question: Question, fields: Fields = {}) {
+  const Shown = await inputs[answers[question.kind].input as InputName]();
+  const form = document.createElement('form');
+  document.body.append(form);
+  dispose = render(
+    () => <Shown question={question} fields={fields} problems={[]} language="en" isPage />,
+    form,
+  );
+  const press = (words: string) => {
+    const found = Array.from(form.querySelectorAll('button')).find(
+      (button) => button.getAttribute('aria-label') === words || button.textContent?.trim().endsWith(words),
+    );
+    if (!found) throw new Error(`no button says ${words}`);
+    found.click();
+  };
+  const posted = () =>
+    Object.fromEntries(Array.from(new FormData(form), ([name, value]) => [name, String(value)]));
+  const said = () => form.querySelector('.total p')?.textContent?.trim();
+  return { form, press, posted, said };
+}
+
+describe('sharing a total', () => {
+  const { question } = answers['constant-sum'].example;
+
+  test('plus moves a step, and what is left stays in sight', async () => {
+    const page = await onAPhone(question);
+    expect(page.said()).toBe('100 points left to share');
+    page.press('More points for GP surgeries');
+    page.press('More points for Hospitals');
+    expect(page.said()).toBe('90 points left to share');
+    expect(page.posted()).toMatchObject({ 'q.share.gp': '5', 'q.share.hospitals': '5' });
+  });
+
+  test('equal shares come to the total, and starting again empties them', async () => {
+    const page = await onAPhone(question);
+    page.press('Share equally');
+    expect(page.posted()).toEqual({ 'q.share.gp': '34', 'q.share.hospitals': '33', 'q.share.mental': '33' });
+    expect(page.said()).toBe('All 100 points are shared');
+    page.press('Start again');
+    expect(page.said()).toBe('100 points left to share');
+  });
+
+  test('a number can be typed, and plus gives no more than what is left', async () => {
+    const page = await onAPhone(question, { 'q.share.gp': '98' });
+    page.press('More points for Hospitals');
+    expect(page.posted()['q.share.hospitals']).toBe('2');
+    page.press('More points for Hospitals');
+    expect(page.posted()['q.share.hospitals']).toBe('2');
+    expect(page.form.textContent).toContain('No points left. Take some from another one first.');
+    const box = page.form.querySelector<HTMLInputElement>('[name="q.share.gp"]')!;
+    box.value = '110';
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+    expect(page.said()).toBe('12 points too many');
+  });
+
+  test('minus never goes below nothing', async () => {
+    const page = await onAPhone(question, { 'q.share.gp': '3' });
+    page.press('Fewer points for GP surgeries');
+    page.press('Fewer points for GP surgeries');
+    expect(page.posted()['q.share.gp']).toBe('0');
+  });
+});
+
+describe('putting in order', () => {
+  const { question } = answers.ranking.example;
+
+  test('tapping gives places in turn, and tapping again takes one away', async () => {
+    const page = await onAPhone(question);
+    page.press('Booking online');
+    page.press('Evening appointments');
+    expect(page.posted()).toEqual({ 'q.priorities.1': 'online', 'q.priorities.2': 'evenings' });
+    page.press('Booking online');
+    expect(page.posted()).toEqual({ 'q.priorities.1': 'evenings', 'q.priorities.2': '' });
+  });
+
+  test('when all places are taken another tap changes nothing', async () => {
+    const page = await onAPhone(question);
+    page.press('Care nearer home');
+    page.press('Booking online');
+    page.press('Evening appointments');
+    expect(page.posted()).toEqual({ 'q.priorities.1': 'nearer', 'q.priorities.2': 'online' });
+  });
+
+  test('arrows swap neighbours', async () => {
+    const page = await onAPhone(question);
+    page.press('Care nearer home');
+    page.press('Booking online');
+    page.press('Move Booking online up');
+    expect(page.posted()).toEqual({ 'q.priorities.1': 'online', 'q.priorities.2': 'nearer' });
+  });
+});
+
+describe('several choices', () => {
+  const { question } = answers['multiple-choice'].example;
+  const tick = (form: HTMLFormElement, code: string) => {
+    const box = form.querySelector<HTMLInputElement>(`input[value="${code}"]`)!;
+    box.checked = true;
+    box.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+  const ticked = (form: HTMLFormElement) =>
+    Array.from(form.querySelectorAll<HTMLInputElement>('input:checked'), (box) => box.value);
+
+  test('“None of these” clears the others, and they clear it', async () => {
+    const { form } = await onAPhone(question, { 'q.used': ['gp', 'hospital'] });
+    expect(ticked(form)).toEqual(['gp', 'hospital']);
+    tick(form, 'none');
+    expect(ticked(form)).toEqual(['none']);
+    tick(form, 'pharmacy');
+    expect(ticked(form)).toEqual(['pharmacy']);
+  });
+
+  test('so does “Prefer not to say”', async () => {
+    const { form } = await onAPhone(question, { 'q.used': ['gp'] });
+    tick(form, '~prefer-not-to-say');
+    expect(ticked(form)).toEqual(['~prefer-not-to-say']);
+  });
+});
+
+test('a ladder stands with its highest number at the top and words at both ends', async () => {
+  const { form } = await onAPhone(answers.scale.example.question, { 'q.wellbeing': '7' });
+  const rows = Array.from(form.querySelectorAll('.row'), (row) => row.textContent?.trim());
+  expect(rows[0]).toBe('10Completely well');
+  expect(rows[10]).toBe('0Not at all well');
+  expect(form.querySelector<HTMLInputElement>('input:checked')?.value).toBe('7');
+});
+
+test('every kind of question has an input on the phone', () => {
+  for (const kind of Object.values(answers)) expect(Object.keys(inputs)).toContain(kind.input);
+});

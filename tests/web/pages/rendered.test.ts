@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import { Window } from 'happy-dom';
+import { describe, expect, test } from 'vitest';
+import { assetsFor, hydrationScriptHash, render, screenNames } from '../../../web/entry-server';
+import { frame, questionPage, samples } from './samples';
+
+type Parsed = InstanceType<typeof Window>['document'];
+
+function read(html: string): Parsed {
+  const { DOMParser } = new Window();
+  return new DOMParser().parseFromString(html, 'text/html');
+}
+
+const rendered = Object.entries(samples).map(([name, page]) => ({ name, page, html: render(page, frame) }));
+
+describe.each(rendered)('the page $name', ({ html, page }) => {
+  const document = read(html);
+  const all = (selector: string) => Array.from(document.querySelectorAll(selector));
+
+  test('is a whole document in its language, with one heading and one main part', () => {
+    expect(html).toMatch(/^<!DOCTYPE html><html lang="en" dir="ltr">/);
+    expect(all('h1')).toHaveLength(1);
+    expect(all('h1')[0]?.textContent.trim()).not.toBe('');
+    expect(all('main')).toHaveLength(1);
+    expect(document.title).toContain(frame.footprint.name);
+  });
+
+  test('says on every page that it is a demonstration', () => {
+    expect(html).toContain('Demonstration.');
+  });
+
+  test('holds nothing that the content security policy blocks', () => {
+    expect(all('[style], style')).toEqual([]);
+    expect(html).not.toMatch(/ on[a-z]+="/);
+    const inline = all('script:not([src]):not([type="application/json"])');
+    for (const script of inline) {
+      expect(`sha256-${createHash('sha256').update(script.textContent).digest('base64')}`).toBe(
+        hydrationScriptHash,
+      );
+    }
+    expect(inline).toHaveLength(page.screen === 'question' ? 1 : 0);
+  });
+
+  test('gives every field a label and every id to one element', () => {
+    const ids = all('[id]').map((element) => element.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    const labelled = all('label').map((label) => label.getAttribute('for'));
+    for (const field of all('input:not([type=hidden]), select, textarea')) {
+      expect(labelled, `a label for ${field.getAttribute('name')}`).toContain(field.id);
+    }
+  });
+
+  test('posts its forms, each with a submission id, and Enter goes on (R31)', () => {
+    for (const form of all('form')) {
+      expect(form.getAttribute('method')).toBe('post');
+      expect(form.getAttribute('action')).toMatch(/^\//);
+      const submission = form.querySelector('input[type=hidden][name=submission]');
+      expect(submission?.getAttribute('value')).toMatch(/^[0-9a-f]{32}$/);
+      expect(form.querySelector('button')?.getAttribute('value')).not.toBe('back');
+    }
+  });
+
+  test('leads from each problem to the field it is about', () => {
+    const links = all('#problems li a').map((link) => link.getAttribute('href') ?? '');
+    for (const link of links) expect(document.getElementById(link.slice(1)), link).not.toBeNull();
+    expect(links.length > 0).toBe(all('#problems').length > 0);
+  });
+});
+
+test('there is a sample of every screen', () => {
+  const shown = new Set(Object.values(samples).map((page) => page.screen));
+  expect([...shown].sort()).toEqual([...screenNames].sort());
+});
+
+test('typed words cannot end the page data or become markup', () => {
+  const html = render(samples['question-text']!, frame);
+  expect(html).not.toContain('<b>"bold"');
+  expect(html.match(/<\/script>/g)).toHaveLength(3);
+  const data = read(html).getElementById('page-data');
+  expect(JSON.parse(data?.textContent ?? '').data.questions[0].fields['q.change']).toBe(
+    '</script><b>"bold" & so on',
+  );
+});
+
+test('earlier answers of the join ride along as hidden fields', () => {
+  const fields = read(render(samples['join-profile']!, frame)).querySelectorAll('input[type=hidden]');
+  const hidden = Array.from(fields, (field) => [field.getAttribute('name'), field.getAttribute('value')]);
+  expect(hidden).toEqual(
+    expect.arrayContaining([
+      ['place', 'E06000023'],
+      ['needs', 'paper'],
+      ['needs', 'telephone'],
+      ['step', 'profile'],
+    ]),
+  );
+});
+
+test('without a script a shared total is number boxes, and a ranking lists of choices', () => {
+  const share = read(render(samples['question-share']!, frame)).querySelectorAll(
+    'input[name^="q.share."][type=text]',
+  );
+  expect(Array.from(share, (box) => box.getAttribute('value') ?? '')).toEqual([
+    '25',
+    '20',
+    '',
+    '25',
+    '10',
+    '',
+  ]);
+  const ranking = read(render(samples['question-ranking']!, frame));
+  const lists = Array.from(ranking.querySelectorAll('select'), (list) => list.getAttribute('name'));
+  expect(lists).toEqual(['q.priorities.1', 'q.priorities.2']);
+  expect(ranking.querySelector('option[selected]')?.getAttribute('value')).toBe('nearer');
+});
+
+test('a language written from right to left turns the page round', () => {
+  const html = render(questionPage([]), { ...frame, language: 'ur' });
+  expect(html).toContain('<html lang="ur" dir="rtl">');
+});
+
+test('a question page loads its entry and the chunks of its own inputs, other pages no script', () => {
+  const chunk = (file: string, imports: string[] = []) => ({ file: `assets/${file}`, imports });
+  const manifest = {
+    'web/member/member.css': chunk('member.css'),
+    'web/public/public.css': chunk('public.css'),
+    'web/member/entry-client.tsx': chunk('entry.js'),
+    'web/member/inputs/choices.tsx': chunk('choices.js', ['_lead.js', 'web/member/entry-client.tsx']),
+    'web/member/inputs/scale.tsx': chunk('scale.js', ['_lead.js']),
+    '_lead.js': chunk('lead.js'),
+  };
+  expect(assetsFor(samples['question-single']!, manifest)).toEqual({
+    css: ['/assets/member.css'],
+    js: ['/assets/entry.js'],
+    preload: ['/assets/choices.js', '/assets/lead.js'],
+  });
+  expect(assetsFor(samples.result!, manifest)).toEqual({ css: ['/assets/public.css'], js: [] });
+});
+
+test('saved is said only of answers that are stored (R31)', () => {
+  expect(render(samples['question-single']!, frame)).toContain('Answers 1 to 4 are saved.');
+  expect(render(questionPage([], { savedTo: undefined }), frame)).toContain(
+    'Your answers are saved as you go.',
+  );
+});
+
+test('a suppressed cell is words, and nothing of its row is left', () => {
+  const rows = Array.from(
+    read(render(samples.result!, frame)).querySelectorAll('tr'),
+    (row) => row.textContent,
+  );
+  expect(rows).toContain('Another servicefewer than 10');
+});

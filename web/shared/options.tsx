@@ -1,0 +1,53 @@
+import { For, Show } from 'solid-js';
+import { fieldId } from './form';
+
+export type OptionRow = {
+  readonly code: string;
+  readonly label: string;
+  /** A number set in a column of its own, on a ladder. */
+  readonly step?: string;
+  /** Choosing it clears the others. */
+  readonly alone?: boolean;
+};
+
+/** Options as rows that tap whole. The first one carries the field's own id, where error links lead. */
+export function Options(props: {
+  name: string;
+  type: 'radio' | 'checkbox';
+  rows: readonly OptionRow[];
+  /** Set apart at the end: "Prefer not to say", "None of these". */
+  apart?: readonly OptionRow[];
+  chosen: readonly string[];
+  ladder?: boolean;
+  onChange?: (event: Event) => void;
+}) {
+  const id = (index: number) => (index === 0 ? fieldId(props.name) : `${fieldId(props.name)}-${index}`);
+  const row = (option: OptionRow, index: number, isApart: boolean) => (
+    <div class={isApart && props.ladder ? 'row of-words' : 'row'}>
+      <input
+        id={id(index)}
+        type={props.type}
+        name={props.name}
+        value={option.code}
+        checked={props.chosen.includes(option.code)}
+        data-alone={option.alone ? '' : undefined}
+      />
+      <label for={id(index)}>
+        <Show when={option.step}>
+          <span class="step">{option.step}</span>
+        </Show>
+        <span>{option.label}</span>
+      </label>
+    </div>
+  );
+  return (
+    <div class={props.ladder ? 'rows ladder' : 'rows'} on:change={(event) => props.onChange?.(event)}>
+      <For each={props.rows}>{(option, index) => row(option, index(), false)}</For>
+      <Show when={props.apart?.length}>
+        <div class="apart">
+          <For each={props.apart}>{(option, index) => row(option, props.rows.length + index(), true)}</For>
+        </div>
+      </Show>
+    </div>
+  );
+}
