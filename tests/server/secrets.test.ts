@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { createSecrets } from '../../server/access/secrets';
+
+const older = Buffer.alloc(32, 1);
+const newer = Buffer.alloc(32, 2);
+const place = { table: 'identities', column: 'email', row: 'm1' };
+
+test('a sealed field opens in its place and nowhere else', () => {
+  const secrets = createSecrets([older]);
+  const sealed = secrets.seal('ada@example.org', place);
+  expect(sealed).not.toContain('ada');
+  expect(secrets.open(sealed, place)).toBe('ada@example.org');
+  expect(() => secrets.open(sealed, { ...place, row: 'm2' })).toThrow();
+  expect(() => secrets.open(sealed, { ...place, column: 'name' })).toThrow();
+  expect(secrets.seal('ada@example.org', place)).not.toBe(sealed);
+});
+
+test('after a new key is put first, old fields still open and old look-ups still find', () => {
+  const before = createSecrets([older]);
+  const after = createSecrets([newer, older]);
+  expect(after.open(before.seal('x', place), place)).toBe('x');
+  expect(after.blind('bnssg', 'email', 'a@b')).toContain(before.blind('bnssg', 'email', 'a@b')[0]);
+  expect(() => createSecrets([newer]).open(before.seal('x', place), place)).toThrow(/SECRET_KEY/);
+});
+
+test('one contact has another hash in each footprint and for each kind', () => {
+  const { blind } = createSecrets([older]);
+  const hashes = [
+    blind('bnssg', 'email', 'a'),
+    blind('york', 'email', 'a'),
+    blind('bnssg', 'mobile', 'a'),
+  ].flat();
+  expect(new Set(hashes).size).toBe(3);
+});
+
+test('a link is made again from what it is for; a new generation is another link', () => {
+  const secrets = createSecrets([older]);
+  expect(secrets.linkToken('answer', 'c1', 1)).toBe(createSecrets([older]).linkToken('answer', 'c1', 1));
+  expect(secrets.linkToken('answer', 'c1', 2)).not.toBe(secrets.linkToken('answer', 'c1', 1));
+  expect(Buffer.from(secrets.linkToken('answer', 'c1', 1), 'base64url').length * 8).toBeGreaterThanOrEqual(
+    160,
+  );
+});
+
+test('short codes hold over 50 bits and no letters that look alike', () => {
+  const { shortCode } = createSecrets([older]);
+  const codes = Array.from({ length: 500 }, (_, number) => shortCode('answer', `case ${number}`));
+  expect(new Set(codes).size).toBe(500);
+  for (const code of codes) expect(code).toMatch(/^[2-9A-HJKMNP-Z]{11}$/);
+  expect(11 * Math.log2(31)).toBeGreaterThan(50);
+});
