@@ -34,7 +34,8 @@ export function render(page: Page, frame: Frame): string {
   // The record above ties each name to its props; here only that they belong together matters.
   const screen = screens[page.screen] as unknown as ScreenOf<unknown>;
   const isLive = page.screen === 'question';
-  const shown = () => <screen.Screen data={page.props} frame={frame} />;
+  // Called, not nested: a question page must have the same depth here as where the phone hydrates it.
+  const shown = () => screen.Screen({ data: page.props, frame });
   const body = renderToString(isLive ? shown : () => <NoHydration>{shown()}</NoHydration>);
   const [before, after] = ['before', 'after'].map((part) =>
     renderToString(() => (

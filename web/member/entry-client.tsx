@@ -30,16 +30,27 @@ function guardForm() {
   });
   form.addEventListener('submit', (event) => {
     if (isSending) event.preventDefault();
-    isSending = true;
+    else setSending(true, event.submitter);
     // A line that dies must not leave a dead button.
-    setTimeout(() => {
-      isSending = false;
-    }, 8000);
+    setTimeout(() => setSending(false), 8000);
   });
   // Back from the phone's own history shows the page as it was left, sent or not.
-  window.addEventListener('pageshow', () => {
-    isSending = false;
-  });
+  window.addEventListener('pageshow', () => setSending(false));
+
+  let busy: HTMLElement | undefined;
+  function setSending(now: boolean, pressed?: HTMLElement | null) {
+    isSending = now;
+    if (now && pressed?.dataset.busy) {
+      busy = pressed;
+      busy.dataset.words = busy.textContent ?? '';
+      busy.textContent = busy.dataset.busy ?? '';
+      busy.setAttribute('aria-disabled', 'true');
+    } else if (!now && busy) {
+      busy.textContent = busy.dataset.words ?? '';
+      busy.removeAttribute('aria-disabled');
+      busy = undefined;
+    }
+  }
 }
 
 /** 128 random bits in hex. `randomUUID` is missing on plain http and on older phones. */

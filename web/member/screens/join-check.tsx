@@ -28,10 +28,9 @@ export const joinCheck: ScreenOf<JoinCheckProps> = {
           <For each={props.data.rows}>
             {(row) => (
               <div>
-                <div class="words">
-                  <dt>{row.label}</dt>
-                  <dd class={row.answer ? 'lines' : 'quiet'}>{row.answer || list().none}</dd>
-                </div>
+                <dt>{row.label}</dt>
+                <dd class={row.answer ? 'lines' : 'quiet'}>{row.answer || list().none}</dd>
+
                 <dd class="aside">
                   <button class="link" type="submit" name="go" value={`change:${row.step}`}>
                     {list().change}

@@ -82,13 +82,12 @@ export const myDetails: ScreenOf<MyDetailsProps> = {
           <For each={rows}>
             {(row) => (
               <div>
-                <div class="words">
-                  <dt>{row.label}</dt>
-                  <dd class={row.value ? 'lines' : 'quiet'}>{row.value || list().notGiven}</dd>
-                  <Show when={row.since}>
-                    <dd class="since">{row.since}</dd>
-                  </Show>
-                </div>
+                <dt>{row.label}</dt>
+                <dd class={row.value ? 'lines' : 'quiet'}>{row.value || list().notGiven}</dd>
+                <Show when={row.since}>
+                  <dd class="since">{row.since}</dd>
+                </Show>
+
                 <Show when={row.href}>
                   {(href) => (
                     <dd class="aside">
@@ -134,12 +133,11 @@ export const myDetails: ScreenOf<MyDetailsProps> = {
         <h2>{list().end}</h2>
         <dl class="held">
           <div>
-            <div class="words">
-              <dt>{list().pause}</dt>
-              <dd>
-                {props.data.status === 'paused' ? list().paused(props.data.pausedUntil) : list().pauseSaid}
-              </dd>
-            </div>
+            <dt>{list().pause}</dt>
+            <dd>
+              {props.data.status === 'paused' ? list().paused(props.data.pausedUntil) : list().pauseSaid}
+            </dd>
+
             <dd class="aside">
               <Show
                 when={props.data.status === 'paused'}
@@ -155,10 +153,9 @@ export const myDetails: ScreenOf<MyDetailsProps> = {
             </dd>
           </div>
           <div>
-            <div class="words">
-              <dt>{list().takeLabel}</dt>
-              <dd>{list().takeSaid}</dd>
-            </div>
+            <dt>{list().takeLabel}</dt>
+            <dd>{list().takeSaid}</dd>
+
             <dd class="aside">
               <form method="post" action={props.data.takeAction}>
                 <Hidden fields={{ submission: props.data.submission }} />
@@ -172,10 +169,9 @@ export const myDetails: ScreenOf<MyDetailsProps> = {
           <Show when={props.data.seen}>
             {(seen) => (
               <div>
-                <div class="words">
-                  <dt>{list().seen}</dt>
-                  <dd>{list().times(seen().times)}</dd>
-                </div>
+                <dt>{list().seen}</dt>
+                <dd>{list().times(seen().times)}</dd>
+
                 <Show when={seen().href}>
                   {(href) => (
                     <dd class="aside">
@@ -190,10 +186,9 @@ export const myDetails: ScreenOf<MyDetailsProps> = {
             )}
           </Show>
           <div>
-            <div class="words">
-              <dt>{list().leaveLabel}</dt>
-              <dd>{list().leaveSaid}</dd>
-            </div>
+            <dt>{list().leaveLabel}</dt>
+            <dd>{list().leaveSaid}</dd>
+
             <dd class="aside">
               <a href={props.data.leaveHref}>{list().leave}</a>
             </dd>

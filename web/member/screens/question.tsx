@@ -55,6 +55,7 @@ const words = {
     some: (n: number) => `${n} things before you go on`,
     orSkip: 'Or skip this question',
     next: 'Continue',
+    sending: 'Sending your answers',
     skip: 'Skip this question',
     later: 'Stop and go on later',
     asYouGo: 'Your answers are saved as you go.',
@@ -91,104 +92,109 @@ export function QuestionPage(props: {
   });
 
   return (
-    <form method="post" action={props.data.action} id={formId} novalidate>
-      <EnterGoesOn />
-      <Hidden
-        fields={{
-          submission: props.data.submission,
-          page: props.data.page,
-          asked: props.data.wasAsked ? '1' : undefined,
-        }}
-      />
-      <Top
-        back={props.data.canGoBack ? list().back : undefined}
-        where={
-          props.data.first === undefined
-            ? undefined
-            : list().where(props.data.first, props.data.last ?? props.data.first, props.data.of)
-        }
-        share={props.data.share}
-      />
-      <main class="wrap" id="main" tabindex="-1">
-        <Show when={props.data.notice}>
-          {(notice) => (
-            <div class="bleed">
-              <Show when={notice().kind === 'not-saved'}>
-                <Strip tone="fault" first={list().notSaved}>
-                  {list().notSavedRest}
-                </Strip>
-              </Show>
-              <Show when={notice().kind === 'other-device'}>
-                <Strip tone="phone" first={`${list().otherDevice}${notice().at ? ` (${notice().at})` : ''}.`}>
-                  {list().otherDeviceRest}
-                </Strip>
-              </Show>
-              <Show when={notice().kind === 'sent'}>
-                <Strip tone="good" first={list().sent}>
-                  {list().sentRest}
-                </Strip>
-              </Show>
-            </div>
-          )}
-        </Show>
-        <ErrorSummary
-          title={problems().length === 1 ? list().one : list().some(problems().length)}
-          problems={problems()}
-        >
-          <Show when={props.data.canSkip && isOnly()}>
-            <button class="link" type="submit" name="go" value="skip" formnovalidate>
-              {list().orSkip}
-            </button>
-          </Show>
-        </ErrorSummary>
-        <Show when={!isShort()}>
-          <h1>
-            {props.data.heading ?? list().where(props.data.first ?? 1, props.data.last ?? 1, props.data.of)}
-          </h1>
-        </Show>
-        <For each={props.data.questions}>
-          {(one) => {
-            const Shown = props.inputs[one.input];
-            return Shown ? (
-              <Shown
-                question={one.question}
-                fields={one.fields}
-                problems={one.problems}
-                language={props.language}
-                isPage={isShort()}
-              />
-            ) : undefined;
+    <main id="main" tabindex="-1">
+      <form method="post" action={props.data.action} id={formId} novalidate>
+        <EnterGoesOn />
+        <Hidden
+          fields={{
+            submission: props.data.submission,
+            page: props.data.page,
+            asked: props.data.wasAsked ? '1' : undefined,
           }}
-        </For>
-        <button class="button" type="submit" name="go" value="next">
-          {list().next}
-        </button>
-        <Show when={props.data.canSkip}>
-          <p class="alone centred">
-            <button class="link" type="submit" name="go" value="skip" formnovalidate>
-              {list().skip}
-            </button>
-          </p>
-        </Show>
-        <Show when={props.data.help}>
-          <div class="why">
-            {list().help} <a href="tel:111">NHS 111</a>
-            {list().helpEnd}
-          </div>
-        </Show>
-        <div class="signed saved">
-          <Tick />
-          <div>
-            <p>{props.data.savedTo ? list().saved(props.data.savedTo) : list().asYouGo}</p>
-            <p>
-              <button class="link" type="submit" name="go" value="later" formnovalidate>
-                {list().later}
+        />
+        <Top
+          back={props.data.canGoBack ? list().back : undefined}
+          where={
+            props.data.first === undefined
+              ? undefined
+              : list().where(props.data.first, props.data.last ?? props.data.first, props.data.of)
+          }
+          share={props.data.share}
+        />
+        <div class="wrap">
+          <Show when={props.data.notice}>
+            {(notice) => (
+              <div class="bleed">
+                <Show when={notice().kind === 'not-saved'}>
+                  <Strip tone="fault" first={list().notSaved}>
+                    {list().notSavedRest}
+                  </Strip>
+                </Show>
+                <Show when={notice().kind === 'other-device'}>
+                  <Strip
+                    tone="phone"
+                    first={`${list().otherDevice}${notice().at ? ` (${notice().at})` : ''}.`}
+                  >
+                    {list().otherDeviceRest}
+                  </Strip>
+                </Show>
+                <Show when={notice().kind === 'sent'}>
+                  <Strip tone="good" first={list().sent}>
+                    {list().sentRest}
+                  </Strip>
+                </Show>
+              </div>
+            )}
+          </Show>
+          <ErrorSummary
+            title={problems().length === 1 ? list().one : list().some(problems().length)}
+            problems={problems()}
+          >
+            <Show when={props.data.canSkip && isOnly()}>
+              <button class="link" type="submit" name="go" value="skip" formnovalidate>
+                {list().orSkip}
+              </button>
+            </Show>
+          </ErrorSummary>
+          <Show when={!isShort()}>
+            <h1>
+              {props.data.heading ?? list().where(props.data.first ?? 1, props.data.last ?? 1, props.data.of)}
+            </h1>
+          </Show>
+          <For each={props.data.questions}>
+            {(one) => {
+              const Shown = props.inputs[one.input];
+              return Shown ? (
+                <Shown
+                  question={one.question}
+                  fields={one.fields}
+                  problems={one.problems}
+                  language={props.language}
+                  isPage={isShort()}
+                />
+              ) : undefined;
+            }}
+          </For>
+          <button class="button" type="submit" name="go" value="next" data-busy={list().sending}>
+            {list().next}
+          </button>
+          <Show when={props.data.canSkip}>
+            <p class="alone centred">
+              <button class="link" type="submit" name="go" value="skip" formnovalidate>
+                {list().skip}
               </button>
             </p>
+          </Show>
+          <Show when={props.data.help}>
+            <div class="why">
+              {list().help} <a href="tel:111">NHS 111</a>
+              {list().helpEnd}
+            </div>
+          </Show>
+          <div class="signed saved">
+            <Tick />
+            <div>
+              <p>{props.data.savedTo ? list().saved(props.data.savedTo) : list().asYouGo}</p>
+              <p>
+                <button class="link" type="submit" name="go" value="later" formnovalidate>
+                  {list().later}
+                </button>
+              </p>
+            </div>
           </div>
         </div>
-      </main>
-    </form>
+      </form>
+    </main>
   );
 }
 

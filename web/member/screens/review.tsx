@@ -51,54 +51,55 @@ export const review: ScreenOf<ReviewProps> = {
       </button>
     );
     return (
-      <form method="post" action={props.data.action}>
-        <EnterGoesOn go="send" />
-        <Hidden fields={{ submission: props.data.submission, page: props.data.page }} />
-        <Top back={list().back} where={list().where} share={1} />
-        <main class="wrap" id="main" tabindex="-1">
-          <ErrorSummary title={list().wrong} problems={props.data.problems} />
-          <h1>{list().title}</h1>
-          <p>
-            {props.data.answered >= props.data.of
-              ? list().all(props.data.of)
-              : list().some(props.data.answered, props.data.of)}
-          </p>
-          {send()}
-          <dl class="held parted">
-            <For each={props.data.rows}>
-              {(row) => (
-                <div>
-                  <div class="words">
+      <main id="main" tabindex="-1">
+        <form method="post" action={props.data.action}>
+          <EnterGoesOn go="send" />
+          <Hidden fields={{ submission: props.data.submission, page: props.data.page }} />
+          <Top back={list().back} where={list().where} share={1} />
+          <div class="wrap">
+            <ErrorSummary title={list().wrong} problems={props.data.problems} />
+            <h1>{list().title}</h1>
+            <p>
+              {props.data.answered >= props.data.of
+                ? list().all(props.data.of)
+                : list().some(props.data.answered, props.data.of)}
+            </p>
+            {send()}
+            <dl class="held parted">
+              <For each={props.data.rows}>
+                {(row) => (
+                  <div>
                     <dt>
                       {row.number ? `${row.number}. ` : ''}
                       {row.label}
                     </dt>
                     <Answer answer={row.answer} skipped={list().skipped} />
+
+                    <dd class="aside">
+                      <a href={row.changeHref}>
+                        {row.answer === undefined ? list().answer : list().change}
+                        <span class="unseen"> {row.label}</span>
+                      </a>
+                    </dd>
                   </div>
-                  <dd class="aside">
-                    <a href={row.changeHref}>
-                      {row.answer === undefined ? list().answer : list().change}
-                      <span class="unseen"> {row.label}</span>
-                    </a>
-                  </dd>
-                </div>
-              )}
-            </For>
-          </dl>
-          {send()}
-          <div class="signed saved">
-            <Tick />
-            <div>
-              <p>{list().saved}</p>
-              <p>
-                <button class="link" type="submit" name="go" value="later">
-                  {list().later}
-                </button>
-              </p>
+                )}
+              </For>
+            </dl>
+            {send()}
+            <div class="signed saved">
+              <Tick />
+              <div>
+                <p>{list().saved}</p>
+                <p>
+                  <button class="link" type="submit" name="go" value="later">
+                    {list().later}
+                  </button>
+                </p>
+              </div>
             </div>
           </div>
-        </main>
-      </form>
+        </form>
+      </main>
     );
   },
 };

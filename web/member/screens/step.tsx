@@ -45,27 +45,31 @@ export function Step(props: {
 }) {
   const list = () => wordsIn(words, props.frame.language);
   return (
-    <form method="post" action={props.data.action} novalidate>
-      <EnterGoesOn />
-      <Hidden fields={{ ...props.data.carried, submission: props.data.submission, step: props.data.step }} />
-      <Top
-        back={props.data.canGoBack || props.data.backHref ? list().back : undefined}
-        backHref={props.data.backHref}
-        where={props.data.where && list().where(props.data.where.number, props.data.where.of)}
-        share={props.data.where ? props.data.where.number / props.data.where.of : 0}
-      />
-      <main class="wrap" id="main" tabindex="-1">
-        <ErrorSummary
-          title={props.data.problems.length === 1 ? list().one : list().some(props.data.problems.length)}
-          problems={props.data.problems}
+    <main id="main" tabindex="-1">
+      <form method="post" action={props.data.action} novalidate>
+        <EnterGoesOn />
+        <Hidden
+          fields={{ ...props.data.carried, submission: props.data.submission, step: props.data.step }}
         />
-        {props.children}
-        <button class="button" type="submit" name="go" value="next">
-          {props.button ?? (props.data.where ? list().next : list().save)}
-        </button>
-        <Show when={props.after}>{props.after}</Show>
-      </main>
-    </form>
+        <Top
+          back={props.data.canGoBack || props.data.backHref ? list().back : undefined}
+          backHref={props.data.backHref}
+          where={props.data.where && list().where(props.data.where.number, props.data.where.of)}
+          share={props.data.where ? props.data.where.number / props.data.where.of : 0}
+        />
+        <div class="wrap">
+          <ErrorSummary
+            title={props.data.problems.length === 1 ? list().one : list().some(props.data.problems.length)}
+            problems={props.data.problems}
+          />
+          {props.children}
+          <button class="button" type="submit" name="go" value="next">
+            {props.button ?? (props.data.where ? list().next : list().save)}
+          </button>
+          <Show when={props.after}>{props.after}</Show>
+        </div>
+      </form>
+    </main>
   );
 }
 
