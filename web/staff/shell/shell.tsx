@@ -42,7 +42,7 @@ export function Shell(props: { readonly children: JSX.Element }) {
         <div class="side-head">
           <div>
             <A class="side-name" href="/staff">
-              {me().footprint?.shortName}
+              {me().footprint?.name}
             </A>
             <p class="side-place">{me().footprint?.place}</p>
           </div>
