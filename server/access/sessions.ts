@@ -39,10 +39,21 @@ export function permitRole(session: Session, roles: readonly StaffRole[]): void 
   if (!session.roles.some((role) => roles.includes(role))) throw new Refusal('not-allowed');
 }
 
-/** A programme team sees its own pathways only; other roles that reach an operation see all. */
-export function permitPathway(session: Session, pathwayId: string): void {
-  const isOnlyProgramme = session.roles.every((role) => role === 'programme');
-  if (isOnlyProgramme && !session.pathways.includes(pathwayId)) throw new Refusal('not-found');
+/** Those who run the panel see every pathway; a programme team its own, whatever else its people do. */
+export function canSeePathway(session: Session, pathwayId: string): boolean {
+  return session.roles.includes('analyst') || canChangePathway(session, pathwayId);
+}
+
+/** The engagement lead keeps every record true, a programme team its own. */
+export function canChangePathway(session: Session, pathwayId: string): boolean {
+  if (session.roles.includes('engagement-lead')) return true;
+  return session.roles.includes('programme') && session.pathways.includes(pathwayId);
+}
+
+/** Refuses a pathway that is not theirs as if it were not there. */
+export function permitPathway(session: Session, pathwayId: string, act: 'see' | 'change' = 'see'): void {
+  const can = act === 'see' ? canSeePathway : canChangePathway;
+  if (!can(session, pathwayId)) throw new Refusal('not-found');
 }
 
 /** A cookie travels by itself, so what it allows must have been asked for from our own pages. */

@@ -180,7 +180,7 @@ export async function composeMessage(
         : opens === 'my-details'
           ? await link('my-details', message.memberId, 24 * 30)
           : opens === 'page'
-            ? `${deps.config.baseUrl}/${footprint.id}/${template === 'survey-findings' ? `results/${message.rowId}` : 'updates'}`
+            ? `${deps.config.baseUrl}/${footprint.id}/${template === 'survey-findings' ? `results/${message.rowId}` : `updates/${message.rowId}`}`
             : null;
   return {
     to: contact.email,

@@ -47,7 +47,7 @@ export function writeStatement(
     youSaid: sentence(theme.point),
     weDid: whatWasDone(answer),
     status: printStatus(answer),
-    evidence: evidence.map(evidenceInWords),
+    evidence: evidence.map(printEvidence),
     stillOwed:
       answer.answer === 'doing'
         ? `This is not finished. It is promised by ${printDue(answer.byWhen)}.`
@@ -70,7 +70,12 @@ function whatWasDone(answer: AnswerToTheme): string {
   }
 }
 
-function evidenceInWords({ source, people, of }: StatementEvidence): string {
+/**
+ * One source as a sentence. Numbers under 10 are not given, nor a base that would leave under 10 others.
+ * @example printEvidence({ source: 'the autumn survey', people: 41, of: 120 }) // 'Said by 41 of 120 people who commented in the autumn survey.'
+ * @example printEvidence({ source: 'the autumn survey', people: 9 }) // 'Said by fewer than 10 people in the autumn survey.'
+ */
+export function printEvidence({ source, people, of }: StatementEvidence): string {
   if (people === undefined) return `Said in ${source}.`;
   if (people < smallestNumberShown) return `Said by fewer than ${smallestNumberShown} people in ${source}.`;
   const canShowBase = of !== undefined && (of === people || of - people >= smallestNumberShown);
