@@ -112,7 +112,7 @@ export const RankingRows: Input = (props) => {
                     on:click={(event) => tap(option.code, event)}
                   >
                     <span class="place">{place() >= 0 ? list().place(place() + 1) : ''}</span>
-                    {inLanguage(option.label, props.language)}
+                    <span>{inLanguage(option.label, props.language)}</span>
                   </button>
                 </div>
               );
