@@ -25,7 +25,12 @@ export default defineConfig({
       {
         // Member and public pages as the server renders them.
         plugins: [solid({ ssr: true })],
-        test: { name: 'pages', include: ['tests/web/pages/**/*.test.ts'], environment: 'node', testTimeout: 60_000 },
+        test: {
+          name: 'pages',
+          include: ['tests/web/pages/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
+        },
       },
     ],
   },
