@@ -25,7 +25,6 @@ export function createApp(deps: Deps, state: { isReady: () => boolean } = { isRe
       onFound: (_path, context) => context.header('Cache-Control', 'public, max-age=31536000, immutable'),
     }),
   );
-  mount(app, stations, deps);
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',
@@ -43,6 +42,8 @@ export function createApp(deps: Deps, state: { isReady: () => boolean } = { isRe
   // The staff screens are one application: it finds its own screen from the address.
   app.get('/staff', (context) => context.html(deps.pages.staffShell()));
   app.get('/staff/*', (context) => context.html(deps.pages.staffShell()));
+  // After the fixed addresses: a footprint's own begin with its name.
+  mount(app, stations, deps);
   app.notFound((context) => fail(context, new Refusal('not-found'), deps));
   app.onError((error, context) => fail(context, error, deps));
   return app;

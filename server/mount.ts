@@ -72,7 +72,12 @@ const defaultBodyLimit = 64 * 1024;
 
 /** Turns operations into routes. The beats: permit (role), read the body, parse, handle, reply. */
 export function mount(app: OpenAPIHono, mounted: readonly Mounted[], deps: Deps): void {
-  for (const { operation, handler } of mounted) {
+  // Fixed addresses first: /{footprint} would take them all.
+  const fixedFirst = [...mounted].sort(
+    (one, other) =>
+      Number(one.operation.path.startsWith('/{')) - Number(other.operation.path.startsWith('/{')),
+  );
+  for (const { operation, handler } of fixedFirst) {
     app.openAPIRegistry.registerPath(describe(operation));
     app.on(operation.method.toUpperCase(), operation.path.replace(/\{(\w+)\}/g, ':$1'), (context) =>
       answer(context, operation, handler, deps),

@@ -1,15 +1,21 @@
 import type { Mounted } from './mount';
 import { accessStation } from './staff/access';
+import { footprintsStation } from './staff/footprints';
 import { messagesStation } from './staff/messages';
+import { panelStation } from './staff/panel';
 import { pathwaysStation } from './staff/pathways';
+import { targetsStation } from './staff/targets';
 import { themesStation } from './staff/themes';
 import { updatesStation } from './staff/updates';
 
 /** Every operation of the product with its handler, station by station. */
 export const stations: readonly Mounted[] = [
   ...accessStation,
+  ...footprintsStation,
   ...messagesStation,
-  ...themesStation,
+  ...panelStation,
   ...pathwaysStation,
+  ...targetsStation,
+  ...themesStation,
   ...updatesStation,
 ];

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import type { CompletenessRule } from '../../surveys/questionnaires/types';
 import type { Read, Write } from '../connect';
 import { caseEvents, cases, heldBack, questionnaireVersions, waves } from '../schema';
 
@@ -152,4 +153,18 @@ export async function listEventsOfCases(read: Read, caseIds: readonly string[]):
     );
   }
   return found;
+}
+
+/** From which share of answers a response to this version counts as partial, and as complete. */
+export async function findCompletenessRule(
+  read: Read,
+  versionId: string,
+): Promise<CompletenessRule | undefined> {
+  const [row] = await read.sql
+    .select({ definition: questionnaireVersions.definition })
+    .from(questionnaireVersions)
+    .where(
+      and(eq(questionnaireVersions.footprintId, read.footprintId), eq(questionnaireVersions.id, versionId)),
+    );
+  return row?.definition.completeness;
 }

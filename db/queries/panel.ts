@@ -1,12 +1,25 @@
-import { and, asc, eq, inArray, lte } from 'drizzle-orm';
+import { and, asc, count, eq, gte, inArray, like, lte, or } from 'drizzle-orm';
 import type { ProfileVariable } from '../../surveys/panel/profile';
 import type { MemberStatus } from '../../surveys/vocabulary';
 import type { Read, Write } from '../connect';
-import { consents, memberEvents, members, noticeTexts, profileFacts, profileVariables } from '../schema';
+import {
+  consents,
+  memberEvents,
+  members,
+  noticeTexts,
+  panelSnapshots,
+  profileFacts,
+  profileVariables,
+} from '../schema';
 
 export type Member = typeof members.$inferSelect;
 export type MemberEvent = typeof memberEvents.$inferSelect;
 export type ProfileFact = typeof profileFacts.$inferSelect;
+export type PanelSnapshot = typeof panelSnapshots.$inferSelect;
+export type { PanelFigures } from '../schema';
+
+/** Those who hold a place on the panel: members, and members who pause. */
+export const onPanel = ['member', 'paused'] as const satisfies readonly MemberStatus[];
 
 /** The footprint's profile variables, in their order. */
 export async function listVariables(read: Read): Promise<ProfileVariable[]> {
@@ -19,16 +32,14 @@ export async function listVariables(read: Read): Promise<ProfileVariable[]> {
 }
 
 export async function addVariables(write: Write, variables: readonly ProfileVariable[]): Promise<void> {
-  await write.sql
-    .insert(profileVariables)
-    .values(
-      variables.map((definition, position) => ({
-        footprintId: write.footprintId,
-        key: definition.key,
-        position,
-        definition,
-      })),
-    );
+  await write.sql.insert(profileVariables).values(
+    variables.map((definition, position) => ({
+      footprintId: write.footprintId,
+      key: definition.key,
+      position,
+      definition,
+    })),
+  );
 }
 
 export async function findMember(read: Read, id: string): Promise<Member | undefined> {
@@ -51,6 +62,38 @@ export async function listMembers(read: Read, statuses?: readonly MemberStatus[]
       ),
     )
     .orderBy(asc(members.joinedAt), asc(members.id));
+}
+
+/** How many hold a place on the panel. */
+export async function countMembers(read: Read): Promise<number> {
+  const [row] = await read.sql
+    .select({ people: count() })
+    .from(members)
+    .where(and(eq(members.footprintId, read.footprintId), inArray(members.status, [...onPanel])));
+  return row?.people ?? 0;
+}
+
+/** People whose id begins with a text, or whose reference is it: never by name or contact. */
+export async function searchMembers(read: Read, text: string, most: number): Promise<Member[]> {
+  // Screens show ids as M-ABC234.
+  const beginning = text
+    .toLowerCase()
+    .replace(/^m-/, '')
+    .replace(/[^a-z0-9]/g, '');
+  return read.sql
+    .select()
+    .from(members)
+    .where(
+      and(
+        eq(members.footprintId, read.footprintId),
+        or(
+          beginning.length >= 4 ? like(members.id, `${beginning}%`) : undefined,
+          eq(members.reference, text),
+        ),
+      ),
+    )
+    .orderBy(asc(members.joinedAt), asc(members.id))
+    .limit(most);
 }
 
 export async function listMembersById(read: Read, ids: readonly string[]): Promise<Member[]> {
@@ -189,4 +232,26 @@ export async function listNotices(read: Read) {
     .from(noticeTexts)
     .where(eq(noticeTexts.footprintId, read.footprintId))
     .orderBy(asc(noticeTexts.from));
+}
+
+/** Keeps the day's figures once; false when the day has its row already. */
+export async function addSnapshot(
+  write: Write,
+  row: Omit<typeof panelSnapshots.$inferInsert, 'footprintId'>,
+): Promise<boolean> {
+  const added = await write.sql
+    .insert(panelSnapshots)
+    .values({ ...row, footprintId: write.footprintId })
+    .onConflictDoNothing()
+    .returning({ day: panelSnapshots.day });
+  return added.length > 0;
+}
+
+/** The kept days from a day on, oldest first. */
+export async function listSnapshots(read: Read, from: string): Promise<PanelSnapshot[]> {
+  return read.sql
+    .select()
+    .from(panelSnapshots)
+    .where(and(eq(panelSnapshots.footprintId, read.footprintId), gte(panelSnapshots.day, from)))
+    .orderBy(asc(panelSnapshots.day));
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Read, Write } from '../connect';
 import { margins, quotaFrames } from '../schema';
 
@@ -13,12 +13,13 @@ export async function addMargins(
   await write.sql.insert(margins).values(rows.map((row) => ({ ...row, footprintId: write.footprintId })));
 }
 
+/** The margins held, in the order of their files. */
 export async function listMargins(read: Read): Promise<MarginRow[]> {
   return read.sql
     .select()
     .from(margins)
     .where(eq(margins.footprintId, read.footprintId))
-    .orderBy(margins.importedAt, margins.id);
+    .orderBy(margins.importedAt, sql`rowid`);
 }
 
 export async function listMarginsById(read: Read, ids: readonly string[]): Promise<MarginRow[]> {

@@ -36,6 +36,8 @@ export type Places = {
   /** Every small area of the files that a rule takes in. */
   readonly listPlaces: (rule: PlaceRule) => readonly Place[];
   readonly listAreas: (rule: PlaceRule) => AreaList;
+  /** Residents of all ages (Census 2021) in each small area that a rule takes in. */
+  readonly countResidents: (rule: PlaceRule) => readonly { readonly place: Place; readonly residents: number }[];
   /** Postcodes of a footprint, sorted; walks the whole file, so for the demo and for tests only. */
   readonly listPostcodes: (rule: PlaceRule) => readonly { readonly postcode: string; readonly place: Place }[];
   readonly postcodeCount: number;
@@ -47,7 +49,7 @@ export type Places = {
  * @throws Error when a file is missing or not in the shape its SOURCE.md describes
  */
 export function loadPlaces(root: string): Places {
-  const byLsoa = readAreas(join(root, 'areas.tsv'));
+  const { places: byLsoa, residents } = readAreas(join(root, 'areas.tsv'));
   const text = readFileSync(join(root, 'postcodes.txt'), 'latin1');
   if (text.length === 0 || text.length % lineLength !== 0) {
     throw new Error(`${join(root, 'postcodes.txt')} must have lines of ${lineLength} bytes. Restore the file from the release.`);
@@ -80,6 +82,7 @@ export function loadPlaces(root: string): Places {
     findLsoa: (code) => byLsoa.get(code),
     listPlaces,
     listAreas: (rule) => groupByAuthority(listPlaces(rule)),
+    countResidents: (rule) => listPlaces(rule).map((place) => ({ place, residents: residents.get(place.lsoa) ?? 0 })),
     listPostcodes: (rule) => {
       const inside: { postcode: string; place: Place }[] = [];
       for (let line = 0; line < postcodeCount; line++) {
@@ -109,7 +112,10 @@ export function isInside(rule: PlaceRule, place: Place): boolean {
 const lineLength = 14;
 const lsoaPrefix = 'E010';
 
-function readAreas(file: string): ReadonlyMap<string, Place> {
+function readAreas(file: string): {
+  readonly places: ReadonlyMap<string, Place>;
+  readonly residents: ReadonlyMap<string, number>;
+} {
   const [head, ...rows] = readFileSync(file, 'utf8').trimEnd().split('\n');
   const names = head?.split('\t') ?? [];
   const column = (name: string) => {
@@ -129,8 +135,10 @@ function readAreas(file: string): ReadonlyMap<string, Place> {
     quintile: column('quintile'),
     decile: column('decile'),
     rural: column('rural'),
+    residents: column('residents_2021'),
   };
   const places = new Map<string, Place>();
+  const residents = new Map<string, number>();
   for (const row of rows) {
     const cells = row.split('\t');
     const cell = (index: number) => cells[index] ?? '';
@@ -149,8 +157,9 @@ function readAreas(file: string): ReadonlyMap<string, Place> {
       rural: cell(at.rural) === 'rural' ? 'rural' : 'urban',
     };
     places.set(place.lsoa, place);
+    residents.set(place.lsoa, Number(cell(at.residents)));
   }
-  return places;
+  return { places, residents };
 }
 
 /** The seven-place keys a typed postcode may stand for, likeliest first, or why it cannot be a postcode. */

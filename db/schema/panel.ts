@@ -129,3 +129,30 @@ export const consents = sqliteTable(
     index('consents_member').on(t.footprintId, t.memberId),
   ],
 );
+
+/** What a snapshot keeps of the panel, of its active members, and of those who answered the latest survey. */
+export type PanelFigures = {
+  readonly people: number;
+  /** Mean over the frame's margins of the share who would have to be someone else, 0–1; null when nobody is known. */
+  readonly mismatch: number | null;
+  /** Effective base after raking ÷ people, 0–1; null when raking cannot be done. */
+  readonly efficiency: number | null;
+};
+
+/** How like its population the panel was, one row a day: counts and shares only, nobody in particular (R6). */
+export const panelSnapshots = sqliteTable(
+  'panel_snapshots',
+  {
+    footprintId: text('footprint_id')
+      .notNull()
+      .references(() => footprints.id),
+    /** Local date of the footprint, like 2018-12-14. */
+    day: text('day').notNull(),
+    frameId: text('frame_id').notNull(),
+    takenAt: instant('taken_at').notNull(),
+    panel: document<PanelFigures>('panel').notNull(),
+    active: document<PanelFigures>('active').notNull(),
+    respondents: document<PanelFigures>('respondents'),
+  },
+  (t) => [primaryKey({ columns: [t.footprintId, t.day] })],
+);

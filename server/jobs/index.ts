@@ -1,6 +1,7 @@
 import type { Deps } from '../deps';
 import { backUp } from './back-up';
 import { closeWaves } from './close-waves';
+import { keepHistory } from './keep-history';
 import { sendReminders } from './send-reminders';
 
 /** What a job did, in counts. */
@@ -24,6 +25,11 @@ export const jobs = {
     summary: 'Close the waves whose window has ended',
     schedule: '5 * * * *',
     run: closeWaves,
+  },
+  'keep-history': {
+    summary: 'Keep today’s figures of each panel beside its population, once a day',
+    schedule: '40 1 * * *',
+    run: keepHistory,
   },
   'back-up': {
     summary: 'Copy the database into the back-ups folder, keeping seven days',

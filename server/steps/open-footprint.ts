@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { setRoles } from '../../db/queries/access';
 import { addUnboundAudit } from '../../db/queries/audit';
 import { addFootprint } from '../../db/queries/footprints';
 import { addNotices, addVariables } from '../../db/queries/panel';
@@ -16,7 +17,16 @@ import { Refusal } from '../errors';
 export async function openFootprint(
   deps: Deps,
   name: FootprintTemplateName,
-  { isDemo, by }: { isDemo: boolean; by: string },
+  {
+    isDemo,
+    by,
+    administrator,
+  }: {
+    isDemo: boolean;
+    by: string;
+    /** Staff who runs it from the first moment. */
+    administrator?: string;
+  },
 ): Promise<void> {
   const template = footprintTemplates[name];
   const areas = deps.places.listAreas(template.placeRule);
@@ -81,6 +91,8 @@ export async function openFootprint(
           from: now,
         },
       ]);
+      if (administrator !== undefined)
+        await setRoles(unbound, template.id, administrator, [{ role: 'administrator', pathways: null }]);
       await addUnboundAudit(unbound, template.id, {
         at: now,
         actor: by,

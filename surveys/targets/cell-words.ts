@@ -1,4 +1,5 @@
 import type { ProfileVariable } from '../panel/profile';
+import { inLanguage } from '../vocabulary';
 
 /** What the cells of a margin may be called. */
 export type CellWords = {
@@ -26,6 +27,24 @@ export function wordsOfCells(parts: readonly ProfileVariable[]): CellWords {
     codes: new Set(joined.map((codes) => codes.join('|'))),
     codeOf: (words) => matchAll(plain(words), vocabularies)?.join('|'),
   };
+}
+
+/**
+ * How people read a cell of a margin.
+ * @param variables the margin's variables in the order of the codes; one the profile lacks may be undefined
+ * @returns the labels of the codes, in English; a code without a category stands as itself
+ * @example labelOfCell([ageBand, sex], ['16-24', 'female']) // '16 to 24, Female'
+ */
+export function labelOfCell(
+  variables: readonly (ProfileVariable | undefined)[],
+  codes: readonly string[],
+): string {
+  return codes
+    .map((code, index) => {
+      const category = variables[index]?.categories.find((one) => one.code === code);
+      return category ? inLanguage(category.label, 'en') : code;
+    })
+    .join(', ');
 }
 
 type Vocabulary = readonly { readonly words: string; readonly code: string }[];

@@ -65,6 +65,8 @@ export async function createWorld(
     now?: string;
     environment?: Record<string, string>;
     isDemo?: boolean;
+    /** Hears each statement sent to the database. */
+    onStatement?: (sql: string) => void;
   } = {},
 ): Promise<World> {
   const folder = mkdtempSync(join(tmpdir(), 'sounding-'));
@@ -97,7 +99,10 @@ export async function createWorld(
     pool,
     places,
     nudgeOutbox: () => {},
-    watch: watchFootprints,
+    watch: (sql) => {
+      watchFootprints(sql);
+      options.onStatement?.(sql);
+    },
     onUnexpected: (error) => console.error(error),
   });
   for (const template of options.footprints ?? ['bnssg'])

@@ -1,0 +1,165 @@
+import type { Footprint } from '../../db/queries/footprints';
+import { countMembers, listNotices } from '../../db/queries/panel';
+import { findFrameInUse } from '../../db/queries/targets';
+import { localDateOf } from '../../surveys/fieldwork/local-date';
+import { thinned } from '../contract/accent';
+import type { footprintsOperations } from '../contract/footprints';
+import { longDate } from '../messages/dates';
+import type { Handlers } from '../mount';
+
+type PublicPages = Pick<
+  typeof footprintsOperations,
+  | 'showFootprints'
+  | 'showPlainTheme'
+  | 'showHome'
+  | 'showTheme'
+  | 'showAccessibility'
+  | 'showPrivacy'
+  | 'showGetInvolved'
+>;
+
+/** Under this nothing is counted in public. */
+const leastCounted = 10;
+
+export const publicFootprints: Handlers<PublicPages> = {
+  showFootprints: async ({ deps }) => ({
+    page: {
+      screen: 'footprints',
+      props: {
+        footprints: (await deps.listFootprints()).map(({ id, name, place, isDemo }) => ({
+          name,
+          place,
+          href: `/${id}`,
+          isDemo,
+        })),
+        staffHref: '/staff',
+      },
+    },
+  }),
+
+  showPlainTheme: async () => ({ bytes: theme('#005eb8') }),
+
+  showTheme: async ({ footprint }) => ({ bytes: theme(footprint.accent) }),
+
+  showHome: async ({ deps, read, footprint }) => {
+    const isRecruiting = (await findFrameInUse(read)) !== undefined;
+    const members = await countMembers(read);
+    const day = longDate(localDateOf(deps.now(), footprint.timeZone));
+    return {
+      page: {
+        screen: 'home',
+        props: {
+          title: `Have your say on health and care in ${inSentence(footprint.place)}`,
+          paragraphs: [
+            'The panel is a group of residents who together look like the people who live here: of every age, background and neighbourhood.',
+            'A few times a year the NHS and the councils ask its members what matters to them. Members are told what was found, and what is done about it.',
+          ],
+          ...(isRecruiting ? { joinHref: `/${footprint.id}/join` } : {}),
+          facts:
+            members >= leastCounted
+              ? [{ label: `Members on ${day}`, value: members.toLocaleString('en-GB') }]
+              : [],
+          newest: [],
+          lostLinkHref: `/${footprint.id}/lost-link`,
+          codeHref: `/${footprint.id}/code`,
+        },
+      },
+    };
+  },
+
+  showAccessibility: async ({ footprint }) => ({
+    page: { screen: 'accessibility', props: { parts: accessibilityParts(footprint) } },
+  }),
+
+  showPrivacy: async ({ deps, read, footprint }) => {
+    const now = deps.now();
+    const notice = (await listNotices(read))
+      .filter((text) => text.purpose === 'run-the-panel' && text.from <= now)
+      .at(-1);
+    return {
+      page: {
+        screen: 'privacy',
+        props: {
+          parts: [
+            { paragraphs: (notice?.words.en ?? 'No notice has been written yet.').split('\n') },
+            { title: 'To ask, correct or complain', paragraphs: [...waysToReach(footprint), complaint] },
+          ],
+          ...(notice ? { date: longDate(localDateOf(notice.from, footprint.timeZone)) } : {}),
+        },
+      },
+    };
+  },
+
+  showGetInvolved: async ({ read, footprint }) => ({
+    page: {
+      screen: 'get-involved',
+      props: {
+        ...((await findFrameInUse(read)) ? { joinHref: `/${footprint.id}/join` } : {}),
+        open: [],
+        otherWays: otherWays(footprint),
+      },
+    },
+  }),
+};
+
+function theme(accent: string): string {
+  return `:root{--accent:${accent};--accent-2:${thinned(accent, 0.66)};--accent-3:${thinned(accent, 0.19)}}\n`;
+}
+
+const inSentence = (place: string) => place.replace(/^The /, 'the ');
+
+const complaint =
+  'If you complain about how your data is used, we say that we have it within 30 days and tell you what we did. You may also go to the Information Commissioner’s Office, ico.org.uk.';
+
+function waysToReach({ helpline, contactEmail }: Footprint): string[] {
+  const ways = [helpline ? `Call ${helpline}.` : '', contactEmail ? `Write to ${contactEmail}.` : ''].filter(
+    Boolean,
+  );
+  return ways.length > 0 ? ways : ['Use the link at the end of any message from us.'];
+}
+
+function otherWays(footprint: Footprint): string[] {
+  if (!footprint.helpline && !footprint.contactEmail) return [];
+  const ask = [
+    footprint.helpline ? `call ${footprint.helpline}` : '',
+    footprint.contactEmail ? `write to ${footprint.contactEmail}` : '',
+  ]
+    .filter(Boolean)
+    .join(' or ');
+  return [
+    `On paper, in large print or in Easy Read: ${ask}.`,
+    `By telephone, in another language or in British Sign Language: ${ask}.`,
+  ];
+}
+
+function accessibilityParts(footprint: Footprint) {
+  return [
+    {
+      paragraphs: [
+        'We want as many people as possible to be able to use these pages: to join, to answer, and to read what came of it.',
+        'They are made to meet the Web Content Accessibility Guidelines 2.2, level AA. You should be able to:',
+      ],
+      points: [
+        'make the text twice as large without losing any of it',
+        'use every page with a keyboard alone, or by voice',
+        'read every page with a screen reader',
+        'answer without JavaScript, on an old telephone and on a bad line',
+        'stop and go on later with the same link',
+      ],
+    },
+    {
+      title: 'What we know is not right yet',
+      paragraphs: [
+        'An outside body has not tested these pages yet. British Sign Language and Easy Read versions exist only where a survey says so.',
+      ],
+    },
+    {
+      title: 'If something does not work for you',
+      paragraphs: [
+        ...waysToReach(footprint),
+        'Say which page it was and what you use. We answer and, where we can, offer you another way at once.',
+        'If you are not content with our answer, the Equality Advisory and Support Service can advise you: equalityadvisoryservice.com.',
+      ],
+    },
+  ];
+}

@@ -1,0 +1,106 @@
+import type { Cases } from '../../analysis/cases';
+import { AnalysisError } from '../../analysis/errors';
+import { type Representativeness, representativeness } from '../../analysis/panel/representativeness';
+import { type RecruitmentPlan, whomNext } from '../../analysis/panel/whom-next';
+import type { Alignment } from '../../analysis/targets/margins';
+import { getWeightingMethod } from '../../analysis/weighting/index';
+import type { Read } from '../../db/connect';
+import type { Footprint } from '../../db/queries/footprints';
+import { listSnapshots, type PanelFigures, type PanelSnapshot } from '../../db/queries/panel';
+import { type FrameRow, findFrameInUse } from '../../db/queries/targets';
+import { addDays, localDateOf } from '../../surveys/fieldwork/local-date';
+import { isActive } from '../../surveys/panel/status';
+import { countInFrame, decideAdmission } from '../../surveys/recruitment/admission';
+import type { Deps } from '../deps';
+import { alignmentOf, shownMargins } from './frame-alignment';
+import { casesOfPanel } from './read-cases-of-panel';
+import { type Respondents, readRespondents } from './read-respondents';
+import { readStanding, type Standing } from './read-standing';
+
+/** One group of people beside the population: how they fit category by category, and as a whole. */
+export type Fit = {
+  readonly figures: PanelFigures;
+  /** Why they could not be raked to the frame, when they could not. */
+  readonly efficiencyProblem: string | null;
+  readonly shown: Representativeness;
+};
+
+export type PanelReading = {
+  readonly standing: Standing;
+  readonly frame: FrameRow | undefined;
+  readonly respondents: Respondents | undefined;
+  readonly margins: ReturnType<typeof shownMargins>;
+  readonly panel: Fit;
+  readonly active: Fit;
+  readonly answered: Fit | null;
+  readonly next: RecruitmentPlan | null;
+  readonly reservesFitting: number;
+  readonly history: readonly PanelSnapshot[];
+};
+
+/** The panel beside its population as of now (R6): members, active members and those who answered the latest survey. */
+export async function readPanel(deps: Deps, footprint: Footprint, read: Read): Promise<PanelReading> {
+  const frame = await findFrameInUse(read);
+  const standing = await readStanding(deps, read);
+  const respondents = frame ? await readRespondents(deps, read) : undefined;
+  const history = await listSnapshots(read, addDays(localDateOf(standing.asOf, footprint.timeZone), -366));
+  const population = frame ? alignmentOf(frame) : { universe: '', geography: '', total: 0, margins: [] };
+  const margins = frame ? shownMargins(frame) : [];
+  const wanted = new Set(population.margins.flatMap(({ variables }) => variables));
+  const variables = standing.variables.filter(({ key }) => wanted.has(key));
+  const compare = (people: Parameters<typeof casesOfPanel>[1]) =>
+    fitOf(casesOfPanel(variables, people), population, { ...population, margins });
+  const codes = standing.panel.map((one) => one.codes);
+  const counts = frame && countInFrame(frame, codes);
+  return {
+    standing,
+    frame,
+    respondents,
+    margins,
+    panel: compare(codes),
+    active: compare(
+      standing.panel
+        .filter(({ member }) => isActive({ profileAt: member.lastActiveAt }, standing.asOf))
+        .map((one) => one.codes),
+    ),
+    answered: respondents ? compare(respondents.codes) : null,
+    next: frame
+      ? whomNext(casesOfPanel(variables, codes), population, Math.max(0, frame.size - codes.length))
+      : null,
+    reservesFitting:
+      frame && counts
+        ? standing.reserves.filter((one) => decideAdmission(frame, counts, one.codes).admitted).length
+        : 0,
+    history,
+  };
+}
+
+function fitOf(cases: Cases, population: Alignment, shown: Alignment): Fit {
+  const whole = representativeness(cases, population);
+  const raked = rakedEfficiency(cases, population);
+  return {
+    figures: { people: cases.n, mismatch: whole.meanDissimilarity, efficiency: raked.efficiency },
+    efficiencyProblem: raked.problem,
+    shown: representativeness(cases, shown),
+  };
+}
+
+function rakedEfficiency(
+  cases: Cases,
+  population: Alignment,
+): { efficiency: number | null; problem: string | null } {
+  if (cases.n === 0 || population.margins.length === 0) return { efficiency: null, problem: null };
+  try {
+    const { diagnostics, converged } = getWeightingMethod('rake').weigh(cases, population, {
+      missing: 'own-category',
+      maxRounds: 200,
+      tolerance: 1e-6,
+    });
+    return converged
+      ? { efficiency: diagnostics.efficiency, problem: null }
+      : { efficiency: null, problem: 'The margins cannot all be met by weighting these people.' };
+  } catch (error) {
+    if (error instanceof AnalysisError) return { efficiency: null, problem: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,179 @@
+import type { CategoryFit, Representativeness } from '../../analysis/panel/representativeness';
+import { largestRemainder } from '../../analysis/targets/quota-frame';
+import type { Footprint } from '../../db/queries/footprints';
+import type { ProfileVariable } from '../../surveys/panel/profile';
+import { labelOfCell } from '../../surveys/targets/cell-words';
+import { inLanguage } from '../../surveys/vocabulary';
+import type { Deps } from '../deps';
+import type { PanelReading } from './read-panel';
+
+/** A panel reading in the words and figures of the dashboard: every figure beside its base. */
+export function showPanel(deps: Deps, footprint: Footprint, reading: PanelReading) {
+  const { standing, frame, respondents, panel, active, answered, next } = reading;
+  const byKey = new Map(standing.variables.map((variable) => [variable.key, variable]));
+  const title = (key: string) => labelOf(byKey.get(key), key);
+  const crossed = (variables: readonly string[]) => variables.map(title).join(' × ');
+  return {
+    asOf: standing.asOf.toISOString(),
+    frame: frame
+      ? {
+          id: frame.id,
+          name: frame.name,
+          size: frame.size,
+          universe: frame.universe,
+          population: frame.population,
+          years: [...new Set(frame.margins.map(({ year }) => year))].sort(),
+        }
+      : null,
+    base: {
+      members: standing.panel.length,
+      paused: standing.panel.filter(({ member }) => member.status === 'paused').length,
+      active: active.figures.people,
+      reserves: standing.reserves.length,
+      reservesFitting: reading.reservesFitting,
+      respondents: answered?.figures.people ?? null,
+      wave: respondents ? { title: respondents.wave.title, invited: respondents.invited } : null,
+    },
+    groups: reading.margins.map((margin, m) => {
+      const fit = panel.shown.margins[m]!;
+      const variable = byKey.get(margin.variables[0]!);
+      return {
+        key: margin.variables[0]!,
+        title: title(margin.variables[0]!),
+        otherUniverse: margin.otherUniverse,
+        universe: margin.universe,
+        source: margin.source,
+        year: margin.year,
+        unknown: Object.entries(fit.unknown).map(([reason, people]) => ({ reason, people })),
+        notInPopulation: fit.notInPopulation,
+        rows: inProfileOrder(
+          variable,
+          margin.cells.map(({ codes }) => codes[0]!),
+        ).map((c) => ({
+          code: margin.cells[c]!.codes[0]!,
+          label: labelOfCell([variable], margin.cells[c]!.codes),
+          ...figuresOf(fit.categories[c]!),
+          active: shareOf(active.shown, m, c),
+          respondents: answered ? shareOf(answered.shown, m, c) : null,
+          target: margin.targets[c]!.target,
+          tolerance: margin.targets[c]!.tolerance,
+        })),
+      };
+    }),
+    overall: {
+      mismatch: {
+        panel: panel.figures.mismatch,
+        active: active.figures.mismatch,
+        respondents: answered?.figures.mismatch ?? null,
+      },
+      efficiency: {
+        panel: panel.figures.efficiency,
+        active: active.figures.efficiency,
+        respondents: answered?.figures.efficiency ?? null,
+      },
+      efficiencyProblem: panel.efficiencyProblem,
+      over: frame?.margins.map(({ variables }) => crossed(variables)) ?? [],
+    },
+    next: next
+      ? {
+          places: Math.max(0, (frame?.size ?? 0) - standing.panel.length),
+          over: next.groups[0]?.variables.map(title) ?? [],
+          mismatchNow: next.mismatchNow,
+          groups: next.groups.map(({ variables, codes, people, mismatchThen }) => ({
+            label: labelOfCell(
+              variables.map((key) => byKey.get(key)),
+              codes,
+            ),
+            people,
+            mismatchThen,
+          })),
+          placesLeft: next.placesLeft,
+        }
+      : null,
+    where: frame ? whereOf(deps, footprint, reading, frame.size) : null,
+    history: reading.history.map((day) => ({
+      day: day.day,
+      members: day.panel.people,
+      mismatch: {
+        panel: day.panel.mismatch,
+        active: day.active.mismatch,
+        respondents: day.respondents?.mismatch ?? null,
+      },
+      efficiency: {
+        panel: day.panel.efficiency,
+        active: day.active.efficiency,
+        respondents: day.respondents?.efficiency ?? null,
+      },
+    })),
+  };
+}
+
+function figuresOf(fit: CategoryFit) {
+  return {
+    population: fit.populationShare,
+    panel: fit.panelShare,
+    gap: fit.gap,
+    plusMinus: fit.range && (fit.range.upper - fit.range.lower) / 2,
+    outside:
+      fit.isOutsideRange && fit.gap !== null ? (fit.gap < 0 ? ('below' as const) : ('above' as const)) : null,
+    index: fit.index,
+    members: fit.people,
+  };
+}
+
+const shareOf = (fit: Representativeness, margin: number, category: number) =>
+  fit.margins[margin]?.categories[category]?.panelShare ?? null;
+
+const labelOf = (variable: ProfileVariable | undefined, key: string) =>
+  variable ? inLanguage(variable.label, 'en') : key;
+
+/** Places of the codes as the profile orders them; codes it does not know come last. */
+function inProfileOrder(variable: ProfileVariable | undefined, codes: readonly string[]): number[] {
+  const order = new Map(variable?.categories.map(({ code }, at) => [code, at]));
+  return codes
+    .map((code, at) => ({ at, rank: order.get(code) ?? codes.length + at }))
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ at }) => at);
+}
+
+/** Authority by quintile: no census table crosses them at 16+, so the people of small areas are added up instead. */
+function whereOf(deps: Deps, footprint: Footprint, { standing }: PanelReading, size: number) {
+  const authority = standing.variables.find(({ key }) => key === 'local_authority');
+  const quintile = standing.variables.find(({ key }) => key === 'imd_quintile');
+  if (!authority || !quintile) return null;
+  const cells = authority.categories.flatMap((column) =>
+    quintile.categories.map((row) => ({ column: column.code, row: row.code, residents: 0, members: 0 })),
+  );
+  const at = (column: string | undefined, row: string | undefined) =>
+    cells.find((cell) => cell.column === column && cell.row === row);
+  for (const { place, residents } of deps.places.countResidents(footprint.placeRule)) {
+    const cell = at(place.authority, place.quintile);
+    if (cell) cell.residents += residents;
+  }
+  if (cells.every(({ residents }) => residents === 0)) return null;
+  let unknown = 0;
+  for (const { codes } of standing.panel) {
+    const [column, row] = [codes.local_authority, codes.imd_quintile].map((stored) =>
+      stored && 'value' in stored ? stored.value : undefined,
+    );
+    const cell = at(column, row);
+    if (cell) cell.members += 1;
+    else unknown += 1;
+  }
+  const targets = largestRemainder(
+    cells.map(({ residents }) => residents),
+    size,
+  );
+  return {
+    columns: authority.categories.map(({ code, label }) => ({ code, label: inLanguage(label, 'en') })),
+    rows: quintile.categories.map((row) => ({
+      label: inLanguage(row.label, 'en'),
+      cells: authority.categories.map((column) => {
+        const place = cells.findIndex((cell) => cell.column === column.code && cell.row === row.code);
+        return { members: cells[place]!.members, target: targets[place]! };
+      }),
+    })),
+    unknown,
+    note: 'Targets by shares of residents of all ages in small areas (Census 2021, Indices of Deprivation 2025): another universe than the frame’s, for finding places only.',
+  };
+}
