@@ -1,4 +1,3 @@
-import type { Cases } from '../../analysis/cases';
 import { AnalysisError } from '../../analysis/errors';
 import { type Representativeness, representativeness } from '../../analysis/panel/representativeness';
 import { type RecruitmentPlan, whomNext } from '../../analysis/panel/whom-next';
@@ -16,6 +15,8 @@ import { alignmentOf, shownMargins } from './frame-alignment';
 import { casesOfPanel } from './read-cases-of-panel';
 import { type Respondents, readRespondents } from './read-respondents';
 import { readStanding, type Standing } from './read-standing';
+
+type Cases = ReturnType<typeof casesOfPanel>;
 
 /** One group of people beside the population: how they fit category by category, and as a whole. */
 export type Fit = {

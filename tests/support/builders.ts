@@ -65,17 +65,15 @@ export async function addPeople(
     await addFacts(
       write,
       rows.flatMap((person) =>
-        Object.entries({ ...person.profile, ...(person.lsoa ? { lsoa: person.lsoa } : {}) }).map(
-          ([variable, answer]) => ({
-            id: deps.secrets.newId(),
-            memberId: person.id,
-            variable,
-            code: typeof answer === 'string' ? answer : null,
-            missing: typeof answer === 'string' ? null : answer.missing,
-            at: person.at,
-            source: 'join',
-          }),
-        ),
+        Object.entries(toldBy(person)).map(([variable, answer]) => ({
+          id: deps.secrets.newId(),
+          memberId: person.id,
+          variable,
+          code: typeof answer === 'string' ? answer : null,
+          missing: typeof answer === 'string' ? null : answer.missing,
+          at: person.at,
+          source: 'join',
+        })),
       ),
     );
     for (const person of rows) {
@@ -92,6 +90,11 @@ export async function addPeople(
   });
   return rows.map(({ id }) => id);
 }
+
+const toldBy = (person: APerson): NonNullable<APerson['profile']> => ({
+  ...person.profile,
+  ...(person.lsoa ? { lsoa: person.lsoa } : {}),
+});
 
 /** A quota frame over some of the margins held (`sex`, `age_band*sex` …; all when left out), taken in use. */
 export async function aFrameInUse(
