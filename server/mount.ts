@@ -29,7 +29,7 @@ export type Call<O extends Operation> = {
 };
 
 export type PageReply =
-  | { readonly page: Page; readonly status?: 200 | 400 | 404 | 409 | 422 | 429 }
+  | { readonly page: Page; readonly status?: 200 | 400 | 404 | 409 | 422 | 429 | 503 }
   | { readonly seeOther: string }
   | { readonly html: string; readonly status?: 200 };
 export type FileReply = {

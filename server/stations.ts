@@ -1,9 +1,12 @@
+import { responsesStation } from './member/responses';
 import type { Mounted } from './mount';
 import { accessStation } from './staff/access';
+import { fieldworkStation } from './staff/fieldwork';
 import { footprintsStation } from './staff/footprints';
 import { messagesStation } from './staff/messages';
 import { panelStation } from './staff/panel';
 import { pathwaysStation } from './staff/pathways';
+import { questionnairesStation } from './staff/questionnaires';
 import { targetsStation } from './staff/targets';
 import { themesStation } from './staff/themes';
 import { updatesStation } from './staff/updates';
@@ -18,4 +21,7 @@ export const stations: readonly Mounted[] = [
   ...targetsStation,
   ...themesStation,
   ...updatesStation,
+  ...responsesStation,
+  ...questionnairesStation,
+  ...fieldworkStation,
 ];

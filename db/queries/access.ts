@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, isNull, max } from 'drizzle-orm';
 import type { LinkPurpose } from '../../surveys/vocabulary';
 import type { UnboundRead, UnboundWrite } from '../connect';
-import { links, sessions, staff, staffRoles } from '../schema';
+import { links, sessions, shortCodes, staff, staffRoles } from '../schema';
 
 export type Staff = typeof staff.$inferSelect;
 export type StaffRoleRow = typeof staffRoles.$inferSelect;
@@ -154,4 +154,42 @@ export async function findGeneration(
 
 export async function revokeLinks(write: UnboundWrite, purpose: LinkPurpose, rowId: string): Promise<void> {
   await write.sql.delete(links).where(and(eq(links.purpose, purpose), eq(links.rowId, rowId)));
+}
+
+export type ShortCode = Omit<typeof shortCodes.$inferSelect, 'purpose'> & { readonly purpose: LinkPurpose };
+
+/** Keeps the hashes of short codes; kept before, they stay as they are. */
+export async function keepShortCodes(
+  write: UnboundWrite,
+  rows: readonly (typeof shortCodes.$inferInsert)[],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += 100)
+    await write.sql
+      .insert(shortCodes)
+      .values(rows.slice(from, from + 100))
+      .onConflictDoNothing();
+}
+
+export async function findShortCode(
+  read: UnboundRead,
+  footprintId: string,
+  codeHash: string,
+): Promise<ShortCode | undefined> {
+  const row = (
+    await read.sql
+      .select()
+      .from(shortCodes)
+      .where(and(eq(shortCodes.codeHash, codeHash), eq(shortCodes.footprintId, footprintId)))
+  )[0];
+  // The column holds what keepShortCodes was given, which comes from the list of purposes.
+  return row as ShortCode | undefined;
+}
+
+/** Counts wrong tries of a code, and locks it for a while. */
+export async function changeShortCode(
+  write: UnboundWrite,
+  codeHash: string,
+  change: { failures: number; lockedUntil: Date | null },
+): Promise<void> {
+  await write.sql.update(shortCodes).set(change).where(eq(shortCodes.codeHash, codeHash));
 }

@@ -1,7 +1,10 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, sql } from 'drizzle-orm';
 import type { CompletenessRule } from '../../surveys/questionnaires/types';
 import type { Read, Write } from '../connect';
 import { caseEvents, cases, heldBack, questionnaireVersions, waves } from '../schema';
+
+/** Events of one instant keep the order in which they were added: SQLite's own row number says it. */
+const asAdded = sql`rowid`;
 
 export type Wave = typeof waves.$inferSelect;
 export type Case = typeof cases.$inferSelect;
@@ -71,8 +74,37 @@ export async function addHeldBack(
   for (let from = 0; from < rows.length; from += 100) {
     await write.sql
       .insert(heldBack)
-      .values(rows.slice(from, from + 100).map((row) => ({ ...row, footprintId: write.footprintId })));
+      .values(rows.slice(from, from + 100).map((row) => ({ ...row, footprintId: write.footprintId })))
+      .onConflictDoNothing();
   }
+}
+
+/** Forgets why members were held back from a wave, before it is decided anew. */
+export async function clearHeldBack(write: Write, waveId: string): Promise<void> {
+  await write.sql
+    .delete(heldBack)
+    .where(and(eq(heldBack.footprintId, write.footprintId), eq(heldBack.waveId, waveId)));
+}
+
+/** When members were asked since an instant, over all waves: what the burden cap counts (R13). */
+export async function listAsksSince(
+  read: Read,
+  since: Date,
+): Promise<{ memberId: string; issuedAt: Date }[]> {
+  return read.sql
+    .select({ memberId: cases.memberId, issuedAt: cases.issuedAt })
+    .from(cases)
+    .where(and(eq(cases.footprintId, read.footprintId), gte(cases.issuedAt, since)));
+}
+
+/** Cases by wave, counted. */
+export async function countCases(read: Read): Promise<Map<string, number>> {
+  const rows = await read.sql
+    .select({ waveId: cases.waveId, n: count() })
+    .from(cases)
+    .where(eq(cases.footprintId, read.footprintId))
+    .groupBy(cases.waveId);
+  return new Map(rows.map((row) => [row.waveId, row.n]));
 }
 
 export async function listHeldBack(read: Read, waveId: string) {
@@ -133,7 +165,7 @@ export async function listEventsOfWave(read: Read, waveId: string): Promise<Case
     .select()
     .from(caseEvents)
     .where(and(eq(caseEvents.footprintId, read.footprintId), eq(caseEvents.waveId, waveId)))
-    .orderBy(asc(caseEvents.at), asc(caseEvents.id));
+    .orderBy(asc(caseEvents.at), asAdded);
 }
 
 export async function listEventsOfCases(read: Read, caseIds: readonly string[]): Promise<CaseEvent[]> {
@@ -149,7 +181,7 @@ export async function listEventsOfCases(read: Read, caseIds: readonly string[]):
             inArray(caseEvents.caseId, caseIds.slice(from, from + 500)),
           ),
         )
-        .orderBy(asc(caseEvents.at), asc(caseEvents.id))),
+        .orderBy(asc(caseEvents.at), asAdded)),
     );
   }
   return found;

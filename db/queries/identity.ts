@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull } from 'drizzle-orm';
 import type { Read, Write } from '../connect';
 import { blindIndexes, identities, leftHashes } from '../schema/identity';
 
@@ -179,6 +179,24 @@ export async function findContact(
   memberId: string,
 ): Promise<Contact | undefined> {
   return (await listContacts(read, sealer, [memberId])).get(memberId);
+}
+
+/** Which ways a member can be reached, without opening any: nothing of who they are leaves. */
+export type Reach = { readonly email: boolean; readonly mobile: boolean; readonly landline: boolean; readonly address: boolean };
+
+/** By which channels each person of a footprint can be reached. */
+export async function listReach(read: Read): Promise<Map<string, Reach>> {
+  const rows = await read.sql
+    .select({
+      memberId: identities.memberId,
+      email: isNotNull(identities.emailSealed).mapWith(Boolean),
+      mobile: isNotNull(identities.mobileSealed).mapWith(Boolean),
+      landline: isNotNull(identities.landlineSealed).mapWith(Boolean),
+      address: isNotNull(identities.addressSealed).mapWith(Boolean),
+    })
+    .from(identities)
+    .where(eq(identities.footprintId, read.footprintId));
+  return new Map(rows.map(({ memberId, ...reach }) => [memberId, reach]));
 }
 
 /** Which members have one of these keys, by key. */

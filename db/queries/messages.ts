@@ -79,3 +79,48 @@ export async function findMessage(read: Read, id: string): Promise<Message | und
       .where(and(eq(outbox.footprintId, read.footprintId), eq(outbox.id, id)))
   )[0];
 }
+
+/** What still waits about one row (a case that has answered or declined): dropped in the same write job. */
+export async function dropQueuedMessagesAbout(
+  write: UnboundWrite,
+  footprintId: string,
+  rowIds: readonly string[],
+): Promise<void> {
+  for (let from = 0; from < rowIds.length; from += 400) {
+    await write.sql
+      .update(outbox)
+      .set({ status: 'dropped', trouble: 'no-longer-wanted' })
+      .where(
+        and(
+          eq(outbox.footprintId, footprintId),
+          inArray(outbox.rowId, rowIds.slice(from, from + 400)),
+          eq(outbox.status, 'queued'),
+        ),
+      );
+  }
+}
+
+/** Messages about some rows, oldest first: what a case has been sent and what waits. */
+export async function listMessagesAbout(
+  read: Read,
+  rowIds: readonly string[],
+  templates: readonly string[],
+): Promise<Message[]> {
+  const found: Message[] = [];
+  for (let from = 0; from < rowIds.length; from += 400) {
+    found.push(
+      ...(await read.sql
+        .select()
+        .from(outbox)
+        .where(
+          and(
+            eq(outbox.footprintId, read.footprintId),
+            inArray(outbox.rowId, rowIds.slice(from, from + 400)),
+            inArray(outbox.template, [...templates]),
+          ),
+        )
+        .orderBy(asc(outbox.queuedAt), asc(outbox.id))),
+    );
+  }
+  return found;
+}

@@ -19,6 +19,9 @@ export type Secrets = {
 
 export const hashToken = (token: string) => createHash('sha256').update(token).digest('base64url');
 
+/** What a short code is found by, however it was typed: spaces, dashes and small letters do not matter. */
+export const hashShortCode = (code: string) => hashToken(code.toUpperCase().replace(/[^0-9A-Z]/g, ''));
+
 const derive = (key: Buffer, use: string) =>
   Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `sounding ${use}`, 32));
 

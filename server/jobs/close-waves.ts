@@ -1,19 +1,17 @@
-import { changeWave, listWaves } from '../../db/queries/fieldwork';
+import { listWaves } from '../../db/queries/fieldwork';
 import { windowAt } from '../../surveys/fieldwork/window';
 import type { Deps } from '../deps';
+import { closeWave } from '../steps/close-wave';
+import { windowOf } from '../steps/read-fieldwork';
 import type { Outcome } from './index';
 
 /** Closes the waves whose last day, grace included, has ended in the footprint's own time zone. */
 export async function closeWaves(deps: Deps): Promise<Outcome> {
-  const now = deps.now();
   let closed = 0;
   for (const footprint of await deps.listFootprints()) {
     for (const wave of await listWaves(deps.read(footprint.id))) {
-      if (wave.status !== 'open' || windowAt({ ...wave, timeZone: footprint.timeZone }, now) !== 'closed')
-        continue;
-      await deps.writer.write(footprint.id, (write) =>
-        changeWave(write, wave.id, { status: 'closed', closedAt: now }),
-      );
+      if (wave.status !== 'open' || windowAt(windowOf(wave, footprint), deps.now()) !== 'closed') continue;
+      await closeWave(deps, footprint, wave.id, 'system');
       closed += 1;
     }
   }

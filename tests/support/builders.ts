@@ -9,7 +9,7 @@ import { buildFrame } from '../../server/steps/build-frame';
 import { sealBorn } from '../../server/steps/read-profiles';
 import { useFrame } from '../../server/steps/use-frame';
 import { addDays, localDateOf } from '../../surveys/fieldwork/local-date';
-import type { Channel, MemberStatus, MissingReason, Need } from '../../surveys/vocabulary';
+import type { Channel, MemberStatus, MissingReason, Need, Selection } from '../../surveys/vocabulary';
 import { root, type World } from './world';
 
 /** A person of the panel in a test: only what matters to it; the rest is ordinary. */
@@ -25,6 +25,8 @@ export type APerson = {
   readonly reference?: string;
   readonly channel?: Channel;
   readonly needs?: Need[];
+  /** Picked by chance (`known`) or by quota and sign-up. */
+  readonly selection?: Selection;
   readonly contact?: Partial<Contact>;
 };
 
@@ -58,6 +60,7 @@ export async function addPeople(
         source: 'street',
         preferredChannel: person.channel ?? 'email',
         needs: person.needs ?? [],
+        selection: person.selection ?? 'unknown',
         reference: person.reference ?? null,
         bornSealed: sealBorn(deps.secrets, person.id, person.born ?? null),
       })),

@@ -37,11 +37,14 @@ export type QuestionProps = {
   readonly savedTo?: number;
   /**
    * not-saved: the write failed, all that was typed stands here; other-device: someone answered this page elsewhere
-   * at `at` (a time in words) and this page shows it; sent: answers kept on the phone have come.
+   * at `at` (a time in words) and this page shows it; other-answers: the page before had other answers, received at
+   * `at`, and the last ones sent took their place; sent: answers kept on the phone have come.
    */
-  readonly notice?: { readonly kind: 'not-saved' | 'other-device' | 'sent'; readonly at?: string };
+  readonly notice?: { readonly kind: 'not-saved' | 'other-device' | 'other-answers' | 'sent'; readonly at?: string };
   /** Nothing was chosen, and that was asked about once: going on again skips. Posted as a hidden `asked`. */
   readonly wasAsked?: boolean;
+  /** What stood stored when the page was shown, as a hash: tells answers from elsewhere. Posted as a hidden `shown`. */
+  readonly shown?: string;
   /** Beside free text: where help is, since nobody replies here. */
   readonly help?: boolean;
 };
@@ -66,6 +69,8 @@ const words = {
       'Something went wrong at our end. All you typed is still on this page. Wait a minute, then press Continue again.',
     otherDevice: 'You answered this page somewhere else',
     otherDeviceRest: 'It is shown below. What you send from here takes its place.',
+    otherAnswers: 'The page before had other answers',
+    otherAnswersRest: 'What you sent last counts.',
     sent: 'Connection is back.',
     sentRest: 'We have your answers.',
     help: 'We read every comment, but cannot reply or give medical advice. Need help now? Call',
@@ -100,6 +105,7 @@ export function QuestionPage(props: {
             submission: props.data.submission,
             page: props.data.page,
             asked: props.data.wasAsked ? '1' : undefined,
+            shown: props.data.shown,
           }}
         />
         <Top
@@ -126,6 +132,14 @@ export function QuestionPage(props: {
                     first={`${list().otherDevice}${notice().at ? ` (${notice().at})` : ''}.`}
                   >
                     {list().otherDeviceRest}
+                  </Strip>
+                </Show>
+                <Show when={notice().kind === 'other-answers'}>
+                  <Strip
+                    tone="phone"
+                    first={`${list().otherAnswers}${notice().at ? ` (received at ${notice().at})` : ''}.`}
+                  >
+                    {list().otherAnswersRest}
                   </Strip>
                 </Show>
                 <Show when={notice().kind === 'sent'}>

@@ -1,0 +1,124 @@
+import { and, asc, desc, eq } from 'drizzle-orm';
+import type { Questionnaire } from '../../surveys/questionnaires/types';
+import type { Read, Write } from '../connect';
+import { questionnaires, questionnaireVersions, waves } from '../schema';
+
+export type QuestionnaireRow = typeof questionnaires.$inferSelect;
+export type Version = typeof questionnaireVersions.$inferSelect;
+
+export async function addQuestionnaire(
+  write: Write,
+  row: Omit<typeof questionnaires.$inferInsert, 'footprintId'>,
+): Promise<void> {
+  await write.sql.insert(questionnaires).values({ ...row, footprintId: write.footprintId });
+}
+
+export async function addVersion(
+  write: Write,
+  row: Omit<typeof questionnaireVersions.$inferInsert, 'footprintId'>,
+): Promise<void> {
+  await write.sql.insert(questionnaireVersions).values({ ...row, footprintId: write.footprintId });
+}
+
+export async function findQuestionnaire(read: Read, id: string): Promise<QuestionnaireRow | undefined> {
+  return (
+    await read.sql
+      .select()
+      .from(questionnaires)
+      .where(and(eq(questionnaires.footprintId, read.footprintId), eq(questionnaires.id, id)))
+  )[0];
+}
+
+export async function listQuestionnaires(read: Read): Promise<QuestionnaireRow[]> {
+  return read.sql
+    .select()
+    .from(questionnaires)
+    .where(eq(questionnaires.footprintId, read.footprintId))
+    .orderBy(desc(questionnaires.createdAt), asc(questionnaires.id));
+}
+
+/** The versions of one questionnaire, or of all, oldest first: the last is the one being worked on. */
+export async function listVersions(read: Read, questionnaireId?: string): Promise<Version[]> {
+  return read.sql
+    .select()
+    .from(questionnaireVersions)
+    .where(
+      and(
+        eq(questionnaireVersions.footprintId, read.footprintId),
+        questionnaireId === undefined
+          ? undefined
+          : eq(questionnaireVersions.questionnaireId, questionnaireId),
+      ),
+    )
+    .orderBy(asc(questionnaireVersions.questionnaireId), asc(questionnaireVersions.version));
+}
+
+/** The version being worked on: the highest number. */
+export async function findLatestVersion(read: Read, questionnaireId: string): Promise<Version | undefined> {
+  return (
+    await read.sql
+      .select()
+      .from(questionnaireVersions)
+      .where(
+        and(
+          eq(questionnaireVersions.footprintId, read.footprintId),
+          eq(questionnaireVersions.questionnaireId, questionnaireId),
+        ),
+      )
+      .orderBy(desc(questionnaireVersions.version))
+      .limit(1)
+  )[0];
+}
+
+export async function findVersion(read: Read, id: string): Promise<Version | undefined> {
+  return (
+    await read.sql
+      .select()
+      .from(questionnaireVersions)
+      .where(
+        and(eq(questionnaireVersions.footprintId, read.footprintId), eq(questionnaireVersions.id, id)),
+      )
+  )[0];
+}
+
+/** The version that a wave puts to its members. */
+export async function findVersionOfWave(read: Read, waveId: string): Promise<Version | undefined> {
+  const [row] = await read.sql
+    .select({ version: questionnaireVersions })
+    .from(waves)
+    .innerJoin(
+      questionnaireVersions,
+      and(
+        eq(questionnaireVersions.footprintId, waves.footprintId),
+        eq(questionnaireVersions.id, waves.versionId),
+      ),
+    )
+    .where(and(eq(waves.footprintId, read.footprintId), eq(waves.id, waveId)));
+  return row?.version;
+}
+
+/** Keeps an edited definition under the next revision; a frozen version is never touched by this. */
+export async function changeVersion(
+  write: Write,
+  id: string,
+  change: { definition: Questionnaire; revision: number; changedAt: Date; changedBy: string },
+): Promise<void> {
+  await write.sql
+    .update(questionnaireVersions)
+    .set(change)
+    .where(and(eq(questionnaireVersions.footprintId, write.footprintId), eq(questionnaireVersions.id, id)));
+}
+
+export async function freezeVersion(write: Write, id: string, at: Date): Promise<void> {
+  await write.sql
+    .update(questionnaireVersions)
+    .set({ frozenAt: at })
+    .where(and(eq(questionnaireVersions.footprintId, write.footprintId), eq(questionnaireVersions.id, id)));
+}
+
+export async function renameQuestionnaire(write: Write, id: string, name: string): Promise<void> {
+  await write.sql
+    .update(questionnaires)
+    .set({ name })
+    .where(and(eq(questionnaires.footprintId, write.footprintId), eq(questionnaires.id, id)));
+}

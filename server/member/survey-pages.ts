@@ -1,0 +1,141 @@
+import type { Answers } from '../../db/schema/responses';
+import { findRoute, progressAt, type RoutePage, turnPage } from '../../surveys/questionnaires/routing';
+import type { Questionnaire } from '../../surveys/questionnaires/types';
+import { kindOf, type Question } from '../../surveys/questions/answers';
+import { own } from '../../surveys/questions/fields';
+import { inLanguage } from '../../surveys/vocabulary';
+import type { Page } from '../pages';
+import type { TypedFields } from '../steps/save-answer';
+
+export type Shown = { readonly field: string; readonly message: string };
+
+type QuestionProps = Extract<Page, { screen: 'question' }>['props'];
+
+export type QuestionPageGiven = {
+  readonly questionnaire: Questionnaire;
+  readonly answers: Answers;
+  readonly page: RoutePage;
+  readonly action: string;
+  readonly submission: string;
+  /** Shown instead of what is stored. */
+  readonly typed?: TypedFields | undefined;
+  readonly problems?: readonly Shown[];
+  readonly wasAsked?: boolean;
+  readonly shownHash?: string;
+  readonly notice?: NonNullable<QuestionProps['notice']>;
+};
+
+/** A page of questions as the renderer takes it: stored answers filled in, or what was typed. */
+export function questionPage(given: QuestionPageGiven): Page {
+  const { questionnaire, answers, page } = given;
+  const progress = progressAt(questionnaire, answers, page.key);
+  const asks = page.questions.filter((question) => kindOf(question).asks);
+  const of = progress?.of ?? 0;
+  const savedTo = answeredInARow(questionnaire, answers);
+  return {
+    screen: 'question',
+    props: {
+      action: given.action,
+      page: page.key,
+      submission: given.submission,
+      questions: page.questions.map((question) => ({
+        input: kindOf(question).input,
+        question,
+        fields: given.typed ?? kindOf(question).fill(question, own(answers, question.key)),
+        problems: (given.problems ?? []).filter(({ field }) => isFieldOf(question, field)),
+      })),
+      ...(asks.length > 0 && progress ? { first: progress.from, last: progress.to } : {}),
+      of,
+      share: of === 0 || !progress ? 0 : (progress.from - 1) / of,
+      canGoBack: turnPage(questionnaire, answers, page.key, 'back') !== undefined,
+      canSkip: asks.length > 0,
+      ...(savedTo > 0 ? { savedTo } : {}),
+      ...(given.notice ? { notice: given.notice } : {}),
+      ...(given.wasAsked ? { wasAsked: true } : {}),
+      ...(given.shownHash === undefined ? {} : { shown: given.shownHash }),
+      ...(page.questions.some((question) => question.kind === 'open-text') ? { help: true } : {}),
+    },
+  };
+}
+
+/** The last page before sending: every question that applies, with its answer in words. */
+export function reviewPage(given: {
+  readonly questionnaire: Questionnaire;
+  readonly answers: Answers;
+  readonly action: string;
+  readonly submission: string;
+  readonly language: string;
+  readonly pageHref: (key: string) => string;
+}): Page {
+  const { questionnaire, answers, language } = given;
+  const rows = findRoute(questionnaire, answers).pages.flatMap((page) =>
+    page.questions.filter((question) => kindOf(question).asks).map((question) => ({ page, question })),
+  );
+  return {
+    screen: 'review',
+    props: {
+      action: given.action,
+      page: 'check-answers',
+      submission: given.submission,
+      answered: rows.filter(({ question }) => isAnswered(answers, question)).length,
+      of: rows.length,
+      rows: rows.map(({ page, question }, index) => ({
+        number: index + 1,
+        label: inLanguage(question.label, language),
+        ...(isAnswered(answers, question) ? { answer: inWords(question, answers, language) } : {}),
+        changeHref: given.pageHref(page.key),
+      })),
+      problems: [],
+    },
+  };
+}
+
+/** How many questions have an answer or a stated reason, of how many that apply. */
+export function countAnswered(
+  questionnaire: Questionnaire,
+  answers: Answers,
+): { answered: number; of: number } {
+  const asked = askedOnRoute(questionnaire, answers);
+  return { answered: asked.filter((question) => isAnswered(answers, question)).length, of: asked.length };
+}
+
+/** A posted page's own fields, apart from the form's hidden ones. */
+export function typedFields(body: TypedFields): TypedFields {
+  return Object.fromEntries(Object.entries(body).filter(([name]) => name.startsWith('q.')));
+}
+
+function askedOnRoute(questionnaire: Questionnaire, answers: Answers): Question[] {
+  return findRoute(questionnaire, answers)
+    .pages.flatMap((page) => page.questions)
+    .filter((question) => kindOf(question).asks);
+}
+
+/** Answers 1 to n are stored: counted up to the first that nobody has passed. */
+function answeredInARow(questionnaire: Questionnaire, answers: Answers): number {
+  const asked = askedOnRoute(questionnaire, answers);
+  const first = asked.findIndex((question) => own(answers, question.key) === undefined);
+  return first < 0 ? asked.length : first;
+}
+
+function isAnswered(answers: Answers, question: Question): boolean {
+  const stored = own(answers, question.key);
+  return stored !== undefined && ('value' in stored || stored.missing !== 'skipped');
+}
+
+function inWords(question: Question, answers: Answers, language: string) {
+  const stored = own(answers, question.key);
+  if (question.kind === 'constant-sum' && stored && 'value' in stored) {
+    // A constant sum stores its numbers by item.
+    const shares = stored.value as Readonly<Record<string, number>>;
+    return question.items.map(({ code, label }) => ({
+      label: inLanguage(label, language),
+      value: String(own(shares, code) ?? 0),
+    }));
+  }
+  return kindOf(question).print(question, stored, language);
+}
+
+/** Field names of a question begin with its own: q.share, q.share.gp. */
+function isFieldOf(question: Question, field: string): boolean {
+  return field === `q.${question.key}` || field.startsWith(`q.${question.key}.`);
+}

@@ -1,0 +1,84 @@
+import type { Read } from '../../db/connect';
+import { type Case, findCaseWithWave, listEventsOfCases, type Wave } from '../../db/queries/fieldwork';
+import type { Footprint } from '../../db/queries/footprints';
+import { findMember, type Member } from '../../db/queries/panel';
+import { findVersion } from '../../db/queries/questionnaires';
+import { findResponse, type Response } from '../../db/queries/responses';
+import type { Answers } from '../../db/schema/responses';
+import { type WindowState, windowAt } from '../../surveys/fieldwork/window';
+import type { Questionnaire } from '../../surveys/questionnaires/types';
+import type { Channel } from '../../surveys/vocabulary';
+import { Refusal } from '../errors';
+import { longDate } from '../messages/dates';
+import type { Page } from '../pages';
+import { windowOf } from '../steps/read-fieldwork';
+
+/** All that is known of one case when its link is followed. */
+export type Survey = {
+  readonly case: Case;
+  readonly wave: Wave;
+  readonly member: Member;
+  readonly questionnaire: Questionnaire;
+  readonly response: Response | null;
+  readonly answers: Answers;
+  readonly window: WindowState;
+  readonly hasDeclined: boolean;
+};
+
+export async function readSurvey(
+  read: Read,
+  caseId: string,
+  footprint: Footprint,
+  at: Date,
+): Promise<Survey> {
+  const found = await findCaseWithWave(read, caseId);
+  const version = found && (await findVersion(read, found.wave.versionId));
+  const member = found && (await findMember(read, found.case.memberId));
+  if (!found || !version || !member) throw new Refusal('link-dead');
+  const response = (await findResponse(read, caseId)) ?? null;
+  const events = await listEventsOfCases(read, [caseId]);
+  const declinedAt = events.findLast((event) => event.type === 'declined')?.at;
+  return {
+    case: found.case,
+    wave: found.wave,
+    member,
+    questionnaire: version.definition,
+    response,
+    answers: response?.answers ?? {},
+    window: windowAt(windowOf(found.wave, footprint), at),
+    hasDeclined: declinedAt !== undefined && (response === null || response.savedAt <= declinedAt),
+  };
+}
+
+/** The page that stands instead of questions, when there are none to show. */
+export function whyNot(survey: Survey, footprint: Footprint): Page | null {
+  const links = [{ href: `/${footprint.id}/updates`, words: 'You said, we did' }];
+  const closed = (reason: 'answered' | 'closed' | 'not-yet' | 'left', at?: string): Page => ({
+    screen: 'closed',
+    props: { reason, ...(at === undefined ? {} : { at }), links },
+  });
+  const { wave, response, window } = survey;
+  if (survey.member.status === 'left') return closed('left');
+  if (response?.finishedAt) return closed('answered', momentInWords(response.finishedAt, footprint.timeZone));
+  if (window === 'not-yet') return closed('not-yet', longDate(wave.opensOn));
+  if (window !== 'closed') return null;
+  const isEarly = wave.closedAt !== null && wave.closedAt.toISOString().slice(0, 10) <= wave.closesOn;
+  return closed(
+    'closed',
+    isEarly && wave.closedAt ? momentInWords(wave.closedAt, footprint.timeZone) : longDate(wave.closesOn),
+  );
+}
+
+/** The channel an answer by link is kept under: the one the link came by. */
+export function channelOfLink(survey: Survey): Channel {
+  const { channel } = survey.case;
+  return channel === 'email' || channel === 'text' ? channel : 'letter';
+}
+
+/** "10:52 on 14 March 2019" on the panel's own clock. */
+export function momentInWords(at: Date, timeZone: string): string {
+  const part = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat('en-GB', { ...options, timeZone }).format(at);
+  const time = part({ hour: '2-digit', minute: '2-digit', hour12: false });
+  return `${time} on ${part({ day: 'numeric', month: 'long', year: 'numeric' })}`;
+}

@@ -1,0 +1,191 @@
+import { join } from 'node:path';
+import { findStaff } from '../../db/queries/access';
+import { listWaves } from '../../db/queries/fieldwork';
+import {
+  findLatestVersion,
+  findQuestionnaire,
+  listQuestionnaires,
+  listVersions,
+  type Version,
+} from '../../db/queries/questionnaires';
+import { loadBundledQuestionnaires } from '../../db/reference/questionnaires';
+import { parseQuestionnaire } from '../../surveys/questionnaires/definition';
+import { reviewQuestionnaire } from '../../surveys/questionnaires/review';
+import { type Questionnaire, usualCompleteness } from '../../surveys/questionnaires/types';
+import { kindOf } from '../../surveys/questions/answers';
+import { questionnairesOperations } from '../contract/questionnaires';
+import type { Deps } from '../deps';
+import { Refusal } from '../errors';
+import { questionPage } from '../member/survey-pages';
+import { type Handlers, station } from '../mount';
+import { changeQuestionnaire, createQuestionnaire } from '../steps/change-questionnaire';
+
+const handlers: Handlers<typeof questionnairesOperations> = {
+  listQuestionnaires: async ({ deps, read }) => {
+    const versions = await listVersions(read);
+    const waves = await listWaves(read);
+    const rows = (await listQuestionnaires(read)).flatMap((row) => {
+      const own = versions.filter((version) => version.questionnaireId === row.id);
+      const latest = own.at(-1);
+      if (!latest) return [];
+      const { findings } = reviewQuestionnaire(latest.definition);
+      const ids = own.map((version) => version.id);
+      return {
+        id: row.id,
+        name: row.name,
+        title: latest.definition.title.en,
+        version: latest.version,
+        versionId: latest.id,
+        isFrozen: latest.frozenAt !== null,
+        questions: countQuestions(latest.definition),
+        minutes: latest.definition.minutes,
+        stops: findings.filter((finding) => finding.severity === 'stops').length,
+        checks: findings.filter((finding) => finding.severity === 'check').length,
+        changedAt: latest.changedAt.toISOString(),
+        waves: waves.filter((wave) => ids.includes(wave.versionId)).length,
+      };
+    });
+    const bundled = [...bundledOf(deps)].map(([key, definition]) => ({
+      key,
+      title: definition.title.en,
+      questions: countQuestions(definition),
+      minutes: definition.minutes,
+    }));
+    return { questionnaires: rows, bundled };
+  },
+
+  createQuestionnaire: async ({ deps, read, footprint, session, body }) => {
+    const { from, name } = body;
+    let definition: Questionnaire | undefined;
+    if (from.kind === 'blank') definition = blank(name);
+    if (from.kind === 'bundled') definition = bundledOf(deps).get(from.bundled);
+    if (from.kind === 'copy') definition = (await findLatestVersion(read, from.questionnaire))?.definition;
+    if (!definition)
+      throw new Refusal('fields-wrong', undefined, [
+        { path: 'from', message: 'There is no such questionnaire to begin from. Choose one of the list.' },
+      ]);
+    return createQuestionnaire(deps, footprint.id, { name, definition, by: session.staffId });
+  },
+
+  showQuestionnaire: async ({ deps, read, params, query }) => {
+    const row = await findQuestionnaire(read, params.questionnaire);
+    const versions = row ? await listVersions(read, row.id) : [];
+    const version = query.version
+      ? versions.find((one) => one.version === query.version)
+      : versions.at(-1);
+    if (!row || !version) throw new Refusal('not-found');
+    const by = await findStaff(deps.unbound, version.changedBy);
+    return {
+      id: row.id,
+      name: row.name,
+      version: version.version,
+      versionId: version.id,
+      revision: version.revision,
+      frozenAt: version.frozenAt?.toISOString() ?? null,
+      changedAt: version.changedAt.toISOString(),
+      changedBy: by?.name ?? 'the program',
+      definition: version.definition,
+      review: reviewOf(version.definition),
+      versions: versions.map((one) => ({
+        version: one.version,
+        frozenAt: one.frozenAt?.toISOString() ?? null,
+      })),
+    };
+  },
+
+  changeQuestionnaire: async ({ deps, footprint, session, params, body }) => {
+    const parsed = parseQuestionnaire(body.definition);
+    if (!parsed.ok)
+      throw new Refusal(
+        'fields-wrong',
+        undefined,
+        parsed.problems.map(({ path, sentence }) => ({ path: `definition.${path}`, message: sentence })),
+      );
+    const version = await changeQuestionnaire(deps, footprint.id, {
+      questionnaireId: params.questionnaire,
+      version: body.version,
+      revision: body.revision,
+      name: body.name,
+      definition: parsed.value,
+      by: session.staffId,
+    });
+    return saved(version);
+  },
+
+  previewPage: async ({ read, params, request }) => {
+    const version = await findLatestVersion(read, params.questionnaire);
+    const page = version?.definition.pages.find((one) => one.key === params.page);
+    if (!version || !page) throw new Refusal('not-found');
+    // Shown to everyone here, whatever the conditions: they are what is being worked on.
+    const shown = { key: page.key, questions: page.questions };
+    const open: Questionnaire = {
+      ...version.definition,
+      pages: version.definition.pages.map(({ key, questions }) => ({
+        key,
+        questions: questions.map(({ showIf: _showIf, ...question }) => question as typeof question & Questionnaire['pages'][number]['questions'][number]),
+      })),
+    };
+    return {
+      page: questionPage({
+        questionnaire: open,
+        answers: {},
+        page: shown,
+        action: request.path,
+        submission: 'preview',
+      }),
+    };
+  },
+};
+
+export const questionnairesStation = station(questionnairesOperations, handlers);
+
+function saved(version: Version) {
+  return {
+    version: version.version,
+    versionId: version.id,
+    revision: version.revision,
+    changedAt: version.changedAt.toISOString(),
+    review: reviewOf(version.definition),
+  };
+}
+
+function reviewOf(definition: Questionnaire) {
+  const { findings, ...lengths } = reviewQuestionnaire(definition);
+  return { ...lengths, findings: [...findings] };
+}
+
+function countQuestions(definition: Questionnaire): number {
+  return definition.pages.flatMap((page) => page.questions).filter((question) => kindOf(question).asks).length;
+}
+
+function bundledOf(deps: Deps) {
+  return loadBundledQuestionnaires(join(deps.root, 'db', 'reference', 'questionnaires'));
+}
+
+function blank(name: string): Questionnaire {
+  return {
+    title: { en: name },
+    purpose: { en: 'To hear from you about local health and care.' },
+    minutes: 5,
+    languages: ['en'],
+    pages: [
+      {
+        key: 'page_1',
+        questions: [
+          {
+            key: 'question_1',
+            kind: 'single-choice',
+            label: { en: 'Write your first question here' },
+            options: [
+              { code: 'yes', label: { en: 'Yes' } },
+              { code: 'no', label: { en: 'No' } },
+            ],
+            offers: ['prefer-not-to-say'],
+          },
+        ],
+      },
+    ],
+    thanks: { en: 'Thank you. What you told us will be read together with everyone else’s answers.' },
+    completeness: usualCompleteness,
+  };
+}

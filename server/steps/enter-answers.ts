@@ -1,0 +1,161 @@
+import { findShortCode } from '../../db/queries/access';
+import { addAudit } from '../../db/queries/audit';
+import { type Case, findCase, findWave, listCasesOfWave } from '../../db/queries/fieldwork';
+import type { Footprint } from '../../db/queries/footprints';
+import { listMembersById } from '../../db/queries/panel';
+import { findQuestionnaire, findVersion } from '../../db/queries/questionnaires';
+import { findResponse } from '../../db/queries/responses';
+import { sayProblem } from '../../surveys/questionnaires/problems';
+import { readPage } from '../../surveys/questionnaires/read-page';
+import { findPage, findRoute } from '../../surveys/questionnaires/routing';
+import { kindOf } from '../../surveys/questions/answers';
+import { own } from '../../surveys/questions/fields';
+import type { Channel, Stored } from '../../surveys/vocabulary';
+import { hashShortCode } from '../access/secrets';
+import type { Deps } from '../deps';
+import { type FieldFault, Refusal } from '../errors';
+import { saveAnswer, type TypedFields } from './save-answer';
+
+/**
+ * The case of a paper or telephone answer, by the short code of its letter or the member's reference. Who it is stays
+ * hidden; what was answered so far is opened so that a member may finish on another channel (R12), and that is audited.
+ */
+export async function findCaseByCode(
+  deps: Deps,
+  footprint: Footprint,
+  waveId: string,
+  code: string,
+  by: string,
+) {
+  const read = deps.read(footprint.id);
+  const wave = await findWave(read, waveId);
+  const version = wave && (await findVersion(read, wave.versionId));
+  const questionnaire = version && (await findQuestionnaire(read, version.questionnaireId));
+  if (!wave || !version || !questionnaire) throw new Refusal('not-found');
+  const found = await findByCode(deps, footprint, waveId, code);
+  if (!found)
+    throw new Refusal('fields-wrong', undefined, [
+      {
+        path: 'code',
+        message: 'No case of this wave has this code or reference. Check it against the letter or the form.',
+      },
+    ]);
+  const response = await findResponse(read, found.id);
+  const answers = response?.answers ?? {};
+  await deps.writer.write(footprint.id, (write) =>
+    addAudit(write, {
+      at: deps.now(),
+      actor: by,
+      act: 'response.opened-for-entry',
+      purpose: 'typing in a paper or telephone answer',
+      object: found.id,
+      members: [found.memberId],
+    }),
+  );
+  const questions = version.definition.pages.flatMap((page) => page.questions);
+  const fields = Object.assign(
+    {},
+    ...questions.map((question) => kindOf(question).fill(question, own(answers, question.key))),
+  ) as Record<string, string | string[]>;
+  return {
+    case: found.id,
+    isFinished: response?.finishedAt != null,
+    ...progress(version.definition, answers),
+    submission: deps.secrets.random(),
+    fields,
+    questionnaire: questionnaire.id,
+    version: version.version,
+  };
+}
+
+/** Keeps a typed-in answer: nothing by halves, totals as they were given, the channel and who typed it beside it. */
+export async function enterAnswers(
+  deps: Deps,
+  footprint: Footprint,
+  entry: {
+    waveId: string;
+    caseId: string;
+    submission: string;
+    channel: Channel;
+    isWhole: boolean;
+    fields: TypedFields;
+    by: string;
+  },
+): Promise<{ outcome: 'saved' | 'repeated'; answered: number; of: number }> {
+  const read = deps.read(footprint.id);
+  const found = await findCase(read, entry.caseId);
+  const wave = found && (await findWave(read, found.waveId));
+  const version = wave && (await findVersion(read, wave.versionId));
+  if (!found || !wave || !version || wave.id !== entry.waveId) throw new Refusal('not-found');
+  const questionnaire = version.definition;
+  const before = (await findResponse(read, found.id))?.answers ?? {};
+  const answers: Record<string, Stored> = {};
+  const faults: FieldFault[] = [];
+  // Page by page, since what is asked on one follows from the answers before it.
+  for (const { key } of questionnaire.pages) {
+    const page = findPage(questionnaire, { ...before, ...answers }, key);
+    if (!page) continue;
+    const reading = readPage(page, entry.fields, 'typed-in');
+    Object.assign(answers, reading.answers);
+    for (const { question, problem } of reading.problems)
+      faults.push({ path: `fields.${problem.field}`, message: sayProblem(question, problem, 'en') });
+  }
+  if (faults.length > 0) throw new Refusal('fields-wrong', undefined, faults);
+  const result = await saveAnswer(deps, {
+    caseId: found.id,
+    footprint,
+    questionnaire,
+    page: 'entry',
+    submissionId: entry.submission,
+    content: { channel: entry.channel, isWhole: entry.isWhole, fields: entry.fields },
+    answers,
+    draft: null,
+    composedAt: null,
+    channel: entry.channel,
+    by: entry.by,
+    language: 'en',
+    ...(entry.isWhole ? { finishes: true } : {}),
+  });
+  if (result.outcome === 'finished-before')
+    throw new Refusal(
+      'not-possible-now',
+      'This member has sent an answer already, and it is the one that counts. What you typed is kept in the log.',
+    );
+  if (result.outcome === 'closed')
+    throw new Refusal('not-possible-now', 'The window of this wave is over, days of grace included.');
+  const now = result.response?.answers ?? before;
+  return { outcome: result.outcome === 'repeated' ? 'repeated' : 'saved', ...progress(questionnaire, now) };
+}
+
+async function findByCode(
+  deps: Deps,
+  footprint: Footprint,
+  waveId: string,
+  code: string,
+): Promise<Case | undefined> {
+  const read = deps.read(footprint.id);
+  const hash = hashShortCode(code);
+  const short = await findShortCode(deps.unbound, footprint.id, hash);
+  if (short?.purpose === 'answer') {
+    const found = await findCase(read, short.rowId);
+    if (found?.waveId === waveId) return found;
+  }
+  const cases = await listCasesOfWave(read, waveId);
+  const members = await listMembersById(
+    read,
+    cases.map((one) => one.memberId),
+  );
+  const named = members.filter((member) => member.reference !== null && member.reference === code);
+  return named.length === 1 ? cases.find((one) => one.memberId === named[0]!.id) : undefined;
+}
+
+function progress(questionnaire: Parameters<typeof findRoute>[0], answers: Readonly<Record<string, Stored>>) {
+  const asked = findRoute(questionnaire, answers)
+    .pages.flatMap((page) => page.questions)
+    .filter((question) => kindOf(question).asks);
+  const answered = asked.filter((question) => {
+    const stored = own(answers, question.key);
+    return stored !== undefined && ('value' in stored || stored.missing !== 'skipped');
+  });
+  return { answered: answered.length, of: asked.length };
+}

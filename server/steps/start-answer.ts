@@ -1,0 +1,43 @@
+import { addCaseEvents, findCaseWithWave } from '../../db/queries/fieldwork';
+import { changeMember } from '../../db/queries/panel';
+import { addResponse, findResponse } from '../../db/queries/responses';
+import type { Channel } from '../../surveys/vocabulary';
+import type { Deps } from '../deps';
+
+/** Begins a response: the first post of a form, since a look at a link is no event. Begun already, nothing happens. */
+export async function startAnswer(
+  deps: Deps,
+  footprintId: string,
+  given: { caseId: string; channel: Channel; by: string; language: string },
+): Promise<void> {
+  await deps.writer.write(footprintId, async (write) => {
+    const found = await findCaseWithWave(write, given.caseId);
+    if (!found || (await findResponse(write, given.caseId))) return;
+    const now = deps.now();
+    await addResponse(write, {
+      caseId: given.caseId,
+      waveId: found.wave.id,
+      answers: {},
+      drafts: {},
+      revision: 0,
+      startedAt: now,
+      savedAt: now,
+      finishedAt: null,
+      channel: given.channel,
+      language: given.language,
+      enteredBy: given.by === 'member' ? null : given.by,
+    });
+    await addCaseEvents(write, [
+      {
+        id: deps.secrets.newId(),
+        waveId: found.wave.id,
+        caseId: given.caseId,
+        at: now,
+        type: 'started',
+        channel: given.channel,
+        by: given.by,
+      },
+    ]);
+    await changeMember(write, found.case.memberId, { lastActiveAt: now });
+  });
+}
