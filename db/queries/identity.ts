@@ -75,14 +75,12 @@ export async function addIdentity(
   born: string | null,
   at: Date,
 ): Promise<void> {
-  await write.sql
-    .insert(identities)
-    .values({
-      footprintId: write.footprintId,
-      memberId,
-      ...sealAll(sealer, memberId, contact),
-      changedAt: at,
-    });
+  await write.sql.insert(identities).values({
+    footprintId: write.footprintId,
+    memberId,
+    ...sealAll(sealer, memberId, contact),
+    changedAt: at,
+  });
   await keepBlindKeys(write, sealer, memberId, contact, born);
 }
 
@@ -182,7 +180,12 @@ export async function findContact(
 }
 
 /** Which ways a member can be reached, without opening any: nothing of who they are leaves. */
-export type Reach = { readonly email: boolean; readonly mobile: boolean; readonly landline: boolean; readonly address: boolean };
+export type Reach = {
+  readonly email: boolean;
+  readonly mobile: boolean;
+  readonly landline: boolean;
+  readonly address: boolean;
+};
 
 /** By which channels each person of a footprint can be reached. */
 export async function listReach(read: Read): Promise<Map<string, Reach>> {

@@ -75,9 +75,7 @@ export async function findVersion(read: Read, id: string): Promise<Version | und
     await read.sql
       .select()
       .from(questionnaireVersions)
-      .where(
-        and(eq(questionnaireVersions.footprintId, read.footprintId), eq(questionnaireVersions.id, id)),
-      )
+      .where(and(eq(questionnaireVersions.footprintId, read.footprintId), eq(questionnaireVersions.id, id)))
   )[0];
 }
 

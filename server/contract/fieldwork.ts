@@ -17,7 +17,10 @@ const draw = z.discriminatedUnion('kind', [
     kind: z.literal('stratified'),
     size: z.int().min(1, 'Draw at least one member').max(1_000_000),
     by: z.array(z.string().max(60)).max(4, 'Stratify by at most four variables'),
-    seed: z.int().min(0).max(2 ** 32),
+    seed: z
+      .int()
+      .min(0)
+      .max(2 ** 32),
   }),
 ]);
 const plan = z.strictObject({
@@ -123,7 +126,8 @@ export const fieldworkOperations = operations({
     id: 'fieldwork.issueWave',
     method: 'post',
     path: '/api/{footprint}/waves/{wave}/issue',
-    summary: 'Issue the wave: freeze its questionnaire and invite. Again while it is open: invite members new since',
+    summary:
+      'Issue the wave: freeze its questionnaire and invite. Again while it is open: invite members new since',
     who: lead,
     params: wave,
     body: z.strictObject({}),
@@ -268,7 +272,8 @@ export const fieldworkOperations = operations({
     id: 'fieldwork.findCase',
     method: 'post',
     path: '/api/{footprint}/waves/{wave}/entry',
-    summary: 'Find the case of a paper or telephone answer by short code or reference, without showing who it is',
+    summary:
+      'Find the case of a paper or telephone answer by short code or reference, without showing who it is',
     who: lead,
     params: wave,
     body: z.strictObject({ code: z.string().trim().min(3, 'Write the code or the reference').max(60) }),
@@ -292,14 +297,18 @@ export const fieldworkOperations = operations({
     id: 'fieldwork.enterAnswers',
     method: 'post',
     path: '/api/{footprint}/waves/{wave}/cases/{case}/answers',
-    summary: 'Enter an answer from paper or telephone: channel and who typed it are kept, totals stay as given',
+    summary:
+      'Enter an answer from paper or telephone: channel and who typed it are kept, totals stay as given',
     who: lead,
     params: ofCase,
     body: z.strictObject({
       submission: z.string().min(16).max(64),
       channel: z.enum(['paper', 'telephone', 'in-person']),
       isWhole: z.boolean(),
-      fields: z.record(z.string().max(100), z.union([z.string().max(20_000), z.array(z.string().max(200)).max(100)])),
+      fields: z.record(
+        z.string().max(100),
+        z.union([z.string().max(20_000), z.array(z.string().max(200)).max(100)]),
+      ),
     }),
     bodyLimit: 256 * 1024,
     reply: {

@@ -19,7 +19,11 @@ const finding = z.object({
   question: z.string().optional(),
   sentence: z.string(),
 });
-const review = z.object({ findings: z.array(finding), longestMinutes: z.number(), mostQuestions: z.number() });
+const review = z.object({
+  findings: z.array(finding),
+  longestMinutes: z.number(),
+  mostQuestions: z.number(),
+});
 
 export const questionnairesOperations = operations({
   listQuestionnaires: {
@@ -106,7 +110,8 @@ export const questionnairesOperations = operations({
     id: 'questionnaires.changeQuestionnaire',
     method: 'put',
     path: '/api/{footprint}/questionnaires/{questionnaire}',
-    summary: 'Save the whole draft over the revision it was read at; a frozen version stays and a new one begins',
+    summary:
+      'Save the whole draft over the revision it was read at; a frozen version stays and a new one begins',
     who: runsThePanel,
     params: one,
     body: z.strictObject({

@@ -44,7 +44,8 @@ export const responsesOperations = operations({
     id: 'responses.savePage',
     method: 'post',
     path: '/s/{token}/{page}',
-    summary: 'Save one page of answers (go=next, back, skip, later), or send them all (check-answers, go=send)',
+    summary:
+      'Save one page of answers (go=next, back, skip, later), or send them all (check-answers, go=send)',
     who: { link: ['answer'] },
     params: page,
     form: true,

@@ -167,7 +167,10 @@ async function savePage(call: SaveCall, survey: Survey, page: RoutePage): Promis
     });
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error;
-    return { page: show(deps, survey, link.token, page, { typed, notice: { kind: 'not-saved' } }), status: 503 };
+    return {
+      page: show(deps, survey, link.token, page, { typed, notice: { kind: 'not-saved' } }),
+      status: 503,
+    };
   }
   if (result.outcome === 'closed' || result.outcome === 'finished-before') return { seeOther: home };
   if (stops)
@@ -186,7 +189,11 @@ async function savePage(call: SaveCall, survey: Survey, page: RoutePage): Promis
   return { seeOther: `${home}/${next}${result.replacedAt ? `?notice=${result.replacedAt.getTime()}` : ''}` };
 }
 
-function answersOf(go: string, page: RoutePage, reading: ReturnType<typeof readPage>): Record<string, Stored> {
+function answersOf(
+  go: string,
+  page: RoutePage,
+  reading: ReturnType<typeof readPage>,
+): Record<string, Stored> {
   const passedOver =
     go === 'skip'
       ? page.questions.filter((question) => kindOf(question).asks)
@@ -346,7 +353,12 @@ function lastPage({ questionnaire, answers }: Survey): string {
 
 /** The field an error link leads to: the first that the question posts. */
 function firstField(question: RoutePage['questions'][number]): string {
-  const part = question.kind === 'constant-sum' ? question.items[0]?.code : question.kind === 'ranking' ? '1' : undefined;
+  const part =
+    question.kind === 'constant-sum'
+      ? question.items[0]?.code
+      : question.kind === 'ranking'
+        ? '1'
+        : undefined;
   return kindOf(question).formName(question, part);
 }
 

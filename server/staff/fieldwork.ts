@@ -1,11 +1,16 @@
-import { answerCurve, type Participation, participationAt, participationByCohort } from '../../analysis/fieldwork/cohort-rates';
-import { nameOfRate, outcomeRates, rateNames, tally } from '../../analysis/fieldwork/outcome-rates';
 import { AnalysisError } from '../../analysis/errors';
+import {
+  answerCurve,
+  type Participation,
+  participationAt,
+  participationByCohort,
+} from '../../analysis/fieldwork/cohort-rates';
+import { nameOfRate, outcomeRates, rateNames, tally } from '../../analysis/fieldwork/outcome-rates';
 import { intervalName } from '../../analysis/results/interval';
-import { countCases, findWave, listHeldBack, listWaves, type Wave } from '../../db/queries/fieldwork';
 import type { Read } from '../../db/connect';
+import { countCases, findWave, listHeldBack, listWaves, type Wave } from '../../db/queries/fieldwork';
 import { listMembers } from '../../db/queries/panel';
-import { findVersion, findQuestionnaire, type Version } from '../../db/queries/questionnaires';
+import { findQuestionnaire, findVersion, type Version } from '../../db/queries/questionnaires';
 import { addDays, daysBetween, localDateOf } from '../../surveys/fieldwork/local-date';
 import { windowAt } from '../../surveys/fieldwork/window';
 import { reviewQuestionnaire } from '../../surveys/questionnaires/review';
@@ -15,12 +20,12 @@ import { Refusal } from '../errors';
 import { type Handlers, station } from '../mount';
 import { chooseMembers } from '../steps/choose-members';
 import { closeWave } from '../steps/close-wave';
+import { enterAnswers, findCaseByCode } from '../steps/enter-answers';
 import { issueWave } from '../steps/issue-wave';
 import { planWave } from '../steps/plan-wave';
 import { type ReadCase, readCasesOfWave, windowOf } from '../steps/read-fieldwork';
 import { readReminders, remindWave } from '../steps/remind-wave';
 import { takeLetters } from '../steps/take-letters';
-import { enterAnswers, findCaseByCode } from '../steps/enter-answers';
 import { fieldworkCases, funnelOf, selectionOf } from './fieldwork-figures';
 import { participationBySegment } from './participation-by-segment';
 
@@ -30,7 +35,9 @@ const handlers: Handlers<typeof fieldworkOperations> = {
     const waves = [];
     for (const wave of await listWaves(read)) {
       const version = counts.get(wave.id) ? await findVersion(read, wave.versionId) : undefined;
-      const cases = version ? await readCasesOfWave(read, wave.id, version.definition.completeness, deps.now()) : [];
+      const cases = version
+        ? await readCasesOfWave(read, wave.id, version.definition.completeness, deps.now())
+        : [];
       waves.push({
         id: wave.id,
         title: wave.title,
@@ -129,7 +136,11 @@ const handlers: Handlers<typeof fieldworkOperations> = {
       intervalName: intervalName(selection === 'known' ? 'known' : 'unknown'),
       remindersDue: counted(due.map(({ channel, number }) => `${channel} ${number}`)).map(([key, n]) => {
         const [channel, number] = key.split(' ');
-        return { channel: due.find((one) => one.channel === channel)!.channel, number: Number(number), cases: n };
+        return {
+          channel: due.find((one) => one.channel === channel)!.channel,
+          number: Number(number),
+          cases: n,
+        };
       }),
       remindersNotDue: counted(notDue.map(({ because }) => because)).map(([reason, n]) => ({
         reason,
@@ -143,7 +154,9 @@ const handlers: Handlers<typeof fieldworkOperations> = {
   showOutcomeRates: async ({ deps, read, params }) => {
     const { wave, version } = await getWave(read, params.wave);
     const cases = await readCasesOfWave(read, wave.id, version.definition.completeness, deps.now());
-    const issued = cases.flatMap(({ reading }) => (reading.state === 'not-issued' ? [] : [reading.disposition]));
+    const issued = cases.flatMap(({ reading }) =>
+      reading.state === 'not-issued' ? [] : [reading.disposition],
+    );
     const { rates, e } = outcomeRates(tally(issued));
     const selection = selectionOf(cases) === 'known' ? 'known' : 'unknown';
     const shown: { rate: string; name: string; value: number | null }[] = [];

@@ -3,8 +3,8 @@ import { discloseBases } from '../../analysis/results/disclosure';
 import type { Read } from '../../db/connect';
 import { listMembersById } from '../../db/queries/panel';
 import type { Deps } from '../deps';
-import { type Codes, readProfiles } from '../steps/read-profiles';
 import type { ReadCase } from '../steps/read-fieldwork';
+import { type Codes, readProfiles } from '../steps/read-profiles';
 
 const shown = ['age_band', 'sex', 'imd_quintile', 'ethnicity', 'local_authority'];
 
@@ -25,7 +25,9 @@ export async function participationBySegment(
   const asOf = new Map(issued.map((one) => [one.case.memberId, one.case.issuedAt]));
   const { variables, byMember } = await readProfiles(read, deps, people, asOf);
   const usable = new Set(
-    issued.filter(({ reading }) => reading.state === 'issued' && reading.usableAt).map((one) => one.case.memberId),
+    issued
+      .filter(({ reading }) => reading.state === 'issued' && reading.usableAt)
+      .map((one) => one.case.memberId),
   );
   return variables
     .filter((variable) => shown.includes(variable.key))

@@ -70,9 +70,7 @@ const handlers: Handlers<typeof questionnairesOperations> = {
   showQuestionnaire: async ({ deps, read, params, query }) => {
     const row = await findQuestionnaire(read, params.questionnaire);
     const versions = row ? await listVersions(read, row.id) : [];
-    const version = query.version
-      ? versions.find((one) => one.version === query.version)
-      : versions.at(-1);
+    const version = query.version ? versions.find((one) => one.version === query.version) : versions.at(-1);
     if (!row || !version) throw new Refusal('not-found');
     const by = await findStaff(deps.unbound, version.changedBy);
     return {
@@ -122,7 +120,10 @@ const handlers: Handlers<typeof questionnairesOperations> = {
       ...version.definition,
       pages: version.definition.pages.map(({ key, questions }) => ({
         key,
-        questions: questions.map(({ showIf: _showIf, ...question }) => question as typeof question & Questionnaire['pages'][number]['questions'][number]),
+        questions: questions.map(
+          ({ showIf: _showIf, ...question }) =>
+            question as typeof question & Questionnaire['pages'][number]['questions'][number],
+        ),
       })),
     };
     return {
@@ -155,7 +156,8 @@ function reviewOf(definition: Questionnaire) {
 }
 
 function countQuestions(definition: Questionnaire): number {
-  return definition.pages.flatMap((page) => page.questions).filter((question) => kindOf(question).asks).length;
+  return definition.pages.flatMap((page) => page.questions).filter((question) => kindOf(question).asks)
+    .length;
 }
 
 function bundledOf(deps: Deps) {

@@ -72,7 +72,10 @@ export async function issueWave(
     )
       throw new Refusal('changed-meanwhile');
     const has = new Set((await listCasesOfWave(write, waveId)).map((one) => one.memberId));
-    const people = await listMembersById(write, choice.chosen.map(({ member }) => member.id));
+    const people = await listMembersById(
+      write,
+      choice.chosen.map(({ member }) => member.id),
+    );
     const standing = new Set(people.filter(({ status }) => status === 'member').map(({ id }) => id));
     const cases = choice.chosen
       .filter(({ member }) => standing.has(member.id) && !has.has(member.id))

@@ -2,7 +2,12 @@ import type { Read } from '../../db/connect';
 import type { Case, CaseEvent as EventRow, Wave } from '../../db/queries/fieldwork';
 import { listCasesOfWave, listEventsOfWave } from '../../db/queries/fieldwork';
 import type { Footprint } from '../../db/queries/footprints';
-import { type CaseEvent, type CaseReading, type ExclusionReason, readCase } from '../../surveys/fieldwork/disposition';
+import {
+  type CaseEvent,
+  type CaseReading,
+  type ExclusionReason,
+  readCase,
+} from '../../surveys/fieldwork/disposition';
 import type { FieldworkWindow } from '../../surveys/fieldwork/window';
 import type { CompletenessRule } from '../../surveys/questionnaires/types';
 
@@ -55,7 +60,11 @@ export function eventsOf(rows: readonly EventRow[]): CaseEvent[] {
   });
 }
 
-export type ReadCase = { readonly case: Case; readonly events: readonly CaseEvent[]; readonly reading: CaseReading };
+export type ReadCase = {
+  readonly case: Case;
+  readonly events: readonly CaseEvent[];
+  readonly reading: CaseReading;
+};
 
 /** Every case of a wave with its disposition at an instant (R11). */
 export async function readCasesOfWave(

@@ -42,14 +42,16 @@ export async function readReminders(
     const member = members.get(one.memberId);
     const own = about.get(one.id) ?? [];
     const lastContactAt = events.findLast((event) => event.type === 'delivered')?.at;
-    const isDead = events.findLast((event) => event.type === 'delivered' || event.type === 'bounced')?.type === 'bounced';
+    const isDead =
+      events.findLast((event) => event.type === 'delivered' || event.type === 'bounced')?.type === 'bounced';
     return {
       id: one.id,
       reading,
       status: member?.status ?? 'left',
       ...(lastContactAt ? { lastContactAt } : {}),
-      remindersSent: own.filter((message) => message.template === 'survey-reminder' && message.status === 'sent')
-        .length,
+      remindersSent: own.filter(
+        (message) => message.template === 'survey-reminder' && message.status === 'sent',
+      ).length,
       isMessageWaiting: own.some((message) => message.status === 'queued'),
       hasAskedNotTo: false,
       needs: member?.needs ?? [],
@@ -83,7 +85,10 @@ export async function remindWave(
     const now = deps.now();
     if ((await findWave(write, wave.id))?.closedAt != null) return 0;
     const ids = due.map((one) => one.id);
-    const people = await listMembersById(write, ids.map((id) => memberOf.get(id) ?? ''));
+    const people = await listMembersById(
+      write,
+      ids.map((id) => memberOf.get(id) ?? ''),
+    );
     const members = new Set(people.filter(({ status }) => status === 'member').map(({ id }) => id));
     const ended = new Set(
       (await listEventsOfCases(write, ids))

@@ -208,7 +208,9 @@ export function hashOfPage(questionnaire: Questionnaire, page: string, answers: 
 }
 
 function hashOf(content: unknown): string {
-  return createHash('sha256').update(JSON.stringify(sorted(content))).digest('base64url');
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(content)))
+    .digest('base64url');
 }
 
 /** The same content in any order of its fields gives the same hash. */

@@ -1,11 +1,18 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { listEventsOfCases } from '../../db/queries/fieldwork';
+import { findLink } from '../../db/queries/access';
+import { findCase, listEventsOfCases } from '../../db/queries/fieldwork';
 import { changeMember } from '../../db/queries/panel';
 import { findResponse, listSaves } from '../../db/queries/responses';
-import { findLink } from '../../db/queries/access';
 import { hashToken } from '../../server/access/secrets';
-import { addBuiltMembers, several } from '../support/builders';
-import { answerAll, answerPage, hashOfDatabase, hiddenIn, issueWave, planWave } from '../support/fieldwork';
+import {
+  addMembersByEmail,
+  answerAll,
+  answerPage,
+  hiddenIn,
+  issueWave,
+  planWave,
+} from '../support/fieldwork';
+import { snapshotOf } from '../support/snapshot';
 import { createWorld, type Staff, type World } from '../support/world';
 
 let world: World;
@@ -17,7 +24,7 @@ const start = new Date('2026-03-02T09:00:00Z');
 beforeAll(async () => {
   world = await createWorld();
   lead = await world.staff('bnssg', ['engagement-lead']);
-  await addBuiltMembers(world, 'bnssg', several(60));
+  await addMembersByEmail(world, 'bnssg', 60);
   wave = await planWave(world, 'bnssg', lead, { graceDays: 2 });
   links = [...(await issueWave(world, 'bnssg', wave, lead)).values()];
 });
@@ -82,11 +89,20 @@ test('whoever stops comes back by the same link to the first question nobody has
 
 test('a look changes nothing (R31: a GET is no answer)', async () => {
   const link = next();
-  const before = await hashOfDatabase(world);
-  for (const path of ['', '/health', '/share', '/waiting', '/check-answers', '/thank-you', '/go-on-later', '/nothing'])
+  const before = await snapshotOf(world);
+  for (const path of [
+    '',
+    '/health',
+    '/share',
+    '/waiting',
+    '/check-answers',
+    '/thank-you',
+    '/go-on-later',
+    '/nothing',
+  ])
     expect((await world.get(`${link}${path}`)).status).toBeLessThan(400);
   await world.get('/bnssg/code');
-  expect(await hashOfDatabase(world)).toBe(before);
+  expect(await snapshotOf(world)).toEqual(before);
 });
 
 test('Continue with nothing chosen asks once, then stores skipped', async () => {
@@ -109,7 +125,11 @@ test('what is not right stays as typed, and stops only Continue', async () => {
   expect(wrong.status).toBe(422);
   expect(wrong.text).toContain('Share your last 2 points, so that the total is 10');
   expect((await responseOf(link))?.answers).toEqual({});
-  const back = await answerPage(world, link, 'share', { go: 'back', 'q.share.gp': '6', 'q.share.hospital': '1' });
+  const back = await answerPage(world, link, 'share', {
+    go: 'back',
+    'q.share.gp': '6',
+    'q.share.hospital': '1',
+  });
   expect(back.location).toBe(`${link}/health`);
   expect((await world.get(`${link}/share`)).text).toContain('value="6"');
   expect((await responseOf(link))?.answers).toEqual({});
@@ -232,14 +252,16 @@ test('a short code and the month of birth open the same survey; five wrong month
 
 test('who has paused may answer, who has left finds nothing to answer', async () => {
   const link = next();
-  const { memberId } = (await import('../../db/queries/fieldwork').then(async ({ findCase }) =>
-    findCase(world.deps.read('bnssg'), await caseOf(link)),
-  ))!;
+  const { memberId } = (await findCase(world.deps.read('bnssg'), await caseOf(link)))!;
   await world.deps.writer.write('bnssg', (write) => changeMember(write, memberId, { status: 'paused' }));
   expect((await world.get(link)).text).toContain('You have paused');
   await world.deps.writer.write('bnssg', (write) => changeMember(write, memberId, { status: 'left' }));
   expect((await world.get(link)).text).toContain('You have left the panel');
-  await world.form(`${link}/health`, { go: 'next', submission: 'after-leaving-the-panel', 'q.health': 'good' });
+  await world.form(`${link}/health`, {
+    go: 'next',
+    submission: 'after-leaving-the-panel',
+    'q.health': 'good',
+  });
   expect(await responseOf(link)).toBeUndefined();
 });
 

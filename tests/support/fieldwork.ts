@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import { sql } from 'drizzle-orm';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
+import { type APerson, addPeople } from './builders';
 import { linkIn, type Reply, type Staff, type World } from './world';
 
 /** A survey of four questions: a choice, a share of 10, one that only a "yes" leads to, and a comment. */
@@ -75,6 +74,23 @@ export const shortSurvey: Questionnaire = {
     },
   ],
 };
+
+let made = 0;
+
+/** Members who can be reached by e-mail and were born in March 1970, unless told. Returns their ids. */
+export async function addMembersByEmail(
+  world: World,
+  footprint: string,
+  n: number,
+  more: APerson = {},
+): Promise<string[]> {
+  const people = Array.from({ length: n }, (): APerson => {
+    made += 1;
+    const contact = { name: `Person ${made}`, email: `person${made}@example.org`, ...more.contact };
+    return { born: '1970-03', ...more, contact };
+  });
+  return addPeople(world, footprint, people);
+}
 
 /** Plans a wave over a questionnaire of this definition; returns its id. */
 export async function planWave(
@@ -163,18 +179,4 @@ export async function answerAll(world: World, link: string, health = 'good'): Pr
   await answerPage(world, link, 'comment', { 'q.comment': 'The buses are a worry.' });
   const review = await world.get(`${link}/check-answers`);
   return world.form(`${link}/check-answers`, { go: 'send', submission: hiddenIn(review, 'submission') });
-}
-
-/** One hash over every row of every table: equal before and after, nothing was changed. */
-export async function hashOfDatabase(world: World): Promise<string> {
-  const hash = createHash('sha256');
-  const { sql: read } = world.deps.unbound;
-  const tables = (await read.all(
-    sql`select name from sqlite_master where type = 'table' order by name`,
-  )) as { name: string }[];
-  for (const { name } of tables) {
-    const rows = await read.all(sql.raw(`select * from "${name}" order by rowid -- "footprint_id" =`));
-    hash.update(`${name} ${JSON.stringify(rows)}`);
-  }
-  return hash.digest('hex');
 }

@@ -40,7 +40,10 @@ export type QuestionProps = {
    * at `at` (a time in words) and this page shows it; other-answers: the page before had other answers, received at
    * `at`, and the last ones sent took their place; sent: answers kept on the phone have come.
    */
-  readonly notice?: { readonly kind: 'not-saved' | 'other-device' | 'other-answers' | 'sent'; readonly at?: string };
+  readonly notice?: {
+    readonly kind: 'not-saved' | 'other-device' | 'other-answers' | 'sent';
+    readonly at?: string;
+  };
   /** Nothing was chosen, and that was asked about once: going on again skips. Posted as a hidden `asked`. */
   readonly wasAsked?: boolean;
   /** What stood stored when the page was shown, as a hash: tells answers from elsewhere. Posted as a hidden `shown`. */
