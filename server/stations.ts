@@ -1,3 +1,5 @@
+import { myDetailsStation } from './member/panel';
+import { joinStation } from './member/recruitment';
 import { responsesStation } from './member/responses';
 import type { Mounted } from './mount';
 import { accessStation } from './staff/access';
@@ -7,6 +9,7 @@ import { messagesStation } from './staff/messages';
 import { panelStation } from './staff/panel';
 import { pathwaysStation } from './staff/pathways';
 import { questionnairesStation } from './staff/questionnaires';
+import { recruitmentStation } from './staff/recruitment';
 import { targetsStation } from './staff/targets';
 import { themesStation } from './staff/themes';
 import { updatesStation } from './staff/updates';
@@ -24,4 +27,7 @@ export const stations: readonly Mounted[] = [
   ...responsesStation,
   ...questionnairesStation,
   ...fieldworkStation,
+  ...joinStation,
+  ...myDetailsStation,
+  ...recruitmentStation,
 ];

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, max } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, max, sql } from 'drizzle-orm';
 import type { LinkPurpose } from '../../surveys/vocabulary';
 import type { UnboundRead, UnboundWrite } from '../connect';
 import { links, sessions, shortCodes, staff, staffRoles } from '../schema';
@@ -123,9 +123,17 @@ export async function findLink(read: UnboundRead, tokenHash: string): Promise<Li
   return row as LinkRow | undefined;
 }
 
-/** Keeps a link for look-up; kept before, it stays as it is. */
+/** Keeps a link for look-up; kept before, it only gets the later end, so that a link sent again works as long as a new one. */
 export async function keepLink(write: UnboundWrite, row: typeof links.$inferInsert): Promise<void> {
-  await write.sql.insert(links).values(row).onConflictDoNothing();
+  await write.sql
+    .insert(links)
+    .values(row)
+    .onConflictDoUpdate({
+      target: links.tokenHash,
+      set: {
+        expiresAt: sql`CASE WHEN ${links.expiresAt} IS NULL OR excluded.expires_at IS NULL THEN NULL ELSE max(${links.expiresAt}, excluded.expires_at) END`,
+      },
+    });
 }
 
 /** Marks a one-use link as used; false when someone was quicker. */
@@ -150,6 +158,28 @@ export async function findGeneration(
     .where(and(eq(links.purpose, purpose), eq(links.rowId, rowId)))
     .orderBy(desc(links.generation));
   return row?.newest ?? 0;
+}
+
+/** Keeps the hashes of short codes; kept before, they stay as they are. */
+export async function keepShortCodes(
+  write: UnboundWrite,
+  rows: readonly (typeof shortCodes.$inferInsert)[],
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += 100)
+    await write.sql
+      .insert(shortCodes)
+      .values(rows.slice(from, from + 100))
+      .onConflictDoNothing();
+}
+
+export async function revokeShortCodes(
+  write: UnboundWrite,
+  footprintId: string,
+  memberId: string,
+): Promise<void> {
+  await write.sql
+    .delete(shortCodes)
+    .where(and(eq(shortCodes.footprintId, footprintId), eq(shortCodes.memberId, memberId)));
 }
 
 export async function revokeLinks(write: UnboundWrite, purpose: LinkPurpose, rowId: string): Promise<void> {

@@ -1,7 +1,7 @@
-import { and, asc, count, desc, eq, gte, inArray, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNull, sql } from 'drizzle-orm';
 import type { CompletenessRule } from '../../surveys/questionnaires/types';
 import type { Read, Write } from '../connect';
-import { caseEvents, cases, heldBack, questionnaireVersions, waves } from '../schema';
+import { caseEvents, cases, heldBack, questionnaireVersions, responses, waves } from '../schema';
 
 /** Events of one instant keep the order in which they were added: SQLite's own row number says it. */
 const asAdded = sql`rowid`;
@@ -156,6 +156,36 @@ export async function listCasesOfMember(read: Read, memberId: string) {
     .from(cases)
     .innerJoin(waves, and(eq(waves.footprintId, cases.footprintId), eq(waves.id, cases.waveId)))
     .where(and(eq(cases.footprintId, read.footprintId), eq(cases.memberId, memberId)))
+    .orderBy(desc(cases.issuedAt));
+}
+
+/** A member's invitations to waves that are open, with the questionnaire and the answers so far; finished ones left out. */
+export async function listOpenCasesOfMember(read: Read, memberId: string) {
+  return read.sql
+    .select({
+      case: cases,
+      wave: waves,
+      definition: questionnaireVersions.definition,
+      answers: responses.answers,
+    })
+    .from(cases)
+    .innerJoin(waves, and(eq(waves.footprintId, cases.footprintId), eq(waves.id, cases.waveId)))
+    .innerJoin(
+      questionnaireVersions,
+      and(
+        eq(questionnaireVersions.footprintId, waves.footprintId),
+        eq(questionnaireVersions.id, waves.versionId),
+      ),
+    )
+    .leftJoin(responses, and(eq(responses.footprintId, cases.footprintId), eq(responses.caseId, cases.id)))
+    .where(
+      and(
+        eq(cases.footprintId, read.footprintId),
+        eq(cases.memberId, memberId),
+        eq(waves.status, 'open'),
+        isNull(responses.finishedAt),
+      ),
+    )
     .orderBy(desc(cases.issuedAt));
 }
 

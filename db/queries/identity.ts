@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, ne } from 'drizzle-orm';
 import type { Read, Write } from '../connect';
 import { blindIndexes, identities, leftHashes } from '../schema/identity';
 
@@ -66,7 +66,42 @@ const plainName = (name: string) =>
     .replace(/[^\p{L}]+/gu, '')
     .toLowerCase();
 
-/** Keeps a new person's identity; a contact that belongs to someone else already fails on its unique key. */
+/** A new person's identity, as handed in to be kept. */
+export type NewIdentity = {
+  readonly memberId: string;
+  readonly contact: Contact;
+  /** As 1950-03. */
+  readonly born: string | null;
+  /** Only hashed into the person key, not kept: from a postcode that was asked for the place alone. */
+  readonly postcodeForKey?: string | null;
+  /** Keys that belong to someone else, left out for a sign-up that may be the same person again. */
+  readonly without?: readonly BlindKind[];
+  readonly at: Date;
+};
+
+/** Keeps new people's identities; a contact that belongs to someone else already fails on its unique key. */
+export async function addIdentities(
+  write: Write,
+  sealer: Sealer,
+  people: readonly NewIdentity[],
+): Promise<void> {
+  if (people.length === 0) return;
+  await write.sql.insert(identities).values(
+    people.map(({ memberId, contact, at }) => ({
+      footprintId: write.footprintId,
+      memberId,
+      ...sealAll(sealer, memberId, contact),
+      changedAt: at,
+    })),
+  );
+  const keys = people.flatMap(({ memberId, contact, born, postcodeForKey, without = [] }) =>
+    newestKeys(sealer, write.footprintId, withPostcode(contact, postcodeForKey), born)
+      .filter(({ kind }) => !without.includes(kind))
+      .map((key) => ({ footprintId: write.footprintId, ...key, memberId })),
+  );
+  if (keys.length > 0) await write.sql.insert(blindIndexes).values(keys);
+}
+
 export async function addIdentity(
   write: Write,
   sealer: Sealer,
@@ -75,14 +110,11 @@ export async function addIdentity(
   born: string | null,
   at: Date,
 ): Promise<void> {
-  await write.sql.insert(identities).values({
-    footprintId: write.footprintId,
-    memberId,
-    ...sealAll(sealer, memberId, contact),
-    changedAt: at,
-  });
-  await keepBlindKeys(write, sealer, memberId, contact, born);
+  await addIdentities(write, sealer, [{ memberId, contact, born, at }]);
 }
+
+const withPostcode = (contact: Contact, postcode: string | null | undefined): Contact =>
+  contact.postcode === null && postcode ? { ...contact, postcode } : contact;
 
 export async function changeIdentity(
   write: Write,
@@ -96,27 +128,27 @@ export async function changeIdentity(
     .update(identities)
     .set({ ...sealAll(sealer, memberId, contact), changedAt: at })
     .where(and(eq(identities.footprintId, write.footprintId), eq(identities.memberId, memberId)));
+  // A person key made with a postcode that was not kept cannot be made again, so it stays.
+  const keys = newestKeys(sealer, write.footprintId, contact, born);
+  const renewed = keys.some(({ kind }) => kind === 'person') ? undefined : ne(blindIndexes.kind, 'person');
   await write.sql
     .delete(blindIndexes)
-    .where(and(eq(blindIndexes.footprintId, write.footprintId), eq(blindIndexes.memberId, memberId)));
-  await keepBlindKeys(write, sealer, memberId, contact, born);
+    .where(
+      and(eq(blindIndexes.footprintId, write.footprintId), eq(blindIndexes.memberId, memberId), renewed),
+    );
+  if (keys.length > 0) {
+    await write.sql
+      .insert(blindIndexes)
+      .values(keys.map((key) => ({ footprintId: write.footprintId, ...key, memberId })));
+  }
 }
 
-async function keepBlindKeys(
-  write: Write,
-  sealer: Sealer,
-  memberId: string,
-  contact: Contact,
-  born: string | null,
-): Promise<void> {
-  // Written under the newest key only; look-ups try them all until a rotation has ended.
+/** Written under the newest key only; look-ups try them all until a rotation has ended. */
+function newestKeys(sealer: Sealer, footprintId: string, contact: Contact, born: string | null): BlindKey[] {
   const newest = new Map<BlindKind, string>();
-  for (const { kind, hash } of blindKeysOf(sealer, write.footprintId, contact, born))
+  for (const { kind, hash } of blindKeysOf(sealer, footprintId, contact, born))
     if (!newest.has(kind)) newest.set(kind, hash);
-  if (newest.size === 0) return;
-  await write.sql
-    .insert(blindIndexes)
-    .values([...newest].map(([kind, hash]) => ({ footprintId: write.footprintId, kind, hash, memberId })));
+  return [...newest].map(([kind, hash]) => ({ kind, hash }));
 }
 
 function sealAll(sealer: Sealer, memberId: string, contact: Contact) {
@@ -223,6 +255,74 @@ export async function findMembersByKeys(read: Read, keys: readonly BlindKey[]): 
   return found;
 }
 
+/** A page of every key held, to tell the rows of a file apart; opens nobody's contact. */
+export async function listKeys(read: Read, from: number, most: number): Promise<BlindKey[]> {
+  return read.sql
+    .select({ kind: blindIndexes.kind, hash: blindIndexes.hash })
+    .from(blindIndexes)
+    .where(eq(blindIndexes.footprintId, read.footprintId))
+    .orderBy(asc(blindIndexes.kind), asc(blindIndexes.hash), asc(blindIndexes.memberId))
+    .limit(most)
+    .offset(from);
+}
+
+/** Which of these members have an e-mail address; opens none of them. */
+export async function listReachableByEmail(read: Read, memberIds: readonly string[]): Promise<Set<string>> {
+  const found = new Set<string>();
+  for (let from = 0; from < memberIds.length; from += 500) {
+    const rows = await read.sql
+      .select({ memberId: identities.memberId })
+      .from(identities)
+      .where(
+        and(
+          eq(identities.footprintId, read.footprintId),
+          isNotNull(identities.emailSealed),
+          inArray(identities.memberId, memberIds.slice(from, from + 500)),
+        ),
+      );
+    for (const row of rows) found.add(row.memberId);
+  }
+  return found;
+}
+
+/** Takes keys from a sign-up that was never confirmed: it holds no contact against a newer one. */
+export async function releaseKeys(
+  write: Write,
+  memberId: string,
+  kinds: readonly BlindKind[],
+): Promise<void> {
+  await write.sql
+    .delete(blindIndexes)
+    .where(
+      and(
+        eq(blindIndexes.footprintId, write.footprintId),
+        eq(blindIndexes.memberId, memberId),
+        inArray(blindIndexes.kind, [...kinds]),
+      ),
+    );
+}
+
+/** Keeps keyed hashes of people who have left, and nothing else of them (R30). */
+export async function keepLeftKeys(
+  write: Write,
+  keys: readonly { readonly kind: string; readonly hash: string }[],
+  leftAt: Date,
+): Promise<void> {
+  for (let from = 0; from < keys.length; from += 200) {
+    await write.sql
+      .insert(leftHashes)
+      .values(
+        keys.slice(from, from + 200).map(({ kind, hash }) => ({
+          footprintId: write.footprintId,
+          kind,
+          hash,
+          leftAt,
+        })),
+      )
+      .onConflictDoNothing();
+  }
+}
+
 /** All keys of those who left and must not be invited again from an old list (R30). */
 export async function listLeftKeys(read: Read): Promise<Set<string>> {
   const rows = await read.sql
@@ -239,12 +339,7 @@ export async function eraseIdentity(write: Write, memberId: string, leftAt: Date
     .from(blindIndexes)
     .where(and(eq(blindIndexes.footprintId, write.footprintId), eq(blindIndexes.memberId, memberId)));
   const own = keys.filter((key) => key.kind !== 'landline');
-  if (own.length > 0) {
-    await write.sql
-      .insert(leftHashes)
-      .values(own.map((key) => ({ footprintId: write.footprintId, ...key, leftAt })))
-      .onConflictDoNothing();
-  }
+  await keepLeftKeys(write, own, leftAt);
   await write.sql
     .delete(blindIndexes)
     .where(and(eq(blindIndexes.footprintId, write.footprintId), eq(blindIndexes.memberId, memberId)));

@@ -17,10 +17,28 @@ const birthPlace = (memberId: string) => ({ table: 'members', column: 'born', ro
 export const sealBorn = (secrets: Pick<Secrets, 'seal'>, memberId: string, born: string | null) =>
   born === null ? null : secrets.seal(born, birthPlace(memberId));
 
-export const openBorn = (
+/** What is sealed for someone who would rather not say when they were born: an answer, kept as such (R5). */
+export const bornNotSaid = 'prefer-not-to-say';
+
+/** A month of birth as 1950-03; null when it is not known or was not said. */
+export function openBorn(
   secrets: Pick<Secrets, 'open'>,
   member: Pick<Member, 'id' | 'bornSealed'>,
-): string | null =>
+): string | null {
+  const kept = openKept(secrets, member);
+  return kept === bornNotSaid ? null : kept;
+}
+
+/** The same as numbers, with the reason where there is none. */
+export function readBorn(
+  secrets: Pick<Secrets, 'open'>,
+  member: Pick<Member, 'id' | 'bornSealed'>,
+): Stored<MonthOfBirth> | undefined {
+  const kept = openKept(secrets, member);
+  return kept === bornNotSaid ? { missing: bornNotSaid } : parseBorn(kept);
+}
+
+const openKept = (secrets: Pick<Secrets, 'open'>, member: Pick<Member, 'id' | 'bornSealed'>) =>
   member.bornSealed === null ? null : secrets.open(member.bornSealed, birthPlace(member.id));
 
 /** A month of birth as kept, 1950-03, as numbers. */
@@ -71,7 +89,7 @@ export async function readProfiles(
     const at = asOf instanceof Date ? asOf : (asOf.get(person.id) ?? latest);
     byMember.set(
       person.id,
-      profileAt(variables, { facts: own, areas, born: parseBorn(openBorn(given.secrets, person)) }, at),
+      profileAt(variables, { facts: own, areas, born: readBorn(given.secrets, person) }, at),
     );
   }
   return { variables, byMember };

@@ -4,9 +4,10 @@ import {
   type FileKnowledge,
   type FileVariable,
   type JudgedFile,
-  judgePeopleFile,
+  judgingPeopleFile,
   type PeopleFile,
   type RowReader,
+  toTheEnd,
 } from '../recruitment/people-file';
 import {
   blankOr,
@@ -74,11 +75,23 @@ export function judgeTakeoverFile(
   variables: readonly FileVariable[],
   knowledge: FileKnowledge,
 ): JudgedFile<TakeoverRow> {
+  return toTheEnd(judgingTakeoverFile(file, variables, knowledge));
+}
+
+/**
+ * The same row by row; see `judgingPeopleFile`.
+ * @example judgingTakeoverFile(file, variables, knowledge).next().value // 1
+ */
+export function judgingTakeoverFile(
+  file: PeopleFile,
+  variables: readonly FileVariable[],
+  knowledge: FileKnowledge,
+): Generator<number, JudgedFile<TakeoverRow>> {
   const read = (row: RowReader) => {
     const record = readMember(row, variables, knowledge);
     return { record, facts: record.facts };
   };
-  return judgePeopleFile(file, { columns: takeoverColumns, variables, read }, knowledge);
+  return judgingPeopleFile(file, { columns: takeoverColumns, variables, read }, knowledge);
 }
 
 function readMember(

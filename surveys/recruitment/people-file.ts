@@ -99,6 +99,30 @@ export function judgePeopleFile<Row extends { readonly place: PlaceFound }>(
   rules: RowRules<Row>,
   knowledge: FileKnowledge,
 ): JudgedFile<Row> {
+  return toTheEnd(judgingPeopleFile(file, rules, knowledge));
+}
+
+/**
+ * Takes a judging to its end in one go.
+ * @example toTheEnd(judgingPeopleFile(file, rules, knowledge)).summary.new // 318
+ */
+export function toTheEnd<Result>(judging: Generator<number, Result>): Result {
+  for (;;) {
+    const { done, value } = judging.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * The same judging row by row, so that whoever runs it can pause: a file of 10,000 rows takes longer than a server may be silent.
+ * @returns yields the number of rows judged so far, then returns what `judgePeopleFile` does
+ * @example judgingPeopleFile(file, rules, knowledge).next().value // 1
+ */
+export function* judgingPeopleFile<Row extends { readonly place: PlaceFound }>(
+  file: PeopleFile,
+  rules: RowRules<Row>,
+  knowledge: FileKnowledge,
+): Generator<number, JudgedFile<Row>> {
   const header = readHeader(file.header, rules);
   const summary = { new: 0, 'already-here': 0, 'duplicate-in-file': 0, 'left-before': 0, fault: 0 };
   let emptyRows = 0;
@@ -113,6 +137,7 @@ export function judgePeopleFile<Row extends { readonly place: PlaceFound }>(
       summary[row.verdict] += 1;
       if (row.record?.place === 'unknown') placeUnknown += 1;
       rows.push(row);
+      yield rows.length;
     }
   }
   return {

@@ -4,9 +4,10 @@ import {
   type FileKnowledge,
   type FileVariable,
   type JudgedFile,
-  judgePeopleFile,
+  judgingPeopleFile,
   type PeopleFile,
   type RowReader,
+  toTheEnd,
 } from './people-file';
 import {
   blankOr,
@@ -51,11 +52,23 @@ export function judgeRecruitFile(
   variables: readonly FileVariable[],
   knowledge: FileKnowledge,
 ): JudgedFile<RecruitRow> {
+  return toTheEnd(judgingRecruitFile(file, variables, knowledge));
+}
+
+/**
+ * The same row by row; see `judgingPeopleFile`.
+ * @example judgingRecruitFile(file, variables, knowledge).next().value // 1
+ */
+export function judgingRecruitFile(
+  file: PeopleFile,
+  variables: readonly FileVariable[],
+  knowledge: FileKnowledge,
+): Generator<number, JudgedFile<RecruitRow>> {
   const read = (row: RowReader) => {
     const record = readRecruit(row, variables, knowledge);
     return { record, facts: record.facts };
   };
-  return judgePeopleFile(file, { columns: recruitColumns, variables, read }, knowledge);
+  return judgingPeopleFile(file, { columns: recruitColumns, variables, read }, knowledge);
 }
 
 function readRecruit(

@@ -18,6 +18,7 @@ import { joinPlace, joinPostcode } from './join-place';
 import { joinProfile } from './join-profile';
 import { later } from './later';
 import { message } from './message';
+import { myAll } from './my-all';
 import { myDetails } from './my-details';
 import { lostLink, lostLinkSent, myLeave, myPause, myPaused } from './my-end';
 import { review } from './review';
@@ -48,6 +49,7 @@ export const memberScreens = {
   'join-not-eligible': joinNotEligible,
   'join-keep': joinKeep,
   'my-details': myDetails,
+  'my-all': myAll,
   'my-leave': myLeave,
   'my-pause': myPause,
   'my-paused': myPaused,

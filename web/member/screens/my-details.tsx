@@ -29,8 +29,8 @@ export type MyDetailsProps = {
   readonly seen?: { readonly times: number; readonly href?: string };
   readonly pauseHref: string;
   readonly leaveHref: string;
-  /** Posts go=take: a file of all that is held. */
-  readonly takeAction: string;
+  /** A page of all that is held, with the same as a file. */
+  readonly takeHref: string;
   /** Posts go=resume while paused. */
   readonly resumeAction: string;
   readonly submission: string;
@@ -58,7 +58,7 @@ const words = {
     resume: 'Go on now',
     take: 'Take',
     takeLabel: 'Take my data',
-    takeSaid: 'Everything we hold about you, as a file',
+    takeSaid: 'Everything we hold about you, to read or as a file',
     seen: 'Who has seen my name',
     times: (times: number) => (times === 1 ? 'Once since you joined' : `${times} times since you joined`),
     see: 'See',
@@ -157,13 +157,10 @@ export const myDetails: ScreenOf<MyDetailsProps> = {
             <dd>{list().takeSaid}</dd>
 
             <dd class="aside">
-              <form method="post" action={props.data.takeAction}>
-                <Hidden fields={{ submission: props.data.submission }} />
-                <button class="link" type="submit" name="go" value="take">
-                  {list().take}
-                  <span class="unseen"> {list().takeLabel}</span>
-                </button>
-              </form>
+              <a href={props.data.takeHref}>
+                {list().take}
+                <span class="unseen"> {list().takeLabel}</span>
+              </a>
             </dd>
           </div>
           <Show when={props.data.seen}>

@@ -3,7 +3,7 @@ import { type ScreenOf, type ShownProblem, wordsIn } from '../../shared/frame';
 import { Options } from '../../shared/options';
 import { TextField } from '../../shared/text-field';
 
-/** Posts go=leave. */
+/** Posts go=leave, and `reason` when one is given. */
 export type MyLeaveProps = {
   readonly action: string;
   readonly submission: string;
@@ -36,6 +36,8 @@ const words = {
     leaveSaid:
       'From the moment you press the button nothing more is sent to you. We delete your name and how to reach you. Your past answers stay counted in published figures, where nobody can be told apart.',
     leaveKept: 'We keep one scrambled mark, so that an old list can never invite you again.',
+    leaveReason: 'Why are you leaving?',
+    leaveReasonHint: 'Only if you would like to say. It helps us to do better.',
     leaveButton: 'Yes, leave the panel',
     stay: 'No, go back',
     pause: 'How long a break would you like?',
@@ -69,6 +71,13 @@ export const myLeave: ScreenOf<MyLeaveProps> = {
         <p>{list().leaveKept}</p>
         <form method="post" action={props.data.action}>
           <Hidden fields={{ submission: props.data.submission }} />
+          <TextField
+            name="reason"
+            label={list().leaveReason}
+            hint={list().leaveReasonHint}
+            lines={3}
+            maxLength={500}
+          />
           <button class="button" type="submit" name="go" value="leave">
             {list().leaveButton}
           </button>

@@ -1,0 +1,163 @@
+import type { Footprint } from '../../db/queries/footprints';
+import { youngestAge } from '../../surveys/recruitment/screening';
+import { joinOperations } from '../contract/recruitment';
+import type { Deps } from '../deps';
+import { Refusal } from '../errors';
+import { longDate } from '../messages/dates';
+import { type Handlers, type PageReply, station } from '../mount';
+import type { Standing } from '../steps/admit-recruit';
+import { confirmJoining, signUp } from '../steps/sign-up';
+import {
+  checkStep,
+  type Fields,
+  fieldsOf,
+  type Joining,
+  localDay,
+  pageOf,
+  readJoining,
+  readSignUp,
+  sourceOf,
+  stepsOf,
+} from './joining';
+
+const handlers: Handlers<typeof joinOperations> = {
+  startJoining: async ({ deps, read, footprint, query, request }) => {
+    const joining = await readJoining(deps, read, footprint, request.language);
+    const fields = fieldsOf({
+      ...(query.source ? { source: sourceOf(query.source) } : {}),
+      ...(query.wave ? { wave: query.wave } : {}),
+    });
+    return { page: await pageOf(joining, 'postcode', fields) };
+  },
+
+  goOnJoining: async ({ deps, read, footprint, body, request }) => {
+    const joining = await readJoining(deps, read, footprint, request.language);
+    const fields = fieldsOf(body);
+    const steps = stepsOf(joining);
+    const posted = fields.text('step');
+    const step = posted === 'place' || steps.includes(posted) ? posted : 'postcode';
+    const go = fields.text('go');
+    if (go === 'back') return { page: await pageOf(joining, before(steps, step, fields), fields) };
+    if (go === 'list' && step === 'postcode') return { page: await pageOf(joining, 'place', fields) };
+    // Someone who comes back to type a postcode takes their choice from the list back.
+    const seen = step === 'postcode' ? fieldsOf({ ...body, place: '' }) : fields;
+    const done = await answerTo(joining, step, checkStep(joining, step, seen), seen);
+    if (done) return done;
+    if (step !== 'consent') return { page: await pageOf(joining, after(steps, step), seen) };
+    return finish(joining, seen);
+  },
+
+  showConfirm: async ({ deps, link }) => ({
+    page: {
+      screen: 'join-confirm',
+      props: { action: `/confirm/${link.token}`, submission: deps.secrets.random() },
+    },
+  }),
+
+  confirm: async ({ deps, footprint, link }) => {
+    const confirmed = await confirmJoining(deps, footprint.id, link.rowId);
+    if (confirmed === null) throw new Refusal('link-dead');
+    return standingPage(deps, footprint, confirmed.standing, confirmed.token);
+  },
+};
+
+export const joinStation = station(joinOperations, handlers);
+
+async function finish(joining: Joining, fields: Fields): Promise<PageReply> {
+  const { deps, footprint } = joining;
+  const read = await readSignUp(joining, fields);
+  if ('step' in read) {
+    return (
+      (await answerTo(joining, read.step, read.checked, fields)) ?? {
+        page: await pageOf(joining, 'postcode', fields),
+      }
+    );
+  }
+  const { signUp: given } = read;
+  const result = await signUp(deps, footprint.id, given, 'member');
+  if (result.outcome === 'decided' && result.keepsake) {
+    const { token, code } = result.keepsake;
+    return {
+      page: {
+        screen: 'join-keep',
+        props: {
+          address: `${deps.config.baseUrl}/${footprint.id}/code`,
+          code: spelt(code),
+          detailsHref: `/me/${token}`,
+        },
+      },
+    };
+  }
+  return {
+    page: {
+      screen: 'join-sent',
+      props: { sentTo: given.contact.email ?? '', by: 'email', againHref: `/${footprint.id}/join` },
+    },
+  };
+}
+
+/** The reply to a page that is not fine; null when it is. */
+async function answerTo(
+  joining: Joining,
+  step: string,
+  checked: ReturnType<typeof checkStep>,
+  fields: Fields,
+): Promise<PageReply | null> {
+  switch (checked.is) {
+    case 'fine':
+      return null;
+    case 'wrong':
+      return { page: await pageOf(joining, step, fields, checked.problems), status: 422 };
+    case 'show-place':
+      return { page: await pageOf(joining, 'postcode', fields, [], checked) };
+    case 'list':
+      return { page: await pageOf(joining, 'place', fields, checked.problems), status: 422 };
+    case 'end':
+      return {
+        page: {
+          screen: 'join-not-eligible',
+          props: {
+            reason: checked.reason,
+            minimumAge: youngestAge,
+            links: linksOf(joining.footprint),
+          },
+        },
+      };
+  }
+}
+
+/** Welcome, or the reserve list with the true reason, which names no characteristic (R5). */
+function standingPage(deps: Deps, footprint: Footprint, standing: Standing, token: string): PageReply {
+  if (standing !== 'reserve')
+    return { page: { screen: 'join-admitted', props: { myDetailsHref: `/me/${token}` } } };
+  const until = new Date(deps.now());
+  until.setUTCFullYear(until.getUTCFullYear() + 1);
+  return {
+    page: {
+      screen: 'join-reserve',
+      props: {
+        keptUntil: longDate(localDay(until, footprint.timeZone)),
+        removeAction: `/me/${token}/leave`,
+        submission: deps.secrets.random(),
+        links: linksOf(footprint),
+      },
+    },
+  };
+}
+
+const linksOf = (footprint: Footprint) => [
+  { href: `/${footprint.id}/updates`, words: 'Read what people told us and what changed' },
+];
+
+function after(steps: readonly string[], step: string): string {
+  return steps[steps.indexOf(step === 'place' ? 'postcode' : step) + 1] ?? 'consent';
+}
+
+function before(steps: readonly string[], step: string, fields: Fields): string {
+  if (step === 'place') return 'postcode';
+  const to = steps[Math.max(0, steps.indexOf(step) - 1)] ?? 'postcode';
+  return to === 'postcode' && fields.text('place') !== '' ? 'place' : to;
+}
+
+/** Set in groups that are easier to copy: ABCD-EFGH-JKL. */
+export const spelt = (code: string) => code.match(/.{1,4}/g)?.join('-') ?? code;

@@ -1,0 +1,83 @@
+import type { Write } from '../../db/connect';
+import { revokeLinks, revokeShortCodes } from '../../db/queries/access';
+import { addAudit } from '../../db/queries/audit';
+import { addCaseEvents, listCasesOfMember } from '../../db/queries/fieldwork';
+import { eraseIdentity, keepLeftKeys } from '../../db/queries/identity';
+import { dropQueuedMessages } from '../../db/queries/messages';
+import { addMemberEvents, changeMember, findMember } from '../../db/queries/panel';
+import type { LeavingReason } from '../../surveys/panel/status';
+import type { Deps } from '../deps';
+import { offerInJob } from './admit-recruit';
+
+/**
+ * Ends a membership, all in one write job: nothing more is sent, links die, who they are is forgotten but for the
+ * keyed hashes that keep an old list from inviting them again (R30), and the reserve who helps most gets the place (R5).
+ * @param words the member's own words on why, when they gave some
+ */
+export async function leavePanel(
+  deps: Deps,
+  footprintId: string,
+  memberId: string,
+  { because, words, by }: { because: LeavingReason; words?: string; by: string },
+): Promise<{ readonly hasLeft: boolean; readonly offered: number }> {
+  const result = await deps.writer.write(footprintId, async (write) => {
+    const member = await findMember(write, memberId);
+    if (!member || member.status === 'left') return { hasLeft: false, offered: 0 };
+    const at = deps.now();
+    const heldPlace = member.status === 'member' || member.status === 'paused';
+    await changeMember(write, memberId, { status: 'left', leftAt: at, reference: null });
+    await addMemberEvents(write, [
+      {
+        id: deps.secrets.newId(),
+        memberId,
+        at,
+        type: 'left',
+        status: 'left',
+        detail: { because, ...(words ? { words } : {}) },
+        by,
+      },
+    ]);
+    await dropQueuedMessages(write, footprintId, memberId);
+    await endCases(write, deps, memberId, because, at);
+    await revokeLinks(write, 'my-details', memberId);
+    await revokeLinks(write, 'confirm', memberId);
+    await revokeShortCodes(write, footprintId, memberId);
+    await eraseIdentity(write, memberId, at);
+    if (member.reference) await keepLeftKeys(write, referenceKeys(deps, footprintId, member.reference), at);
+    await addAudit(write, { at, actor: by, act: 'panel.member-left', purpose: because, members: [memberId] });
+    const offered = heldPlace ? await offerInJob(write, deps, 1, 'system') : [];
+    return { hasLeft: true, offered: offered.length };
+  });
+  deps.nudgeOutbox();
+  return result;
+}
+
+/** The keyed hashes of the reference an earlier list knows someone by. */
+export function referenceKeys(deps: Pick<Deps, 'secrets'>, footprintId: string, reference: string) {
+  return deps.secrets
+    .blind(footprintId, 'reference', reference.trim().toLowerCase())
+    .map((hash) => ({ kind: 'reference', hash }));
+}
+
+/** Open invitations end as "left" (R11), and their links with them. */
+async function endCases(
+  write: Write,
+  deps: Deps,
+  memberId: string,
+  because: LeavingReason,
+  at: Date,
+): Promise<void> {
+  const open = (await listCasesOfMember(write, memberId)).filter(({ wave }) => wave.status === 'open');
+  await addCaseEvents(
+    write,
+    open.map((one) => ({
+      id: deps.secrets.newId(),
+      waveId: one.wave.id,
+      caseId: one.case.id,
+      at,
+      type: because === 'died' ? 'died' : 'left',
+      by: 'system',
+    })),
+  );
+  for (const one of open) await revokeLinks(write, 'answer', one.case.id);
+}
