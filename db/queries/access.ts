@@ -160,18 +160,6 @@ export async function findGeneration(
   return row?.newest ?? 0;
 }
 
-/** Keeps the hashes of short codes; kept before, they stay as they are. */
-export async function keepShortCodes(
-  write: UnboundWrite,
-  rows: readonly (typeof shortCodes.$inferInsert)[],
-): Promise<void> {
-  for (let from = 0; from < rows.length; from += 100)
-    await write.sql
-      .insert(shortCodes)
-      .values(rows.slice(from, from + 100))
-      .onConflictDoNothing();
-}
-
 export async function revokeShortCodes(
   write: UnboundWrite,
   footprintId: string,

@@ -1,6 +1,6 @@
 import type { Read } from '../../db/connect';
 import { listAuditOfMember } from '../../db/queries/audit';
-import { listCasesOfMember, listOpenCasesOfMember } from '../../db/queries/fieldwork';
+import { listCasesOfMember, listEventsOfCases, listOpenCasesOfMember } from '../../db/queries/fieldwork';
 import type { Footprint } from '../../db/queries/footprints';
 import {
   findMember,
@@ -33,6 +33,16 @@ export async function readMyDetails(deps: Deps, read: Read, footprint: Footprint
     await listOpenCasesOfMember(read, memberId),
     await listAuditOfMember(read, memberId),
   ];
+  const declined = new Set(
+    (
+      await listEventsOfCases(
+        read,
+        openCases.map((one) => one.case.id),
+      )
+    )
+      .filter(({ type }) => type === 'declined')
+      .map(({ caseId }) => caseId),
+  );
   return {
     member,
     contact,
@@ -42,7 +52,7 @@ export async function readMyDetails(deps: Deps, read: Read, footprint: Footprint
     consents,
     events,
     cases,
-    openCases,
+    openCases: openCases.filter((one) => !declined.has(one.case.id)),
     seen: audit.filter(seesIdentity),
   };
 }

@@ -458,10 +458,26 @@ export const samples: Readonly<Record<string, Page>> = {
       seen: { times: 2, href: '/me/token/seen' },
       pauseHref: '/me/token/pause',
       leaveHref: '/me/token/leave',
-      takeAction: '/me/token/take',
+      takeHref: '/me/token/all',
       resumeAction: '/me/token/resume',
       submission,
       done: 'Your area is changed.',
+    },
+  },
+  'my-all': {
+    screen: 'my-all',
+    props: {
+      sections: [
+        {
+          title: 'Who you are',
+          rows: [
+            { label: 'Name', value: 'Ann Mortimer' },
+            { label: 'E-mail', value: '', since: '3 October 2018' },
+          ],
+        },
+      ],
+      fileHref: '/me/token/my-data.json',
+      backHref: '/me/token',
     },
   },
   'my-leave': { screen: 'my-leave', props: { action: '/me/token/leave', submission, backHref: '/me/token' } },
