@@ -6,6 +6,18 @@ import type { StationKey } from './stations';
  * navigation. Each station keeps its screens in screens/<station>/; a screen is one file with a default export.
  */
 export const screens: Partial<Record<StationKey, Readonly<Record<string, Component>>>> = {
+  targets: {
+    '/': lazy(() => import('./screens/targets/targets')),
+    '/import': lazy(() => import('./screens/targets/import')),
+    '/build': lazy(() => import('./screens/targets/build')),
+    '/:frame': lazy(() => import('./screens/targets/frame')),
+  },
+  panel: {
+    '/': lazy(() => import('./screens/panel/panel')),
+    '/members': lazy(() => import('./screens/panel/members')),
+    '/members/:member': lazy(() => import('./screens/panel/member')),
+  },
+  footprint: { '/': lazy(() => import('./screens/footprint/settings')) },
   people: {
     '/': lazy(() => import('./screens/people/people')),
     '/invite': lazy(() => import('./screens/people/invite')),

@@ -8,6 +8,7 @@ import { Notice } from '../../parts/notice';
 import { useMe, useSession } from '../../session';
 import { Door } from '../../shell/door';
 import { roleWords } from '../../stations';
+import { OpenFootprint } from '../footprint/open-footprint';
 
 /** A session works in one footprint at a time; whoever has several chooses here. */
 export function ChooseFootprint() {
@@ -35,9 +36,13 @@ export function ChooseFootprint() {
       <Show
         when={me().footprints.length > 0}
         fallback={
-          <Empty title="You have no role yet">
-            An administrator can give you one under “People and roles”. Then sign in again.
-          </Empty>
+          <OpenFootprint
+            fallback={
+              <Empty title="You have no role yet">
+                An administrator can give you one under “People and roles”. Then sign in again.
+              </Empty>
+            }
+          />
         }
       >
         <ul class="footprint-choices">

@@ -1,0 +1,157 @@
+import { For, Show } from 'solid-js';
+import { count, counted, percentFigure, shortDate } from '../../../shared/format';
+import { Facts } from '../../parts/facts';
+import { Section } from '../../parts/layout';
+import { type Curve, StepCurve } from '../../parts/step-curve';
+import { type Column, Table } from '../../parts/table';
+import { type Dashboard, namedGroups } from './finding';
+
+type Next = NonNullable<Dashboard['next']>;
+type WhereTo = NonNullable<Dashboard['where']>;
+
+const groupColumns: readonly Column<Next['groups'][number]>[] = [
+  { head: 'Group', cell: (group) => group.label },
+  { head: 'People', kind: 'number', strong: true, cell: (group) => count(group.people) },
+  { head: 'Mismatch then, %', kind: 'number', cell: (group) => percentFigure(group.mismatchThen) },
+];
+
+/** The groups whose recruits would help most, and what each leaves. */
+export function RecruitNext(props: { readonly next: Dashboard['next'] }) {
+  const rest = (next: Next) =>
+    next.placesLeft + next.groups.slice(namedGroups).reduce((sum, { people }) => sum + people, 0);
+  return (
+    <Show when={props.next} fallback={<p class="quiet">No frame is in use.</p>}>
+      {(next) => (
+        <Show
+          when={next().places > 0}
+          fallback={<p class="quiet">The panel is full. Nobody needs recruiting.</p>}
+        >
+          <Table
+            caption="Groups to recruit next"
+            columns={groupColumns}
+            groups={[{ rows: next().groups.slice(0, namedGroups) }]}
+            empty="No single group would lower the mismatch. Recruit anyone below target."
+            note={`${counted(rest(next()), 'place stays', 'places stay')} for others below target.`}
+          />
+        </Show>
+      )}
+    </Show>
+  );
+}
+
+const lowShare = 0.75;
+const isLow = ({ members, target }: { members: number; target: number }) =>
+  target > 0 && members < target * lowShare;
+
+/** Authority by quintile, members of target: where to go. */
+export function Where(props: { readonly where: WhereTo }) {
+  const columns = (): readonly Column<WhereTo['rows'][number]>[] => [
+    { head: 'Fifth', cell: (row) => row.label },
+    ...props.where.columns.map(
+      (column, at): Column<WhereTo['rows'][number]> => ({
+        head: column.label.replace(', City of', '').replace('South ', 'S ').replace('North ', 'N '),
+        kind: 'number',
+        cell: (row) => {
+          const cell = row.cells[at];
+          return cell ? (
+            <span class={isLow(cell) ? 'warned' : undefined}>
+              {isLow(cell) ? '▼ ' : ''}
+              {count(cell.members)}
+              <span class="quiet"> /{count(cell.target)}</span>
+            </span>
+          ) : (
+            ''
+          );
+        },
+      }),
+    ),
+  ];
+  return (
+    <Section title="Where" beside="members of target; ▼ under 75%">
+      <Table
+        caption="Where members live, by deprivation"
+        columns={columns()}
+        groups={[{ rows: props.where.rows }]}
+        narrow="table"
+        note={
+          <>
+            {props.where.note}
+            <Show when={props.where.unknown > 0}>
+              {' '}
+              {counted(props.where.unknown, 'member')} without a known place.
+            </Show>
+          </>
+        }
+      />
+    </Section>
+  );
+}
+
+/** Mismatch and efficiency of panel, active members and respondents, and how they were before. */
+export function Overall(props: {
+  readonly dashboard: Dashboard;
+  readonly percent: (share: number) => string;
+}) {
+  const overall = () => props.dashboard.overall;
+  const said = (share: number | null) => (share === null ? 'not known' : props.percent(share));
+  const rows = () =>
+    (['panel', 'active', 'respondents'] as const).filter(
+      (who) => who !== 'respondents' || props.dashboard.base.wave !== null,
+    );
+  return (
+    <Section title="Overall">
+      <For each={['mismatch', 'efficiency'] as const}>
+        {(measure) => (
+          <>
+            <p class="note">
+              {measure === 'mismatch' ? 'Mismatch: less is better' : 'Efficiency if weighted: more is better'}
+            </p>
+            <Facts
+              items={rows().map((who) => ({ name: whoWords[who], value: said(overall()[measure][who]) }))}
+            />
+          </>
+        )}
+      </For>
+      <p class="note">
+        Mismatch: the share of people who would have to be someone else, mean over {overall().over.join(', ')}
+        . Efficiency: effective base after raking to these margins ÷ people.
+        <Show when={overall().efficiencyProblem}>
+          {(problem) => ` Not known for the panel: ${problem()}`}
+        </Show>
+      </p>
+      <Show when={props.dashboard.history.length >= 2}>
+        <History history={props.dashboard.history} />
+      </Show>
+    </Section>
+  );
+}
+
+const whoWords = { panel: 'Panel', active: 'Active', respondents: 'Respondents' } as const;
+
+function History(props: { readonly history: Dashboard['history'] }) {
+  const first = () => props.history[0]?.day ?? '';
+  const days = (day: string) => (Date.parse(day) - Date.parse(first())) / 86_400_000;
+  const curve = (who: 'panel' | 'active' | 'respondents', look: Curve['look']): Curve => ({
+    label: whoWords[who],
+    look,
+    points: props.history.flatMap((day) => {
+      const share = day.mismatch[who];
+      return share === null ? [] : [{ x: days(day.day), y: share }];
+    }),
+  });
+  const curves = () =>
+    [curve('panel', 'today'), curve('active', 'solid'), curve('respondents', 'dashed')].filter(
+      ({ points }) => points.length > 1,
+    );
+  const end = () => Math.max(1, days(props.history.at(-1)?.day ?? first()));
+  return (
+    <StepCurve
+      label={`Mismatch, %, since ${shortDate(first())}`}
+      xEnd={end()}
+      xStep={Math.max(1, Math.ceil(end() / 4))}
+      yEnd={Math.max(0.1, ...curves().flatMap(({ points }) => points.map(({ y }) => y * 1.1)))}
+      curves={curves()}
+      note={`Mismatch, %. Days since ${shortDate(first())}.`}
+    />
+  );
+}
