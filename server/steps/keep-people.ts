@@ -47,7 +47,7 @@ export type NewPerson = {
   readonly event: { readonly type: string; readonly detail?: Record<string, unknown>; readonly by: string };
 };
 
-const together = 50;
+const together = 25;
 
 /**
  * Writes new people: member row, identity sealed with its keys, dated facts, consents and the event that brought them.
@@ -92,6 +92,7 @@ async function keepSlice(
       bornSealed: sealBorn(secrets, person.id, person.born),
     })),
   );
+  if (people.length > 1) await turnOfTheLoop();
   await addIdentities(
     write,
     secrets,
@@ -106,6 +107,7 @@ async function keepSlice(
         at: person.joinedAt,
       })),
   );
+  if (people.length > 1) await turnOfTheLoop();
   await addFacts(
     write,
     people.flatMap((person) => {
@@ -120,6 +122,7 @@ async function keepSlice(
       return person.status === 'left' && 'missing' in person.place ? answers : [place, ...answers];
     }),
   );
+  if (people.length > 1) await turnOfTheLoop();
   await addConsents(
     write,
     people.flatMap((person) =>
