@@ -66,6 +66,13 @@ export async function connect(
   };
 }
 
+/** One more reader of the same file, for a worker thread of the process that owns it. */
+export async function connectReader(folder: string): Promise<{ sql: Sql; close: () => void }> {
+  const reader = createClient({ url: `file:${join(folder, 'sounding.db')}`, concurrency: 1, timeout: 5000 });
+  await setPragmas(reader, 'reader');
+  return { sql: drizzle(reader, { schema }), close: () => reader.close() };
+}
+
 async function holdOwnerLock(folder: string): Promise<() => Promise<void>> {
   const owner = createClient({ url: `file:${join(folder, 'owner.db')}`, concurrency: 1 });
   try {

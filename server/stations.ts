@@ -8,11 +8,14 @@ import { footprintsStation } from './staff/footprints';
 import { messagesStation } from './staff/messages';
 import { panelStation } from './staff/panel';
 import { pathwaysStation } from './staff/pathways';
+import { publicationsStation } from './staff/publications';
 import { questionnairesStation } from './staff/questionnaires';
 import { recruitmentStation } from './staff/recruitment';
+import { resultsStation } from './staff/results';
 import { targetsStation } from './staff/targets';
 import { themesStation } from './staff/themes';
 import { updatesStation } from './staff/updates';
+import { weightingStation } from './staff/weighting';
 
 /** Every operation of the product with its handler, station by station. */
 export const stations: readonly Mounted[] = [
@@ -30,4 +33,7 @@ export const stations: readonly Mounted[] = [
   ...joinStation,
   ...myDetailsStation,
   ...recruitmentStation,
+  ...weightingStation,
+  ...resultsStation,
+  ...publicationsStation,
 ];

@@ -1,6 +1,16 @@
-import { copyDatabase } from '../../db/integrity';
+import { freezePage } from '../steps/freeze-results';
+import { tabulate } from '../steps/tabulate';
+import { draftWeights, makeWeights } from '../steps/weigh-wave';
+import { type Recipe, reproduceWeights } from '../steps/weighting-recipe';
+import { writeDataFile } from '../steps/write-data-file';
+import { asTask } from './ask';
 
 /** What worker threads can do, by name: plain data in, plain data out. */
 export const tasks = {
-  'copy-database': ({ path, file }: { path: string; file: string }) => copyDatabase(path, file),
+  'draft-weights': asTask(draftWeights),
+  'make-weights': asTask(makeWeights),
+  'reproduce-weights': asTask(async (_given, recipe: Recipe) => reproduceWeights(recipe)),
+  tabulate: asTask(tabulate),
+  'write-data-file': asTask(writeDataFile),
+  'freeze-results': asTask(freezePage),
 } satisfies Record<string, (input: never) => unknown>;

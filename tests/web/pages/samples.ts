@@ -592,10 +592,10 @@ export const samples: Readonly<Record<string, Page>> = {
           head: 'Health',
           unit: { kind: 'share' },
           scale: { from: 0, to: 0.6, marks: [0, 0.2, 0.4, 0.6] },
-          publishedHead: 'GP Patient Survey 2026',
+          moreHeads: ['GP Patient Survey 2026, %'],
           rows: [
-            { label: 'Good or very good', cell: shown(0.52, 0.47, 0.57, 525), published: 0.53 },
-            { label: 'Fair', cell: shown(0.3, 0.25, 0.35, 525), published: 0.29 },
+            { label: 'Good or very good', cell: shown(0.52, 0.47, 0.57, 525), more: ['53'] },
+            { label: 'Fair', cell: shown(0.3, 0.25, 0.35, 525), more: ['29'] },
           ],
           notes: [],
         },

@@ -29,9 +29,14 @@ type TableBase = {
 export type EstimateTable = TableBase & {
   readonly form: 'estimates';
   readonly scale: ChartScale;
-  readonly rows: readonly { readonly label: string; readonly cell: Shown; readonly published?: number }[];
-  /** The head of a column of published figures to set beside: "GP Patient Survey 2026". */
-  readonly publishedHead?: string;
+  readonly rows: readonly {
+    readonly label: string;
+    readonly cell: Shown;
+    /** As written, one for each of `moreHeads`. */
+    readonly more?: readonly string[];
+  }[];
+  /** Further columns, unit and all: "Middle half gave, points", "Health Insight Survey, %". */
+  readonly moreHeads?: readonly string[];
 };
 
 /** A question by segments. */
@@ -260,11 +265,13 @@ function Estimates(props: { of: EstimateTable }) {
           <th role="columnheader" scope="col" class="number">
             {list.range} {unitWords(props.of.unit)}
           </th>
-          <Show when={props.of.publishedHead}>
-            <th role="columnheader" scope="col" class="number">
-              {props.of.publishedHead}, {unitWords(props.of.unit)}
-            </th>
-          </Show>
+          <For each={props.of.moreHeads ?? []}>
+            {(words) => (
+              <th role="columnheader" scope="col" class="number">
+                {words}
+              </th>
+            )}
+          </For>
           <th role="columnheader" scope="col" class="number">
             {list.base}
           </th>
@@ -274,7 +281,8 @@ function Estimates(props: { of: EstimateTable }) {
         <For each={props.of.rows}>
           {(row) => {
             const { cell } = row;
-            const columns = props.of.publishedHead ? 4 : 3;
+            const heads = props.of.moreHeads ?? [];
+            const columns = 3 + heads.length;
             return (
               <tr role="row">
                 <th role="rowheader" scope="row">
@@ -294,12 +302,14 @@ function Estimates(props: { of: EstimateTable }) {
                       {written(cell.low, props.of.unit)} {estimateWords.to}{' '}
                       {written(cell.high, props.of.unit)}
                     </td>
-                    {props.of.publishedHead && (
-                      <td role="cell" class="number">
-                        <span class="narrow">{props.of.publishedHead} </span>
-                        {row.published === undefined ? '–' : written(row.published, props.of.unit)}
-                      </td>
-                    )}
+                    <For each={heads}>
+                      {(words, index) => (
+                        <td role="cell" class="number">
+                          <span class="narrow">{words} </span>
+                          {row.more?.[index()] ?? '–'}
+                        </td>
+                      )}
+                    </For>
                     <td role="cell" class="number">
                       {count(cell.base)}
                       <span class="narrow"> {cell.base === 1 ? 'person' : 'people'}</span>

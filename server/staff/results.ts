@@ -1,0 +1,124 @@
+import { addAudit } from '../../db/queries/audit';
+import { findWave, listWaves } from '../../db/queries/fieldwork';
+import { listVariables } from '../../db/queries/panel';
+import { findWaveWithQuestionnaire, listPublications } from '../../db/queries/results';
+import { listWeightingTimes } from '../../db/queries/weighting';
+import type { ExportFile } from '../../analysis/exports/format';
+import { type ResultTable, resultsOperations } from '../contract/results';
+import { Refusal } from '../errors';
+import { type Call, type Handlers, station } from '../mount';
+import { questionsOf, segmentsOf } from '../steps/tabulate';
+import { writeTable } from '../steps/write-data-file';
+import { ask } from '../work/ask';
+
+const handlers: Handlers<typeof resultsOperations> = {
+  listResults: async ({ read }) => {
+    const [waves, weightings, published] = [
+      await listWaves(read),
+      await listWeightingTimes(read),
+      await listPublications(read),
+    ];
+    return {
+      waves: waves
+        .filter((wave) => wave.status !== 'draft')
+        .map(({ id, title, status, opensOn, closesOn }) => ({
+          id,
+          title,
+          status,
+          opensOn,
+          closesOn,
+          weightings: weightings.filter(({ waveId }) => waveId === id).length,
+          published: published
+            .filter(({ waveId }) => waveId === id)
+            .map(({ id: publication, version, publishedAt }) => ({
+              id: publication,
+              version,
+              publishedAt: publishedAt.toISOString(),
+            })),
+        })),
+    };
+  },
+
+  describeResults: async ({ read, params }) => {
+    const found = await findWaveWithQuestionnaire(read, params.wave);
+    if (!found) throw new Refusal('not-found');
+    const { wave, questionnaire } = found;
+    const variables = await listVariables(read);
+    return {
+      wave: {
+        id: wave.id,
+        title: wave.title,
+        status: wave.status,
+        opensOn: wave.opensOn,
+        closesOn: wave.closesOn,
+      },
+      questions: questionsOf({ questionnaire }).map(({ key, label, kind, sensitive }) => ({
+        key,
+        label: label.en,
+        kind,
+        sensitive: sensitive === true,
+      })),
+      segments: segmentsOf({ questionnaire, variables }).map(({ key, label, from, sensitive }) => ({
+        key,
+        label,
+        from,
+        sensitive,
+      })),
+      weightings: (await listWeightingTimes(read))
+        .filter(({ waveId }) => waveId === wave.id)
+        .map(({ id, createdAt }) => ({ id, createdAt: createdAt.toISOString() })),
+    };
+  },
+
+  tabulate: (call) => tableFor(call),
+
+  saveTable: async (call) => ({
+    bytes: writeTable([await tableFor(call)]),
+    name: `${call.params.question}${call.query.segment ? `-by-${call.query.segment}` : ''}.csv`,
+  }),
+
+  saveData: async (call) => dataFile(call, 0, 'results.data-file'),
+  saveCodebook: async (call) => dataFile(call, 1, 'results.codebook'),
+};
+
+async function tableFor({
+  deps,
+  footprint,
+  params,
+  query,
+}: Call<(typeof resultsOperations)['tabulate']> | Call<(typeof resultsOperations)['saveTable']>): Promise<ResultTable> {
+  return ask<ResultTable>(deps, 'tabulate', footprint.id, {
+    waveId: params.wave,
+    question: params.question,
+    ...(query.segment ? { segment: query.segment } : {}),
+    ...(query.weighting ? { weightingId: query.weighting } : {}),
+  });
+}
+
+async function dataFile(
+  { deps, read, footprint, params, session }: Call<(typeof resultsOperations)['saveData']> | Call<(typeof resultsOperations)['saveCodebook']>,
+  which: 0 | 1,
+  act: string,
+) {
+  if (!(await findWave(read, params.wave))) throw new Refusal('not-found');
+  const { files, rows } = await ask<{ files: readonly ExportFile[]; rows: number }>(
+    deps,
+    'write-data-file',
+    footprint.id,
+    { waveId: params.wave },
+  );
+  // No row in the audit, no file.
+  await deps.writer.write(footprint.id, (write) =>
+    addAudit(write, {
+      at: deps.now(),
+      actor: session.staffId,
+      act,
+      object: params.wave,
+      count: rows,
+    }),
+  );
+  const file = files[which]!;
+  return { bytes: file.bytes, name: file.name, mediaType: file.mediaType };
+}
+
+export const resultsStation = station(resultsOperations, handlers);
