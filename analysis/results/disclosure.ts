@@ -99,6 +99,7 @@ export function discloseBases(
 ): Pick<Suppression, 'everyone' | 'rows'> {
   const { minimumBase = 10, hideSmallCounts } = rule;
   if (minimumBase < 10) throw new AnalysisError('low-limit', { limit: minimumBase });
+  if (bases.length === 0) return { everyone: outside < minimumBase ? 'fewer-than-10' : null, rows: [] };
   return suppress(
     { bases, blocks: [], outside: { base: outside, blocks: [] } },
     { minimumBase, hideSmallCounts },

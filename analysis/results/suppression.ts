@@ -147,7 +147,9 @@ function hideByAudit(state: State): boolean {
     const open = guarded.find(({ edge }) => !canBeOtherwise(edges, edge));
     if (!open) continue;
     if (state.areReasonsTold) state.areReasonsTold = false;
-    else if (!hideAround(state, block, open)) state.allHidden = true;
+    // A block of bases alone is made anew each time: only whole rows can be hidden in it.
+    else if (!hideAround(state, block, state.blocks.length > 0 ? open : { ...open, column: null }))
+      state.allHidden = true;
     return true;
   }
   return false;

@@ -48,10 +48,7 @@ export async function listCasesWithAnswers(read: Read, waveId: string) {
     })
     .from(cases)
     .innerJoin(members, and(eq(members.footprintId, cases.footprintId), eq(members.id, cases.memberId)))
-    .leftJoin(
-      responses,
-      and(eq(responses.footprintId, cases.footprintId), eq(responses.caseId, cases.id)),
-    )
+    .leftJoin(responses, and(eq(responses.footprintId, cases.footprintId), eq(responses.caseId, cases.id)))
     .where(and(eq(cases.footprintId, read.footprintId), eq(cases.waveId, waveId)))
     .orderBy(asc(cases.id));
 }
@@ -127,10 +124,7 @@ export async function listPublications(read: Read, waveId?: string) {
       reason: publications.reason,
     })
     .from(publications)
-    .innerJoin(
-      waves,
-      and(eq(waves.footprintId, publications.footprintId), eq(waves.id, publications.waveId)),
-    )
+    .innerJoin(waves, and(eq(waves.footprintId, publications.footprintId), eq(waves.id, publications.waveId)))
     .where(
       and(
         eq(publications.footprintId, read.footprintId),

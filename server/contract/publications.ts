@@ -34,7 +34,11 @@ const entry = z.object({
   address: z.string(),
 });
 
-const chooser = { segments: ['age_band'], title: 'Most rate their care as good', intro: 'We asked about care.' };
+const chooser = {
+  segments: ['age_band'],
+  title: 'Most rate their care as good',
+  intro: 'We asked about care.',
+};
 
 export const publicationsOperations = operations({
   listPublications: {

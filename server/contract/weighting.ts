@@ -189,9 +189,7 @@ export const weightingOperations = operations({
         createdAt: z.string(),
         createdBy: z.string(),
         merges: z.array(merge.extend({ acceptedBy: z.string(), acceptedAt: z.string() })),
-        trim: z
-          .object({ lower: z.number().optional(), upper: z.number().optional() })
-          .nullable(),
+        trim: z.object({ lower: z.number().optional(), upper: z.number().optional() }).nullable(),
         diagnostics: preview,
         /** Made again from the recipe alone: the largest difference of any weight. */
         again: z.object({ people: z.number(), largestDifference: z.number() }),

@@ -7,10 +7,7 @@ import { longDate } from '../messages/dates';
 import type { Handlers } from '../mount';
 import type { Snapshot } from '../steps/freeze-results';
 
-type PublicPages = Pick<
-  typeof publicationsOperations,
-  'listPublished' | 'showPublished' | 'savePublished'
->;
+type PublicPages = Pick<typeof publicationsOperations, 'listPublished' | 'showPublished' | 'savePublished'>;
 
 export const publicResults: Handlers<PublicPages> = {
   listPublished: async ({ read, footprint }) => {

@@ -1,9 +1,9 @@
+import type { ExportFile } from '../../analysis/exports/format';
 import { addAudit } from '../../db/queries/audit';
 import { findWave, listWaves } from '../../db/queries/fieldwork';
 import { listVariables } from '../../db/queries/panel';
 import { findWaveWithQuestionnaire, listPublications } from '../../db/queries/results';
 import { listWeightingTimes } from '../../db/queries/weighting';
-import type { ExportFile } from '../../analysis/exports/format';
 import { type ResultTable, resultsOperations } from '../contract/results';
 import { Refusal } from '../errors';
 import { type Call, type Handlers, station } from '../mount';
@@ -86,7 +86,9 @@ async function tableFor({
   footprint,
   params,
   query,
-}: Call<(typeof resultsOperations)['tabulate']> | Call<(typeof resultsOperations)['saveTable']>): Promise<ResultTable> {
+}:
+  | Call<(typeof resultsOperations)['tabulate']>
+  | Call<(typeof resultsOperations)['saveTable']>): Promise<ResultTable> {
   return ask<ResultTable>(deps, 'tabulate', footprint.id, {
     waveId: params.wave,
     question: params.question,
@@ -96,7 +98,13 @@ async function tableFor({
 }
 
 async function dataFile(
-  { deps, read, footprint, params, session }: Call<(typeof resultsOperations)['saveData']> | Call<(typeof resultsOperations)['saveCodebook']>,
+  {
+    deps,
+    read,
+    footprint,
+    params,
+    session,
+  }: Call<(typeof resultsOperations)['saveData']> | Call<(typeof resultsOperations)['saveCodebook']>,
   which: 0 | 1,
   act: string,
 ) {

@@ -10,7 +10,9 @@ import type { Recipe } from '../steps/weighting-recipe';
 import { ask } from '../work/ask';
 
 /** Choices as sent, without what was left out. */
-const choiceOf = (body: { [Key in keyof WeightsChoice]?: WeightsChoice[Key] | undefined }): WeightsChoice => ({
+const choiceOf = (
+  body: { [Key in keyof WeightsChoice]?: WeightsChoice[Key] | undefined },
+): WeightsChoice => ({
   ...(body.frameId !== undefined && { frameId: body.frameId }),
   ...(body.margins !== undefined && { margins: body.margins }),
   ...(body.merges !== undefined && { merges: body.merges }),

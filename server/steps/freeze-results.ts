@@ -43,7 +43,10 @@ export type Frozen = {
 export async function previewResults(deps: Deps, footprint: Footprint, waveId: string, choice: Choice) {
   const frozen = await freeze(deps, footprint, waveId, choice);
   const before = (await listPublications(deps.read(footprint.id), waveId))[0];
-  const checks = [...frozen.checks, ...(before ? await againstEarlier(deps, footprint, before.id, frozen) : [])];
+  const checks = [
+    ...frozen.checks,
+    ...(before ? await againstEarlier(deps, footprint, before.id, frozen) : []),
+  ];
   return {
     ...frozen,
     checks,
@@ -86,7 +89,10 @@ export async function freezeResults(
       'The figures changed since this page was previewed. Look at it again, then publish.',
     );
   }
-  const checks = [...frozen.checks, ...(before ? await againstEarlier(deps, footprint, before.id, frozen) : [])];
+  const checks = [
+    ...frozen.checks,
+    ...(before ? await againstEarlier(deps, footprint, before.id, frozen) : []),
+  ];
   const stop = checks.find(({ state }) => state === 'stop');
   if (stop) throw new Refusal('not-possible-now', `${stop.name}: ${stop.value}`);
   if (frozen.toSignOff.length > 0 && choice.signedOff !== true) {
@@ -147,7 +153,12 @@ export async function freezeResults(
     return { ...splitOf(asked), byMessage };
   });
   deps.nudgeOutbox();
-  deps.log.info('results.published', { publication: id, version, told: told.byMessage, letters: told.byLetter });
+  deps.log.info('results.published', {
+    publication: id,
+    version,
+    told: told.byMessage,
+    letters: told.byLetter,
+  });
   return { id, version, told };
 }
 
@@ -216,9 +227,10 @@ export async function freezePage(
       return {
         label: question.label.en,
         ...(question.hint && { hint: question.hint.en }),
-        options: question.kind === 'scale' && question.style === 'numeric'
-          ? [`${whole.question.options[0]} to ${whole.question.options[1]}`]
-          : whole.question.options,
+        options:
+          question.kind === 'scale' && question.style === 'numeric'
+            ? [`${whole.question.options[0]} to ${whole.question.options[1]}`]
+            : whole.question.options,
         base:
           whole.answered === null
             ? 'Fewer than 10 people answered.'
@@ -247,7 +259,9 @@ export async function freezePage(
     page,
     tables,
     toSignOff,
-    basis: createHash('sha256').update(JSON.stringify([page, tables])).digest('base64url'),
+    basis: createHash('sha256')
+      .update(JSON.stringify([page, tables]))
+      .digest('base64url'),
     checks: [
       {
         state: weighting.converged ? 'ok' : 'warning',
@@ -354,7 +368,8 @@ async function againstEarlier(
       return apart > 0 && apart < 10;
     });
   });
-  if (close.length === 0) return [{ state: 'ok', name: 'Beside the earlier version', value: 'no base differs by 1 to 9' }];
+  if (close.length === 0)
+    return [{ state: 'ok', name: 'Beside the earlier version', value: 'no base differs by 1 to 9' }];
   const isSensitive = close.some(({ smallCountsHidden }) => smallCountsHidden);
   return [
     {

@@ -2,9 +2,9 @@ import { type Cases, getCategories, getNumbers, type NumberColumn } from '../../
 import { type Crosstab, crosstab, type TableQuestion } from '../../analysis/results/crosstab';
 import type { Design, Domain } from '../../analysis/results/design';
 import {
-  disclose,
   type DisclosedTable,
   type DisclosureRule,
+  disclose,
   type HiddenRow,
   isHidden,
   type ShownRow,
@@ -40,7 +40,13 @@ type Measure<Kind extends Question['kind']> = (
 /** How each kind of question becomes figures; what leaves here has been through the disclosure rule. */
 const measures: { readonly [Kind in Question['kind']]: Measure<Kind> } = {
   'single-choice': (question, on) =>
-    sharesOf({ column: columnOf(question.key) }, question.options, on, 'share', 'Share of those who answered'),
+    sharesOf(
+      { column: columnOf(question.key) },
+      question.options,
+      on,
+      'share',
+      'Share of those who answered',
+    ),
   'multiple-choice': (question, on) =>
     sharesOf(
       {
@@ -253,7 +259,13 @@ function meansOf(
     const rowOf = new Map(means.map((row) => [row.segment, row]));
     const values = getNumbers(on.cases, column);
     const figureFor = (segment: string | null) =>
-      meanFigure(rowOf.get(segment), values, on, segment === null ? undefined : domains.get(segment), about.key);
+      meanFigure(
+        rowOf.get(segment),
+        values,
+        on,
+        segment === null ? undefined : domains.get(segment),
+        about.key,
+      );
     return { code, label, everyone: figureFor(null), segments: segments.map(figureFor) };
   });
   return { groups: [{ ...about, unit: 'number', isPartition: false, lines }], toSignOff: [] };

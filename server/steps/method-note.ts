@@ -50,7 +50,8 @@ function weightingNote(
   { recipe, converged }: NonNullable<WeightedWave['weighting']>,
   about: Parameters<typeof methodNote>[1],
 ): { title: string; said: string }[] {
-  const nameOf = (variables: readonly string[]) => variables.map(about.variableLabel).join(' by ').toLowerCase();
+  const nameOf = (variables: readonly string[]) =>
+    variables.map(about.variableLabel).join(' by ').toLowerCase();
   const { diagnostics } = about;
   const trim = recipe.options.trim;
   const margins = recipe.margins.map(

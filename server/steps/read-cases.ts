@@ -1,7 +1,7 @@
 import {
   type CaseColumn,
-  type CaseValue,
   type Cases,
+  type CaseValue,
   categoryColumn,
   numberColumn,
 } from '../../analysis/cases';
@@ -69,9 +69,7 @@ export async function readWaveCases(given: WorkRead, waveId: string): Promise<Wa
   const { wave, questionnaire, version, frozenAt } = found;
   const stamp = await answersStamp(read, waveId);
   const excluded = new Set(await listExcludedCases(read, waveId));
-  const eligible = (await listCasesWithAnswers(read, waveId)).filter(
-    (row) => !excluded.has(row.case.id),
-  );
+  const eligible = (await listCasesWithAnswers(read, waveId)).filter((row) => !excluded.has(row.case.id));
   const usable = eligible.flatMap((row) => {
     if (row.answers === null || row.answeredBy === null) return [];
     const { status } = completenessOf(questionnaire, row.answers);
@@ -160,7 +158,11 @@ export function casesOf(wave: WaveCases, people: readonly UsableCase[] = wave.pe
 }
 
 /** A code the variable no longer lists (a place outside the area, after a move) is kept as a category of its own. */
-function profileColumn(key: string, stored: readonly (Codes[string] | undefined)[], listed: readonly string[]): CaseColumn {
+function profileColumn(
+  key: string,
+  stored: readonly (Codes[string] | undefined)[],
+  listed: readonly string[],
+): CaseColumn {
   const values = stored.map(
     (value): CaseValue => (value === undefined ? null : 'value' in value ? value.value : value),
   );

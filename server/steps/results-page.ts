@@ -154,7 +154,9 @@ function pointsEach(group: ResultGroup): number | null {
 const baseNote = (table: ResultTable) =>
   table.answered === null ? '' : `Base: ${table.answered} people who answered.`;
 const severalNote = (table: ResultTable) =>
-  table.question.kind === 'multiple-choice' ? 'Shares add up to more than 100%: several could be chosen.' : '';
+  table.question.kind === 'multiple-choice'
+    ? 'Shares add up to more than 100%: several could be chosen.'
+    : '';
 
 /** 0.153 → "15"; the head of the column names the %. */
 export function shareWords(share: number, decimals = 0): string {

@@ -57,11 +57,16 @@ export function tableOf(
     smallEffectiveBase: limits.smallEffectiveBase,
   };
   const on: Measured = { cases, design, rule, segment: segment?.column ?? null };
-  const whole = measure(question, { ...on, segment: null });
+  // Judged as the table without segments is, since whoever sees this one can see that one.
+  const wholeRule = { ...rule, hideSmallCounts: question.sensitive === true };
+  const whole = measure(question, { ...on, rule: wholeRule, segment: null });
   const split = segment === null ? whole : measure(question, on);
   // With the totals of the table without segments beside it, totals hidden here could be worked out, and more with them.
   const segmentsHidden = segment !== null && hidesMore(split, whole);
-  const groups = (segmentsHidden ? whole : split).groups.map((group) => ({ ...group, lines: [...group.lines] }));
+  const groups = (segmentsHidden ? whole : split).groups.map((group) => ({
+    ...group,
+    lines: [...group.lines],
+  }));
   const codes = segment === null ? [] : getCategories(cases, segment.column).categories;
   const column = wave.codebook.find((candidate) => candidate.question === question.key);
   const answered = column
@@ -71,9 +76,7 @@ export function tableOf(
     : 0;
   const labelOfSegment = (code: string | null) =>
     code === null ? null : (segment?.labels.get(code) ?? code);
-  const figures = groups.flatMap(({ lines }) =>
-    lines.flatMap((line) => [line.everyone, ...line.segments]),
-  );
+  const figures = groups.flatMap(({ lines }) => lines.flatMap((line) => [line.everyone, ...line.segments]));
   return {
     wave: { id: wave.wave.id, title: wave.wave.title, status: wave.wave.status },
     question: {
@@ -91,7 +94,7 @@ export function tableOf(
     respondents: cases.n,
     invited: wave.invited,
     groups,
-    benchmark: benchmarkOf(question, on, whole, root),
+    benchmark: benchmarkOf(question, { ...on, rule: wholeRule }, whole, root),
     weighting: weighting && {
       id: weighting.id,
       createdAt: weighting.createdAt.toISOString(),
@@ -130,14 +133,16 @@ export type Segment = {
 
 /** What a question can be split by: profile variables, and questions with one answer. */
 export function segmentsOf(wave: Pick<WaveCases, 'questionnaire' | 'variables'>): Segment[] {
-  const fromProfile = wave.variables.map((variable): Segment => ({
-    key: variable.key,
-    label: variable.label.en,
-    column: variable.key,
-    from: 'profile',
-    sensitive: variable.sensitive || isSmallPlace(variable),
-    labels: new Map(variable.categories.map(({ code, label }) => [code, label.en])),
-  }));
+  const fromProfile = wave.variables.map(
+    (variable): Segment => ({
+      key: variable.key,
+      label: variable.label.en,
+      column: variable.key,
+      from: 'profile',
+      sensitive: variable.sensitive || isSmallPlace(variable),
+      labels: new Map(variable.categories.map(({ code, label }) => [code, label.en])),
+    }),
+  );
   const fromQuestions = questionsOf(wave).flatMap((question): Segment[] => {
     const options =
       question.kind === 'single-choice'
@@ -216,9 +221,7 @@ function benchmarkOf(
       return {
         label,
         everyone: everyone as ResultFigure,
-        published: found
-          ? { share: found.share, low: found.low, high: found.high, base: found.base }
-          : null,
+        published: found ? { share: found.share, low: found.low, high: found.high, base: found.base } : null,
       };
     }),
   };

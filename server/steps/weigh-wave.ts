@@ -9,7 +9,7 @@ import type { Weighting } from '../../analysis/weighting/method';
 import { usualLimits } from '../../analysis/weighting/trim';
 import { addAudit } from '../../db/queries/audit';
 import { answersStamp } from '../../db/queries/results';
-import { findFrame, findFrameInUse, type FrameRow } from '../../db/queries/targets';
+import { type FrameRow, findFrame, findFrameInUse } from '../../db/queries/targets';
 import { addWeighting } from '../../db/queries/weighting';
 import type { ProfileVariable } from '../../surveys/panel/profile';
 import type { FrameMargin } from '../../surveys/targets/frame';
@@ -220,7 +220,9 @@ async function frameOf(given: WorkRead, choice: WeightsChoice): Promise<FrameRow
 }
 
 function marginsOf(frame: FrameRow, choice: WeightsChoice): FrameMargin[] {
-  const chosen = frame.margins.filter(({ key }) => choice.margins === undefined || choice.margins.includes(key));
+  const chosen = frame.margins.filter(
+    ({ key }) => choice.margins === undefined || choice.margins.includes(key),
+  );
   const unknown = (choice.margins ?? []).find((key) => !frame.margins.some((margin) => margin.key === key));
   if (unknown !== undefined || chosen.length === 0) {
     throw new Refusal('fields-wrong', undefined, [

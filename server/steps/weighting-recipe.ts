@@ -1,8 +1,8 @@
-import { type CaseValue, type Cases, categoryColumn } from '../../analysis/cases';
+import { type Cases, type CaseValue, categoryColumn } from '../../analysis/cases';
 import type { Alignment, Margin } from '../../analysis/targets/margins';
 import { alignMargins } from '../../analysis/targets/margins';
 import { getWeightingMethod } from '../../analysis/weighting/index';
-import type { Merge } from "../../analysis/weighting/merges";
+import type { Merge } from '../../analysis/weighting/merges';
 import type { WeighOptions, Weighting } from '../../analysis/weighting/method';
 import type { MissingReason } from '../../surveys/vocabulary';
 import { casesOf, type WaveCases } from './read-cases';

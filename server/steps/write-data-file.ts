@@ -88,7 +88,8 @@ const fileName = (title: string) =>
 
 /** A disclosed table as CSV: one row a figure. What is hidden says so, and brings no base. */
 export function writeTable(tables: readonly ResultTable[]): string {
-  const head = 'question,segment_variable,segment,measure,answer,estimate,low_95,high_95,base,effective_base,note';
+  const head =
+    'question,segment_variable,segment,measure,answer,estimate,low_95,high_95,base,effective_base,note';
   const rows = tables.flatMap((table) =>
     table.groups.flatMap((group) =>
       group.lines.flatMap((line) =>

@@ -1,13 +1,16 @@
 import { AnalysisError } from '../../analysis/errors';
 import type { Deps } from '../deps';
-import { type ProblemCode, Refusal } from '../errors';
+import { type FieldFault, type ProblemCode, Refusal } from '../errors';
 import { type WorkPlace, type WorkRead, withReader, workPlaceOf } from './reader';
 
 /** An error loses its kind on the way between threads, so expected trouble travels as a value. */
 type Outcome<Result> =
   | { readonly result: Result }
-  | { readonly refused: ProblemCode; readonly detail: string | undefined };
-
+  | {
+      readonly refused: ProblemCode;
+      readonly detail: string | undefined;
+      readonly fields: readonly FieldFault[];
+    };
 
 /** Work on a footprint's rows as a task of a worker thread. */
 export function asTask<Input, Result>(work: (given: WorkRead, input: Input) => Promise<Result>) {
@@ -23,8 +26,10 @@ export function asTask<Input, Result>(work: (given: WorkRead, input: Input) => P
     try {
       return { result: await withReader(place, footprintId, (given) => work(given, input)) };
     } catch (error) {
-      if (error instanceof Refusal) return { refused: error.code, detail: error.detail };
-      if (error instanceof AnalysisError) return { refused: 'not-possible-now', detail: error.message };
+      if (error instanceof Refusal)
+        return { refused: error.code, detail: error.detail, fields: error.fields };
+      if (error instanceof AnalysisError)
+        return { refused: 'not-possible-now', detail: error.message, fields: [] };
       throw error;
     }
   };
@@ -42,6 +47,6 @@ export async function ask<Result>(
     footprintId,
     input,
   });
-  if ('refused' in outcome) throw new Refusal(outcome.refused, outcome.detail);
+  if ('refused' in outcome) throw new Refusal(outcome.refused, outcome.detail, outcome.fields);
   return outcome.result;
 }

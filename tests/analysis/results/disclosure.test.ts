@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { casesFrom } from '../../../analysis/cases';
 import { crosstab } from '../../../analysis/results/crosstab';
-import { countsToShow, disclose, isHidden, isShaky } from '../../../analysis/results/disclosure';
+import {
+  countsToShow,
+  disclose,
+  discloseBases,
+  isHidden,
+  isShaky,
+} from '../../../analysis/results/disclosure';
 import {
   type CountTable,
   type HiddenReason,
@@ -271,3 +277,8 @@ function attackCells(table: CountTable, pattern: Suppression) {
     });
   });
 }
+
+test('a sensitive number without segments is judged by its base alone', () => {
+  expect(discloseBases([], 120, sensitive)).toEqual({ everyone: null, rows: [] });
+  expect(discloseBases([], 7, sensitive)).toEqual({ everyone: 'fewer-than-10', rows: [] });
+});
