@@ -1,5 +1,4 @@
 import { and, asc, count, desc, eq, gte, inArray, isNull, sql } from 'drizzle-orm';
-import type { CompletenessRule } from '../../surveys/questionnaires/types';
 import type { Read, Write } from '../connect';
 import { caseEvents, cases, heldBack, questionnaireVersions, responses, waves } from '../schema';
 
@@ -215,18 +214,4 @@ export async function listEventsOfCases(read: Read, caseIds: readonly string[]):
     );
   }
   return found;
-}
-
-/** From which share of answers a response to this version counts as partial, and as complete. */
-export async function findCompletenessRule(
-  read: Read,
-  versionId: string,
-): Promise<CompletenessRule | undefined> {
-  const [row] = await read.sql
-    .select({ definition: questionnaireVersions.definition })
-    .from(questionnaireVersions)
-    .where(
-      and(eq(questionnaireVersions.footprintId, read.footprintId), eq(questionnaireVersions.id, versionId)),
-    );
-  return row?.definition.completeness;
 }

@@ -14,7 +14,11 @@ import {
 
 export type Member = typeof members.$inferSelect;
 export type MemberEvent = typeof memberEvents.$inferSelect;
-export type ProfileFact = typeof profileFacts.$inferSelect;
+/** What was told, of whom, when. */
+export type ProfileFact = Pick<
+  typeof profileFacts.$inferSelect,
+  'memberId' | 'variable' | 'code' | 'missing' | 'at' | 'source'
+>;
 export type PanelSnapshot = typeof panelSnapshots.$inferSelect;
 export type { PanelFigures } from '../schema';
 
@@ -163,6 +167,15 @@ export async function addFacts(
   }
 }
 
+const told = {
+  memberId: profileFacts.memberId,
+  variable: profileFacts.variable,
+  code: profileFacts.code,
+  missing: profileFacts.missing,
+  at: profileFacts.at,
+  source: profileFacts.source,
+};
+
 /** Dated facts not after an instant, of some members or of all, oldest first. */
 export async function listFacts(
   read: Read,
@@ -172,7 +185,7 @@ export async function listFacts(
   const base = and(eq(profileFacts.footprintId, read.footprintId), lte(profileFacts.at, until));
   if (memberIds === 'all')
     return read.sql
-      .select()
+      .select(told)
       .from(profileFacts)
       .where(base)
       .orderBy(asc(profileFacts.at), asc(profileFacts.id));
@@ -180,7 +193,7 @@ export async function listFacts(
   for (let from = 0; from < memberIds.length; from += 500) {
     found.push(
       ...(await read.sql
-        .select()
+        .select(told)
         .from(profileFacts)
         .where(and(base, inArray(profileFacts.memberId, memberIds.slice(from, from + 500))))
         .orderBy(asc(profileFacts.at), asc(profileFacts.id))),

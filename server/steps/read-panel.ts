@@ -43,7 +43,7 @@ export type PanelReading = {
 export async function readPanel(deps: Deps, footprint: Footprint, read: Read): Promise<PanelReading> {
   const frame = await findFrameInUse(read);
   const standing = await readStanding(deps, read);
-  const respondents = frame ? await readRespondents(deps, read) : undefined;
+  const respondents = frame ? await readRespondents(deps, read, standing) : undefined;
   const history = await listSnapshots(read, addDays(localDateOf(standing.asOf, footprint.timeZone), -366));
   const population = frame ? alignmentOf(frame) : { universe: '', geography: '', total: 0, margins: [] };
   const margins = frame ? shownMargins(frame) : [];

@@ -47,25 +47,35 @@ export function parseBorn(born: string | null): Stored<MonthOfBirth> | undefined
   return parts ? { value: { year: Number(parts[1]), month: Number(parts[2]) } } : undefined;
 }
 
+/** Everything people have told, read once and good for any instant up to `until`. */
+export type Told = {
+  readonly variables: readonly ProfileVariable[];
+  readonly factsOf: ReadonlyMap<string, readonly Fact[]>;
+};
+
+type Opens = { secrets: Pick<Secrets, 'open'>; places: Pick<Places, 'findLsoa'> };
+type Person = Pick<Member, 'id' | 'bornSealed'>;
+
 /**
  * Profile codes of members as of an instant (R8): for quotas, dashboard, segments and cases alike.
  * @param asOf one instant for all, or each member's own
  */
 export async function readProfiles(
   read: Read,
-  given: { secrets: Pick<Secrets, 'open'>; places: Pick<Places, 'findLsoa'> },
-  people: readonly Pick<Member, 'id' | 'bornSealed'>[],
+  given: Opens,
+  people: readonly Person[],
   asOf: Date | ReadonlyMap<string, Date>,
 ): Promise<Profiles> {
-  const variables = await listVariables(read);
   const latest = asOf instanceof Date ? asOf : new Date(Math.max(0, ...[...asOf.values()].map(Number)));
-  const facts = await listFacts(
-    read,
-    people.length > 400 ? 'all' : people.map((person) => person.id),
-    latest,
-  );
+  const ids = people.length > 400 ? ('all' as const) : people.map((person) => person.id);
+  return profilesOf(await readTold(read, ids, latest), given, people, asOf);
+}
+
+/** Reads the variables and the dated facts of some people, or of all. */
+export async function readTold(read: Read, memberIds: readonly string[] | 'all', until: Date): Promise<Told> {
+  const variables = await listVariables(read);
   const factsOf = new Map<string, Fact[]>();
-  for (const row of facts) {
+  for (const row of await listFacts(read, memberIds, until)) {
     const own = factsOf.get(row.memberId);
     const fact = {
       variable: row.variable,
@@ -75,10 +85,22 @@ export async function readProfiles(
     if (own) own.push(fact);
     else factsOf.set(row.memberId, [fact]);
   }
+  return { variables, factsOf };
+}
+
+/** The same from what was read already. */
+export function profilesOf(
+  { variables, factsOf }: Told,
+  given: Opens,
+  people: readonly Person[],
+  asOf: Date | ReadonlyMap<string, Date>,
+): Profiles {
+  const latest = asOf instanceof Date ? asOf : new Date(Math.max(0, ...[...asOf.values()].map(Number)));
   const byMember = new Map<string, Codes>();
   for (const person of people) {
-    const own = factsOf.get(person.id) ?? [];
-    const areas = own
+    const at = asOf instanceof Date ? asOf : (asOf.get(person.id) ?? latest);
+    const facts = factsOf.get(person.id) ?? [];
+    const areas = facts
       .filter((fact) => fact.variable === 'lsoa')
       .map(({ value, at }) => {
         if ('missing' in value) return { area: value, at };
@@ -86,10 +108,9 @@ export async function readProfiles(
         // A place chosen from a list is only as exact as the choice: an authority without its areas.
         return { area: { value: place ?? { authority: value.value.replace(/^authority:/, '') } }, at };
       });
-    const at = asOf instanceof Date ? asOf : (asOf.get(person.id) ?? latest);
     byMember.set(
       person.id,
-      profileAt(variables, { facts: own, areas, born: readBorn(given.secrets, person) }, at),
+      profileAt(variables, { facts, areas, born: readBorn(given.secrets, person) }, at),
     );
   }
   return { variables, byMember };

@@ -1,15 +1,11 @@
 import type { Read } from '../../db/connect';
-import {
-  findCompletenessRule,
-  listCasesOfWave,
-  listEventsOfWave,
-  listWaves,
-  type Wave,
-} from '../../db/queries/fieldwork';
+import { listWaves, type Wave } from '../../db/queries/fieldwork';
 import { listMembersById } from '../../db/queries/panel';
-import { type CaseEvent, readCase } from '../../surveys/fieldwork/disposition';
+import { findVersion } from '../../db/queries/questionnaires';
 import type { Deps } from '../deps';
-import { type Codes, readProfiles } from './read-profiles';
+import { readCasesOfWave } from './read-fieldwork';
+import { type Codes, profilesOf } from './read-profiles';
+import type { Standing } from './read-standing';
 
 export type Respondents = {
   readonly wave: Wave;
@@ -19,35 +15,32 @@ export type Respondents = {
 };
 
 /** Who has answered the latest wave that was issued; undefined while none was. */
-export async function readRespondents(deps: Deps, read: Read): Promise<Respondents | undefined> {
+export async function readRespondents(
+  deps: Deps,
+  read: Read,
+  standing: Standing,
+): Promise<Respondents | undefined> {
   const wave = (await listWaves(read))
     .filter(({ issuedAt }) => issuedAt !== null)
     .sort((one, other) => Number(other.issuedAt) - Number(one.issuedAt))[0];
-  if (!wave) return undefined;
-  const lines = await findCompletenessRule(read, wave.versionId);
-  if (!lines) return undefined;
-  const cases = await listCasesOfWave(read, wave.id);
-  const events = new Map<string, CaseEvent[]>();
-  for (const { caseId, at, type, channel, detail } of await listEventsOfWave(read, wave.id)) {
-    const own = events.get(caseId) ?? [];
-    // Rows are written from these very events, spread into columns and detail.
-    own.push({ at, type, ...(channel ? { channel } : {}), ...detail } as unknown as CaseEvent);
-    events.set(caseId, own);
-  }
-  const now = deps.now();
-  const answered = cases.filter(({ id }) => {
-    const reading = readCase(events.get(id) ?? [], lines, now);
-    return reading.state === 'issued' && ['complete', 'partial'].includes(reading.disposition);
-  });
-  const people = await listMembersById(
-    read,
-    answered.map(({ memberId }) => memberId),
+  const version = wave && (await findVersion(read, wave.versionId));
+  if (!version) return undefined;
+  const cases = await readCasesOfWave(read, wave.id, version.definition.completeness, standing.asOf);
+  const issued = cases.filter(({ reading }) => reading.state === 'issued');
+  const issuedAt = new Map(
+    issued
+      .filter(({ reading }) => reading.state === 'issued' && usable.has(reading.disposition))
+      .map((row) => [row.case.memberId, row.case.issuedAt]),
   );
-  const { byMember } = await readProfiles(
+  const known = standing.panel.map(({ member }) => member).filter(({ id }) => issuedAt.has(id));
+  const knownIds = new Set(known.map(({ id }) => id));
+  const left = await listMembersById(
     read,
-    deps,
-    people,
-    new Map(answered.map(({ memberId, issuedAt }) => [memberId, issuedAt])),
+    [...issuedAt.keys()].filter((id) => !knownIds.has(id)),
   );
-  return { wave, invited: cases.length, codes: people.map(({ id }) => byMember.get(id) ?? {}) };
+  const people = [...known, ...left];
+  const { byMember } = profilesOf(standing.told, deps, people, issuedAt);
+  return { wave, invited: issued.length, codes: people.map(({ id }) => byMember.get(id) ?? {}) };
 }
+
+const usable: ReadonlySet<string> = new Set(['complete', 'partial']);

@@ -2,12 +2,14 @@ import type { Read } from '../../db/connect';
 import { listMembers, type Member, onPanel } from '../../db/queries/panel';
 import type { ProfileVariable } from '../../surveys/panel/profile';
 import type { Deps } from '../deps';
-import { type Codes, readProfiles } from './read-profiles';
+import { type Codes, profilesOf, readTold, type Told } from './read-profiles';
 
 /** Where everyone stands now, with their profile codes as of now. */
 export type Standing = {
   readonly asOf: Date;
   readonly variables: readonly ProfileVariable[];
+  /** All that was told here, for looking at other instants without reading again. */
+  readonly told: Told;
   /** Those who hold a place: members, and members who pause. */
   readonly panel: readonly { readonly member: Member; readonly codes: Codes }[];
   readonly reserves: readonly { readonly member: Member; readonly codes: Codes }[];
@@ -17,11 +19,13 @@ export type Standing = {
 export async function readStanding(deps: Deps, read: Read): Promise<Standing> {
   const asOf = deps.now();
   const people = await listMembers(read, [...onPanel, 'reserve']);
-  const { variables, byMember } = await readProfiles(read, deps, people, asOf);
+  const told = await readTold(read, 'all', asOf);
+  const { variables, byMember } = profilesOf(told, deps, people, asOf);
   const withCodes = people.map((member) => ({ member, codes: byMember.get(member.id) ?? {} }));
   return {
     asOf,
     variables,
+    told,
     panel: withCodes.filter(({ member }) => member.status !== 'reserve'),
     reserves: withCodes.filter(({ member }) => member.status === 'reserve'),
   };

@@ -19,10 +19,10 @@ export function findingOf(dashboard: Dashboard): string {
     .filter(({ outside }) => outside === 'below')
     .sort((one, other) => (one.gap ?? 0) - (other.gap ?? 0))
     .slice(0, 2)
-    .map(({ title, label, gap }) => `${title} ${label} (${points(gap ?? 0)} points)`);
+    .map(({ title, label, gap }) => `${inFinding(title, label)} (${points(gap ?? 0)} points)`);
   const first =
     missing.length > 0
-      ? `Most is missing of ${listed(missing)}.`
+      ? `Furthest below the population: ${listed(missing)}.`
       : 'No category is further from the population than a random panel of this size would be.';
   if (!next || next.places === 0) return `${first} The panel is full.`;
   const named = next.groups.slice(0, namedGroups);
@@ -30,7 +30,11 @@ export function findingOf(dashboard: Dashboard): string {
   const then = named.at(-1)?.mismatchThen;
   if (then === undefined)
     return `${first} ${counted(next.places, 'place is', 'places are')} open to anyone below target.`;
-  return `${first} ${count(people)} of the ${counted(next.places, 'open place')}, kept for the groups named here, would cut the mismatch from ${percent(next.mismatchNow)} to ${percent(then)}.`;
+  const share =
+    people === next.places
+      ? `All ${counted(people, 'open place')}`
+      : `${count(people)} of the ${counted(next.places, 'open place')}`;
+  return `${first} ${share}, kept for the groups named here, would cut the mismatch from ${percent(next.mismatchNow)} to ${percent(then)}.`;
 }
 
 /** The categories furthest below the population, by their own range: what a phone shows first. */
@@ -39,3 +43,15 @@ export function worst(dashboard: Dashboard, most: number): ReadonlySet<Row> {
   const depth = (row: Row) => (row.gap ?? 0) / (row.plusMinus || 1);
   return new Set([...rows].sort((one, other) => depth(one) - depth(other)).slice(0, most));
 }
+
+/** A category's name where room is short: "Asian or Asian British" → "Asian", "1 (most deprived fifth)" → "1 (most deprived)". */
+export function shortLabel(label: string): string {
+  return label
+    .replace(/,.*$/, '')
+    .replace(/ or .*$/, '')
+    .replace(/ fifth\)$/, ')');
+}
+
+/** A bare figure means nothing without its variable. */
+const inFinding = (title: string, label: string) =>
+  /^\d+$/.test(label) ? `${title} ${label}` : shortLabel(label);

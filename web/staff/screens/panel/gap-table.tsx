@@ -3,7 +3,10 @@ import { count, figure, percentFigure, points } from '../../../shared/format';
 import { BarRow } from '../../parts/bar-row';
 import { scaleEnd } from '../../parts/scale';
 import { type Column, Table } from '../../parts/table';
-import type { Dashboard, Row } from './finding';
+import { type Dashboard, type Row, shortLabel } from './finding';
+
+/** Above this share of the population a category would flatten the bars of all the others. */
+const dwarfing = 0.7;
 
 type Placed = Row & { readonly end: number; readonly size: number };
 
@@ -17,19 +20,26 @@ export function GapTable(props: {
   const size = () => props.dashboard.frame?.size ?? 1;
   const groups = () =>
     props.dashboard.groups
-      .map((group) => {
+      .flatMap((group) => {
+        const name = `${group.title}${group.otherUniverse ? ` (shares of ${group.universe})` : ''}`;
+        // One scale a group: a category that dwarfs the others stands in a group of its own.
+        const large = group.rows.length > 2 ? group.rows.find((row) => row.population > dwarfing) : undefined;
+        const others = group.rows.filter((row) => row !== large);
+        return large
+          ? [
+              { name: `${name}, other than ${shortLabel(large.label)}`, rows: others },
+              { name: `${name}: ${shortLabel(large.label)}`, rows: [large] },
+            ]
+          : [{ name, rows: others }];
+      })
+      .map(({ name, rows }) => {
         const end = scaleEnd(
-          group.rows.flatMap((row) => [
-            row.population,
-            row.panel ?? 0,
-            row.active ?? 0,
-            row.respondents ?? 0,
-          ]),
+          rows.flatMap((row) => [row.population, row.panel ?? 0, row.active ?? 0, row.respondents ?? 0]),
         );
         return {
-          name: `${group.title}${group.otherUniverse ? ` (shares of ${group.universe})` : ''}`,
+          name,
           scale: `0 to ${figure(end * 100, 0)}%`,
-          rows: group.rows
+          rows: rows
             .filter((row) => props.only?.has(row) ?? true)
             .map((row): Placed => ({ ...row, end, size: size() })),
         };
@@ -55,7 +65,7 @@ const respondentsColumn: Column<Placed> = {
 };
 
 const columns = (hasRespondents: boolean): readonly Column<Placed>[] => [
-  { head: 'Share of people, %', cell: (row) => row.label },
+  { head: 'Share of people, %', cell: (row) => shortLabel(row.label) },
   {
     head: '',
     kind: 'mark',

@@ -48,7 +48,7 @@ export default function MemberScreen() {
       <Waiting reading={reading} rows={10}>
         {(reply) => (
           <Split aside={<Opened member={reply()} day={day} />}>
-            <Identity member={reply().id} />
+            <Identity member={reply().id} onRevealed={reading.again} />
             <Told member={reply()} day={day} />
             <Section title="Needs and wishes">
               <Facts
@@ -163,7 +163,8 @@ function Opened(props: Dated) {
           value: (
             <>
               {entry.who}
-              <span class="block quiet">
+              <br />
+              <span class="quiet">
                 {actInWords(entry.what)}
                 <Show when={entry.why}>{(why) => `: “${why()}”`}</Show>
               </span>
@@ -185,7 +186,7 @@ const contactRows = [
   ['Postcode', 'postcode'],
 ] as const;
 
-function Identity(props: { readonly member: string }) {
+function Identity(props: { readonly member: string; readonly onRevealed: () => void }) {
   const [contact, setContact] = createSignal<Contact>();
   const reveal = async (reason: string) => {
     const answer = await call(panelOperations.revealContact, {
@@ -194,6 +195,7 @@ function Identity(props: { readonly member: string }) {
     });
     if (answer.problem) return answer.problem;
     setContact(answer.reply);
+    props.onRevealed();
     return undefined;
   };
   return (

@@ -4,7 +4,7 @@ import { Facts } from '../../parts/facts';
 import { Section } from '../../parts/layout';
 import { type Curve, StepCurve } from '../../parts/step-curve';
 import { type Column, Table } from '../../parts/table';
-import { type Dashboard, namedGroups } from './finding';
+import { type Dashboard, namedGroups, shortLabel } from './finding';
 
 type Next = NonNullable<Dashboard['next']>;
 type WhereTo = NonNullable<Dashboard['where']>;
@@ -46,10 +46,10 @@ const isLow = ({ members, target }: { members: number; target: number }) =>
 /** Authority by quintile, members of target: where to go. */
 export function Where(props: { readonly where: WhereTo }) {
   const columns = (): readonly Column<WhereTo['rows'][number]>[] => [
-    { head: 'Fifth', cell: (row) => row.label },
+    { head: 'Fifth', cell: (row) => shortLabel(row.label) },
     ...props.where.columns.map(
       (column, at): Column<WhereTo['rows'][number]> => ({
-        head: column.label.replace(', City of', '').replace('South ', 'S ').replace('North ', 'N '),
+        head: shortLabel(column.label).replace('South ', 'S ').replace('North ', 'N '),
         kind: 'number',
         cell: (row) => {
           const cell = row.cells[at];

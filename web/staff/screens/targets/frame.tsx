@@ -66,12 +66,12 @@ export default function FrameScreen() {
       </PageHead>
       <Waiting reading={reading} rows={12}>
         {(reply) => (
-          <>
+          <div class="frame">
             <FrameCells frame={reply().frame} />
             <Show when={reply().kept.state === 'draft'}>
               <ChangeOnTheDay frame={reply().frame} hasFrameNow={reply().inUse !== null} />
             </Show>
-          </>
+          </div>
         )}
       </Waiting>
       <Confirm
