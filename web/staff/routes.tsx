@@ -18,6 +18,24 @@ export const screens: Partial<Record<StationKey, Readonly<Record<string, Compone
     '/members/:member': lazy(() => import('./screens/panel/member')),
   },
   footprint: { '/': lazy(() => import('./screens/footprint/settings')) },
+  themes: {
+    '/': lazy(() => import('./screens/themes/questions')),
+    '/thread/:theme': lazy(() => import('./screens/themes/thread')),
+    '/:wave/:question': lazy(() => import('./screens/themes/coding')),
+    '/:wave/:question/frame': lazy(() => import('./screens/themes/frame')),
+    '/:wave/:question/themes': lazy(() => import('./screens/themes/themes')),
+  },
+  pathways: {
+    '/': lazy(() => import('./screens/pathways/pathways')),
+    '/:pathway': lazy(() => import('./screens/pathways/pathway')),
+    '/:pathway/milestones': lazy(() => import('./screens/pathways/milestones')),
+    '/:pathway/record': lazy(() => import('./screens/pathways/record')),
+    '/:pathway/themes/:link': lazy(() => import('./screens/pathways/theme')),
+  },
+  updates: {
+    '/': lazy(() => import('./screens/updates/updates')),
+    '/:link': lazy(() => import('./screens/updates/publish')),
+  },
   people: {
     '/': lazy(() => import('./screens/people/people')),
     '/invite': lazy(() => import('./screens/people/invite')),
