@@ -47,7 +47,8 @@ export const updatesOperations = operations({
             pathwayName: z.string(),
             status: z.string(),
             publishedAt: z.string(),
-            /** How many members were told, or null when nobody was to be. */
+            isTold: z.boolean(),
+            /** How many members; null while nobody was told, and under 10 for programme teams. */
             told: z.number().nullable(),
             isSuperseded: z.boolean(),
             address: z.string(),
@@ -76,8 +77,8 @@ export const updatesOperations = operations({
         statement: statementReply,
         /** What is public now on this theme, which this would take the place of. */
         supersedes: z.string().nullable(),
-        /** Members whose words stand behind it and who are still on the panel. */
-        members: z.number(),
+        /** Members whose words stand behind it and who are still on the panel; under 10 null for programme teams. */
+        members: z.number().nullable(),
       }),
     },
     example: { params: { footprint: 'bnssg', link: 'x' } },

@@ -1,4 +1,5 @@
-import { canSeePathway } from '../access/sessions';
+import { smallestNumberShown } from '../../surveys/updates/statement';
+import { canSeePathway, type Session } from '../access/sessions';
 import { updatesOperations } from '../contract/updates';
 import { type Handlers, station } from '../mount';
 import { showUpdate, showUpdates } from '../public/updates';
@@ -34,7 +35,8 @@ const handlers: Handlers<typeof updatesOperations> = {
           pathwayName: update.words.subject,
           status: update.words.status,
           publishedAt: update.publishedAt.toISOString(),
-          told: update.words.told,
+          isTold: update.words.told !== null,
+          told: countFor(session, update.words.told),
           isSuperseded: update.isSuperseded,
           address: `/${footprint.id}/updates/${update.id}`,
         })),
@@ -53,7 +55,7 @@ const handlers: Handlers<typeof updatesOperations> = {
       theme: linked.theme.id,
       statement: { ...statement, evidence: [...statement.evidence] },
       supersedes: preview.supersedes,
-      members: preview.members.length,
+      members: countFor(session, preview.members.length),
     };
   },
 
@@ -68,3 +70,9 @@ const handlers: Handlers<typeof updatesOperations> = {
 };
 
 export const updatesStation = station(updatesOperations, handlers);
+
+/** Those who run the panel see whole counts; a programme team none under 10 (R16). */
+function countFor(session: Session, people: number | null): number | null {
+  const runsThePanel = session.roles.includes('engagement-lead') || session.roles.includes('analyst');
+  return people !== null && people < smallestNumberShown && !runsThePanel ? null : people;
+}

@@ -214,7 +214,8 @@ describe('the walls and the odd ones', () => {
   test('only the lead publishes; a programme team previews its own; others find nothing', async () => {
     const { link, answer } = await anAnsweredTheme('Chairs', waits(2));
     const body = { answer, point: '', tell: true, supersedes: null };
-    expect((await preview(link, team)).status).toBe(200);
+    expect((await preview(link, team)).json).toMatchObject({ members: null });
+    expect((await preview(link)).json).toMatchObject({ members: 2 });
     expect((await publish(link, body, team)).status).toBe(403);
     const other = await world.staff('bnssg', ['programme'], ['respiratory']);
     expect((await preview(link, other)).status).toBe(404);

@@ -184,7 +184,15 @@ export async function releaseAll(
 ): Promise<{ id: string; text: string }[]> {
   await world.send('POST', `/api/${footprintId}/waves/${wave}/comments`, {}, as);
   const list = `/api/${footprintId}/waves/${wave}/questions/${question}/comments?show=all`;
-  const { comments } = bodyOf<{ comments: { id: string; text: string }[] }>(await world.get(list, as));
+  const comments: { id: string; text: string }[] = [];
+  for (let more = true; more; ) {
+    const after = comments.length > 0 ? `&after=${comments.at(-1)!.id}` : '';
+    const page = bodyOf<{ comments: { id: string; text: string }[]; more: boolean }>(
+      await world.get(`${list}${after}`, as),
+    );
+    comments.push(...page.comments);
+    more = page.more;
+  }
   for (const { id, text } of comments)
     await world.send('POST', `/api/${footprintId}/comments/${id}/reading`, { act: 'released', text }, as);
   return comments;

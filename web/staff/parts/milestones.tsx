@@ -38,6 +38,11 @@ export function Milestones(props: {
     const last = new Date(props.to).getUTCFullYear();
     return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
   };
+  // Over many years only some are named, so that their figures never touch.
+  const namedYears = () => {
+    const step = Math.ceil(years().length / 4);
+    return years().filter((_, index) => index % step === 0);
+  };
   const at = (iso: string) => place(day(iso), day(props.to), day(props.from));
   return (
     <table class="table table-dense milestones" aria-label={props.caption}>
@@ -52,7 +57,7 @@ export function Milestones(props: {
               <text class="today-words" x={at(props.today)} y="11">
                 today
               </text>
-              <For each={years()}>
+              <For each={namedYears()}>
                 {(year) => (
                   <text class="axis-words" x={at(`${year}-01-01`)} dx="3" y="26">
                     {year}

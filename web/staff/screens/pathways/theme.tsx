@@ -29,6 +29,12 @@ export default function ThemeOnPathway() {
   const theme = () => reading.reply()?.themes.find((one) => one.link === params.link);
   const [saved, setSaved] = createSignal<string>();
   const day = (at: string) => date(at, me().footprint?.timeZone);
+  const finding = () => {
+    const one = theme();
+    if (!one) return '';
+    const stands = one.answers.length > 0 ? one.status : `No answer yet, ${counted(one.ageDays, 'day')}`;
+    return `${stands}. ${one.evidence}`;
+  };
   const mayTell = () =>
     hasRole('engagement-lead') &&
     theme()?.owed.some(({ code }) => code === 'publication' || code === 'message');
@@ -47,13 +53,7 @@ export default function ThemeOnPathway() {
           </Show>
         }
       >
-        <Show when={theme()}>
-          {(one) =>
-            one().answers.length === 0
-              ? `No answer yet, ${counted(one().ageDays, 'day')}. ${one().evidence}`
-              : `${one().status}. ${one().evidence}`
-          }
-        </Show>
+        {finding()}
       </PageHead>
       <Waiting reading={reading}>
         {(reply) => (

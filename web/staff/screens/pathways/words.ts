@@ -18,7 +18,7 @@ export function milestoneWords(one: Milestone): string {
   if (one.isDone) return one.doneOn ? `done ${one.doneOn.words}` : 'done';
   if (one.forecast) return `forecast ${one.forecast.words}`;
   if (!one.due) return 'no date';
-  return one.isLate ? `due ${one.due.words}, no forecast` : `due ${one.due.words}`;
+  return `due ${one.due.words}`;
 }
 
 /** A milestone for the line of years; one without any date is in the table only. */
@@ -32,7 +32,7 @@ export function milestoneRow(one: Milestone, before: Milestone | undefined): Mil
     planned: { from: planned.first, to: planned.last },
     ...(one.isDone ? { done: one.doneOn?.last ?? planned.last } : {}),
     ...(!one.isDone && one.forecast ? { forecast: one.forecast.last } : {}),
-    state: milestoneWords(one),
+    state: shortMonths(milestoneWords(one)),
     isWarned: !one.isDone && (one.isLate || (one.weeksLate ?? 0) > 0),
     ...(one.weeksLate === null ? {} : { weeksLate: one.weeksLate }),
   };
@@ -63,3 +63,10 @@ export function findingOf(record: Pathway): string {
 
 export const linesOf = (value: string | readonly string[] | undefined): readonly string[] =>
   value === undefined ? [] : typeof value === 'string' ? [value] : value;
+
+/** Months as three letters, where a line of the table must hold the date. */
+export const shortMonths = (words: string): string =>
+  words.replace(
+    /\b(January|February|March|April|June|July|August|September|October|November|December)\b/g,
+    (month) => month.slice(0, 3),
+  );

@@ -36,7 +36,7 @@ export default function Updates() {
       head: 'Answered',
       quiet: true,
       cell: (row) =>
-        `${counted(row.ageDays, 'day')} ago${row.isPublishedBefore ? '; an earlier answer is public' : ''}`,
+        `${row.ageDays === 0 ? 'today' : `${counted(row.ageDays, 'day')} ago`}${row.isPublishedBefore ? '; an earlier answer is public' : ''}`,
     },
   ];
   const columns: readonly Column<Reply['published'][number]>[] = [
@@ -53,7 +53,7 @@ export default function Updates() {
     {
       head: 'Members told',
       kind: 'number',
-      cell: (row) => (row.told === null ? 'not yet' : count(row.told)),
+      cell: (row) => (row.told === null ? (row.isTold ? 'told' : 'not yet') : count(row.told)),
     },
     {
       head: 'When',
