@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { seededRandom } from '../../analysis/random';
+import { findFootprintById } from '../../db/queries/footprints';
+import { listMargins } from '../../db/queries/targets';
+import { footprintTemplates } from '../../db/reference/footprints';
+import type { Deps } from '../deps';
+import { openFootprint } from '../steps/open-footprint';
+import { createCalendar, days } from './calendar';
+import { createDriver } from './drive';
+import { askFirstSurvey, askSecondSurvey } from './ask';
+import { createPeople, postcodesByKind } from './people';
+import { crossMargins } from './population';
+import { publishResults } from './publish';
+import { recruit } from './recruit';
+import { tellTheStory } from './tell';
+import { addDemoStaff } from './staff';
+import type { Stage } from './stage';
+
+const footprintId = 'bnssg';
+export const demoSeed = 'sounding demo 1';
+
+export const demoNote = [
+  'A demonstration. The census figures and the places are real; the people are invented.',
+  'Invented answers, drawn to resemble the published figures of the Health Insight Survey for Bristol, North Somerset and South Gloucestershire where it has them.',
+  'The comments are published comments of NHS patients elsewhere (Friends and Family Test), not of anyone here.',
+  'What the two pathway records say after October 2017, and every answer to a theme, is invented.',
+].join(' ');
+
+/**
+ * Builds the demo by driving the steps people drive: a panel taken over, a survey closed and published, another open.
+ * @param say a line of progress a phase
+ */
+export async function buildDemo(deps: Deps, say: (words: string) => void): Promise<void> {
+  const calendar = createCalendar(deps.now(), 'Europe/London');
+  const opened: Deps = { ...deps, now: () => calendar.at(days.opened) };
+  for (const template of ['bnssg', 'bsw', 'york'] as const)
+    await openFootprint(opened, template, {
+      isDemo: true,
+      by: 'system',
+      ...(template === footprintId ? { demoNote } : {}),
+    });
+  await addDemoStaff(opened, footprintId, ['respiratory', 'msk']);
+  say('footprints, their census margins and the demo’s staff');
+
+  const driver = await createDriver(deps, footprintId, demoSeed);
+  const footprint = await findFootprintById(deps.unbound, footprintId);
+  if (!footprint) throw new Error('The demo footprint was not opened');
+  const { placeRule } = footprintTemplates[footprintId];
+  const margins = await listMargins(deps.read(footprintId));
+  const random = seededRandom(demoSeed);
+  const stage: Stage = {
+    driver,
+    footprint,
+    calendar,
+    random,
+    margins,
+    population: crossMargins(margins, deps.places.listPlaces(placeRule)),
+    create: createPeople({
+      random,
+      postcodes: postcodesByKind(deps.places.listPostcodes(placeRule)),
+      on: calendar.at(days.firstIssued),
+    }),
+    people: new Map(),
+    tables: readTables(deps.root),
+  };
+  const recruitment = await recruit(stage);
+  say(`frame of 1,000 in use; ${recruitment.takenOver} members taken over`);
+  const first = await askFirstSurvey(stage, recruitment.diary);
+  say(`survey 1: ${first.invited} invited, ${first.usable} usable answers; ${await recruitment.fill()} people joined since`);
+  await publishResults(stage, first);
+  say('survey 1 weighted and published; everyone asked was told');
+  const told = await tellTheStory(stage, first);
+  say(`${told.comments} comments, ${told.coded} coded; ${told.themes} themes on two pathways, ${told.updates} updates told`);
+  const second = await askSecondSurvey(stage);
+  say(`survey 2, still open: ${second.invited} invited, ${second.usable} usable answers so far`);
+  await driver.leave();
+}
+
+/** The published shares the answers are drawn to resemble, in the order of good to poor and yes to no. */
+function readTables(root: string): Stage['tables'] {
+  const rows: Record<string, string>[] = parse(
+    readFileSync(join(root, 'db', 'reference', 'benchmarks', 'health-insight-wave-18.csv'), 'utf8'),
+    { bom: true, columns: true },
+  );
+  const share = (question: string, option: string) => {
+    const row = rows.find(
+      (one) => one.question === question && one.geography === 'BNSSG' && one.response_option === option,
+    );
+    if (!row) throw new Error(`The benchmarks have no ${question} ${option} for BNSSG`);
+    return Number(row.percent) / 100;
+  };
+  return {
+    coordination: ['Good', 'Neither good nor poor', 'Poor'].map((option) => share('Q68', option)),
+    waiting: ['Yes', 'No'].map((option) => share('Q64', option)),
+  };
+}
