@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { seededRandom } from '../../analysis/random';
-import { addSession } from '../../db/queries/access';
+import { addSession, endSession } from '../../db/queries/access';
 import type { StaffRole } from '../../surveys/vocabulary';
 import { hashToken } from '../access/secrets';
 import { createApp } from '../app';
@@ -20,7 +20,8 @@ type Given<O extends Operation> = {
 /** Drives the product as its people do, on the demo's own clock. */
 export type Driver = {
   readonly deps: Deps;
-  readonly now: () => Date;
+  /** The instant at which the demo is made: nothing of it happens later. */
+  readonly latest: () => Date;
   /** Sets the demo's clock. */
   readonly goTo: (at: Date) => void;
   /** The same product at an instant of its own, for many things that happen at different times. */
@@ -30,6 +31,8 @@ export type Driver = {
   readonly as: (role: StaffRole) => <O extends Operation>(operation: O, given?: Given<O>) => Promise<ReplyOf<O>>;
   /** Opens a page as anyone would. */
   readonly open: (path: string) => Promise<{ status: number; text: string }>;
+  /** Ends the sessions it worked with. */
+  readonly leave: () => Promise<void>;
   /** Sends what is due into the tray; addresses given are found dead. */
   readonly deliver: (dead?: ReadonlySet<string>) => Promise<number>;
 };
@@ -50,8 +53,10 @@ export async function createDriver(deps: Deps, footprintId: string, seed: string
   const app = createApp(own);
   const ids = new Map((await listDemoStaff(deps)).map(({ id, role }) => [role, id]));
   const cookies = new Map<StaffRole, string>();
+  const hashes: string[] = [];
   for (const [role, id] of ids) {
     const token = deps.secrets.random();
+    hashes.push(hashToken(token));
     await deps.writer.writeUnbound((write) =>
       addSession(write, {
         tokenHash: hashToken(token),
@@ -66,7 +71,7 @@ export async function createDriver(deps: Deps, footprintId: string, seed: string
   }
   return {
     deps: own,
-    now: () => clock,
+    latest: deps.now,
     goTo: (at) => {
       clock = at;
     },
@@ -75,6 +80,9 @@ export async function createDriver(deps: Deps, footprintId: string, seed: string
     open: async (path) => {
       const response = await app.request(path);
       return { status: response.status, text: await response.text() };
+    },
+    leave: async () => {
+      for (const tokenHash of hashes) await deps.writer.writeUnbound((write) => endSession(write, tokenHash));
     },
     deliver: (dead = new Set()) => sendDueMessages(own, toTray(dead), 25),
     as: (role) => async (operation, given) => {

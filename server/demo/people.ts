@@ -48,14 +48,14 @@ export function createPeople(given: {
   readonly random: Random;
   readonly postcodes: Postcodes;
   readonly on: Date;
-}): (kind: Traits) => Person {
+}): (kind: Traits, needsPossible?: 'usual' | 'all') => Person {
   const { random, postcodes, on } = given;
   const mobiles = shuffle(
     Array.from({ length: 1000 }, (_, at) => `07700 900${String(at).padStart(3, '0')}`),
     random,
   );
   let made = 0;
-  return (traits) => {
+  return (traits, needsPossible = 'all') => {
     made += 1;
     const reference = `D${String(made).padStart(4, '0')}`;
     const firstName = oneOf(random, firstNames[traits.sex === 'male' ? 'male' : 'female']);
@@ -84,7 +84,7 @@ export function createPeople(given: {
       landline: hasLandline ? `0117 496 0${String(between(random, 0, 999)).padStart(3, '0')}` : null,
       address: channel === 'letter' ? `${between(random, 1, 90)} Invented Street` : null,
       channel,
-      needs: needsOf(random, traits, channel),
+      needs: needsOf(random, traits, channel).filter((need) => needsPossible === 'all' || usualNeeds.has(need)),
     };
   };
 }
@@ -117,6 +117,9 @@ function bornFor(random: Random, traits: Traits, on: Date): { year: number; mont
   const hadBirthday = month < on.getUTCMonth() + 1;
   return { year: on.getUTCFullYear() - age - (hadBirthday ? 0 : 1), month };
 }
+
+/** Needs a survey in plain English can meet; the others keep a person back until there is a version for them (R14). */
+const usualNeeds: ReadonlySet<Need> = new Set(['large-print', 'paper', 'telephone', 'no-calls-before-ten', 'help-to-answer']);
 
 function needsOf(random: Random, traits: Traits, channel: Channel): Need[] {
   const needs: Need[] = [];

@@ -13,7 +13,7 @@ export type Stage = {
   readonly random: Random;
   readonly margins: readonly MarginCounts[];
   readonly population: Population;
-  readonly create: (kind: Traits) => Person;
+  readonly create: (kind: Traits, needsPossible?: 'usual' | 'all') => Person;
   /** Everyone made so far, by the reference their membership is known by. */
   readonly people: Map<string, Person>;
   readonly tables: { readonly coordination: readonly number[]; readonly waiting: readonly number[] };

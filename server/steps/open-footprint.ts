@@ -21,9 +21,12 @@ export async function openFootprint(
     isDemo,
     by,
     administrator,
+    demoNote,
   }: {
     isDemo: boolean;
     by: string;
+    /** What is invented in a demo; a sentence for the usual one when left out. */
+    demoNote?: string;
     /** Staff who runs it from the first moment. */
     administrator?: string;
   },
@@ -53,7 +56,7 @@ export async function openFootprint(
         contactEmail: null,
         isDemo,
         demoNote: isDemo
-          ? 'A demonstration: the census figures are real, the people and their answers are invented.'
+          ? (demoNote ?? 'A demonstration: the census figures are real, the people and their answers are invented.')
           : null,
         placeRule: template.placeRule,
         settings: { smallBase: 30, smallEffectiveBase: 20, burdenCap: { asks: 2, days: 90 } },

@@ -29,7 +29,7 @@ const postcodes = postcodesByKind(places.listPostcodes(placeRule));
 const draw = (seed: string, count: number) => {
   const random = seededRandom(seed);
   const make = createPeople({ random, postcodes, on: new Date('2026-07-01T09:00:00Z') });
-  return drawKinds(population, count, random).map(make);
+  return drawKinds(population, count, random).map((kind) => make(kind));
 };
 
 test('residents drawn by all traits at once meet every census table', () => {
