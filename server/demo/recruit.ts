@@ -125,7 +125,7 @@ async function meetPeople(stage: Stage): Promise<Meeting> {
     });
   const lean = (kind: Traits) => {
     const at = kindAt.get(kind)!;
-    if (!fits(at)) return 0.11;
+    if (!fits(at)) return 0.19;
     const help = frame.margins.reduce((sum, { cells }, m) => {
       const cell = cellsOf[m]![at]!;
       const { target } = cells[cell]!;
