@@ -160,8 +160,9 @@ export function groupedShares(
   const answered = answeredBy(on.cases, columns[0] ?? '');
   return Object.entries(groups).map(([label, codes]) => {
     const hidden = shown.filter(({ code, everyone }) => codes.includes(code) && !everyone.shown);
-    // A group with a hidden part would give it away.
-    if (hidden.length > 0) return { label, everyone: { shown: false, why: 'protects' } };
+    // A group with a hidden part would give it away, unless it is all but what is shown: then it is known already.
+    const isRest = shown.every(({ code, everyone }) => codes.includes(code) || everyone.shown);
+    if (hidden.length > 0 && !isRest) return { label, everyone: { shown: false, why: 'protects' } };
     const indicator = new Uint8Array(on.cases.n);
     columns.forEach((name, index) => {
       const column = getCategories(on.cases, name);
