@@ -1,3 +1,4 @@
+import type { Recipe } from '../../analysis/weighting/recipe';
 import { findStaff } from '../../db/queries/access';
 import { findWave, listWaves } from '../../db/queries/fieldwork';
 import { findWeighting, listWeightings, listWeightingTimes } from '../../db/queries/weighting';
@@ -6,7 +7,6 @@ import type { Deps } from '../deps';
 import { Refusal } from '../errors';
 import { type Handlers, station } from '../mount';
 import { type WeightsChoice, weighWave } from '../steps/weigh-wave';
-import type { Recipe } from '../steps/weighting-recipe';
 import { ask } from '../work/ask';
 
 /** Choices as sent, without what was left out. */

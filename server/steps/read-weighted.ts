@@ -1,11 +1,11 @@
 import type { Cases } from '../../analysis/cases';
 import { type Design, designOf } from '../../analysis/results/design';
 import type { Weighting } from '../../analysis/weighting/method';
+import { type Recipe, remake } from '../../analysis/weighting/recipe';
 import { findWeighting, listCaseWeights, listWeightings } from '../../db/queries/weighting';
 import { Refusal } from '../errors';
 import type { WorkRead } from '../work/reader';
 import { casesOf, readWaveCases, type UsableCase, type WaveCases } from './read-cases';
-import { type Recipe, remake } from './weighting-recipe';
 
 /** A wave as results are worked out from it: the cases its weights are of, and their design. */
 export type WeightedWave = {

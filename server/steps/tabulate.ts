@@ -1,13 +1,13 @@
 import { getCategories } from '../../analysis/cases';
 import { intervalAssumption, intervalName } from '../../analysis/results/interval';
 import { findFootprintById } from '../../db/queries/footprints';
-import { listPublished } from '../../db/reference/benchmarks';
 import type { ProfileVariable } from '../../surveys/panel/profile';
 import { kindOf, type Question } from '../../surveys/questions/answers';
 import type { ResultFigure, ResultLine, ResultTable } from '../contract/results';
 import { Refusal } from '../errors';
 import type { WorkRead } from '../work/reader';
 import { answeredBy, groupedShares, type Measured, type Measures, measure } from './measures';
+import { listPublished } from './published-figures';
 import { columnOf, type WaveCases } from './read-cases';
 import { readWeighted, type WeightedWave } from './read-weighted';
 

@@ -6,6 +6,7 @@ import { lowEfficiency } from '../../analysis/weighting/diagnostics';
 import { getWeightingMethod } from '../../analysis/weighting/index';
 import { type Merge, proposeMerges, sparseBelow } from '../../analysis/weighting/merges';
 import type { Weighting } from '../../analysis/weighting/method';
+import { type Recipe, recipeOf } from '../../analysis/weighting/recipe';
 import { usualLimits } from '../../analysis/weighting/trim';
 import { addAudit } from '../../db/queries/audit';
 import { answersStamp } from '../../db/queries/results';
@@ -19,7 +20,6 @@ import { Refusal } from '../errors';
 import { ask } from '../work/ask';
 import type { WorkRead } from '../work/reader';
 import { casesOf, readWaveCases, type WaveCases } from './read-cases';
-import { type Recipe, recipeOf } from './weighting-recipe';
 
 export type WeightsChoice = {
   /** The frame whose margins are fitted; the one in use when left out. */
@@ -120,7 +120,13 @@ export async function makeWeights(
   return {
     basis: made.basis,
     stamp: wave.stamp,
-    recipe: recipeOf({ ...made, trim: trimOf(input.choice), by: input.by, at: input.at }),
+    recipe: recipeOf({
+      ...made,
+      cases: casesOf(wave),
+      trim: trimOf(input.choice),
+      by: input.by,
+      at: input.at,
+    }),
     preview: previewOf(made),
     weights: wave.people.map(({ caseId }, i) => ({ caseId, weight: made.weighting.weights[i]! })),
   };

@@ -1,7 +1,7 @@
+import { type Recipe, reproduceWeights } from '../../analysis/weighting/recipe';
 import { freezePage } from '../steps/freeze-results';
 import { tabulate } from '../steps/tabulate';
 import { draftWeights, makeWeights } from '../steps/weigh-wave';
-import { type Recipe, reproduceWeights } from '../steps/weighting-recipe';
 import { writeDataFile } from '../steps/write-data-file';
 import { asTask } from './ask';
 

@@ -1,11 +1,9 @@
-import { type Cases, type CaseValue, categoryColumn } from '../../analysis/cases';
-import type { Alignment, Margin } from '../../analysis/targets/margins';
-import { alignMargins } from '../../analysis/targets/margins';
-import { getWeightingMethod } from '../../analysis/weighting/index';
-import type { Merge } from '../../analysis/weighting/merges';
-import type { WeighOptions, Weighting } from '../../analysis/weighting/method';
 import type { MissingReason } from '../../surveys/vocabulary';
-import { casesOf, type WaveCases } from './read-cases';
+import { type Cases, type CaseValue, categoryColumn, getCategories, missingReasonOf } from '../cases';
+import { type Alignment, alignMargins, type Margin } from '../targets/margins';
+import { getWeightingMethod } from './index';
+import type { Merge } from './merges';
+import type { WeighOptions, Weighting } from './method';
 
 /** What one respondent brings to the fitting: equal for all who share it, so that it names nobody. */
 export type Pattern = {
@@ -32,24 +30,30 @@ export type Recipe = {
   readonly patterns: readonly Pattern[];
 };
 
+/**
+ * The recipe of a set of weights.
+ * @param made the weights, the cases they are of, the margins as aligned, who accepted the merges and when
+ * @returns patterns of cases instead of cases, so that it holds when people have been erased
+ * @throws AnalysisError `unknown-column` when a margin's variable is not among the columns
+ * @example recipeOf({ weighting, cases, … }).patterns[0] // { codes: ['female'], baseWeight: 1, people: 60, weight: 0.83 }
+ */
 export function recipeOf(made: {
   readonly weighting: Weighting;
-  readonly wave: WaveCases;
+  readonly cases: Cases;
   readonly frame: { readonly id: string; readonly name: string };
   readonly population: Alignment;
   readonly trim: { readonly lower: number; readonly upper: number } | null;
   readonly by: string;
   readonly at: string;
 }): Recipe {
-  const { weighting, wave, population, trim } = made;
-  const cases = casesOf(wave);
+  const { weighting, cases, population, trim } = made;
   const variables = [...new Set(population.margins.flatMap((margin) => margin.variables))];
+  const columns = variables.map((key) => getCategories(cases, key));
   const patterns = new Map<string, Pattern>();
-  wave.people.forEach(({ profile, baseWeight }, i) => {
-    const codes = variables.map((key) => {
-      const value = profile[key];
-      return value === undefined ? { missing: 'not-asked' as const } : 'value' in value ? value.value : value;
-    });
+  cases.baseWeights.forEach((baseWeight, i) => {
+    const codes = columns.map(({ categories, codes: own }) =>
+      own[i]! < 0 ? { missing: missingReasonOf(own[i]!) } : categories[own[i]!]!,
+    );
     const key = JSON.stringify([codes, baseWeight]);
     const known = patterns.get(key);
     patterns.set(key, {
@@ -79,17 +83,17 @@ export function recipeOf(made: {
     merges: weighting.merges.map((merge) => ({ ...merge, acceptedBy: made.by, acceptedAt: made.at })),
     options: { missing: 'own-category', tolerance: 1e-10, maxRounds: 1000, ...(trim && { trim }) },
     variables,
-    categories: Object.fromEntries(
-      variables.map((key) => {
-        const column = cases.columns[key];
-        return [key, column?.kind === 'category' ? column.categories : []];
-      }),
-    ),
+    categories: Object.fromEntries(variables.map((key, v) => [key, columns[v]!.categories])),
     patterns: [...patterns.values()],
   };
 }
 
-/** Makes weights again from a stored recipe alone, and says how far they are from those it kept. */
+/**
+ * Makes weights again from a stored recipe alone, and says how far they are from those it kept.
+ * @returns people weighted, and the largest difference of any weight (weights average 1)
+ * @throws AnalysisError as rake, should the recipe not hold together
+ * @example reproduceWeights(recipe) // { people: 525, largestDifference: 2e-15 }
+ */
 export function reproduceWeights(recipe: Recipe): {
   readonly people: number;
   readonly largestDifference: number;
@@ -118,7 +122,11 @@ export function reproduceWeights(recipe: Recipe): {
   };
 }
 
-/** The recipe carried out on cases: those it was made for give the weights it kept. */
+/**
+ * The recipe carried out on cases: those it was made for give the weights it kept.
+ * @throws AnalysisError as rake, when the cases are others and leave a category empty
+ * @example remake(cases, recipe).weights
+ */
 export function remake(cases: Cases, recipe: Recipe): Weighting {
   const population = alignMargins(recipe.margins, {
     universe: recipe.universe,
