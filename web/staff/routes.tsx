@@ -17,6 +17,15 @@ export const screens: Partial<Record<StationKey, Readonly<Record<string, Compone
     '/members': lazy(() => import('./screens/panel/members')),
     '/members/:member': lazy(() => import('./screens/panel/member')),
   },
+  weighting: {
+    '/': lazy(() => import('./screens/weighting/waves')),
+    '/:wave': lazy(() => import('./screens/weighting/wave')),
+  },
+  results: {
+    '/': lazy(() => import('./screens/results/waves')),
+    '/:wave': lazy(() => import('./screens/results/wave')),
+    '/:wave/publish': lazy(() => import('./screens/results/publish')),
+  },
   footprint: { '/': lazy(() => import('./screens/footprint/settings')) },
   themes: {
     '/': lazy(() => import('./screens/themes/questions')),
