@@ -23,6 +23,16 @@ export default defineConfig({
         },
       },
       {
+        // Whole stories in a real browser against the product behind a real port.
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 120_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
         // Member and public pages as the server renders them.
         plugins: [solid({ ssr: true })],
         test: {

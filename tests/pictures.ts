@@ -13,13 +13,25 @@ const base = `http://127.0.0.1:${port}`;
 
 mkdirSync(pictures, { recursive: true });
 const server = spawn(process.execPath, [join(root, 'dist', 'server', 'main.js')], {
-  env: { PATH: process.env.PATH, SOUNDING_ROOT: root, DATA_DIR: folder, PORT: String(port), SOUNDING_DEMO: 'on' },
+  env: {
+    PATH: process.env.PATH,
+    SOUNDING_ROOT: root,
+    DATA_DIR: folder,
+    PORT: String(port),
+    SOUNDING_DEMO: 'on',
+  },
 });
 try {
   const enter = await signInLink('engagement-lead');
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
   });
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();

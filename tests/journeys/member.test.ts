@@ -1,0 +1,262 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listCasesOfMember } from '../../db/queries/fieldwork';
+import { listMembers } from '../../db/queries/panel';
+import { findResponse } from '../../db/queries/responses';
+import { aFrameInUse } from '../support/builders';
+import { ann, joinAndConfirm } from '../support/recruits';
+import { linkIn, type Staff } from '../support/world';
+import { headingOf, openStage, type Stage } from './stage';
+
+/** A member's whole way on a phone of 360 × 740, once with JavaScript and once without. */
+let stage: Stage;
+let lead: Staff;
+beforeAll(async () => {
+  stage = await openStage();
+  lead = await stage.world.staff('bnssg', ['engagement-lead']);
+  await aFrameInUse(stage.world, 'bnssg', { size: 60 });
+});
+afterAll(() => stage.close());
+
+const goOn = (page: Page) => page.getByRole('button', { name: 'Continue', exact: true }).click();
+
+describe.each([
+  { javaScript: true, name: 'Grace Hopper', email: 'grace@example.org' },
+  { javaScript: false, name: 'Ada Byron', email: 'ada@example.org' },
+])('with JavaScript: $javaScript', ({ javaScript, name, email }) => {
+  let page: Page;
+  let memberId: string;
+
+  test('joins in one thing a page, and confirms by a button', async () => {
+    page = await stage.phone({ javaScript });
+    await page.goto('/bnssg/join');
+    await page.getByLabel('Postcode').fill('not a postcode');
+    await goOn(page);
+    expect(await page.getByRole('alert').innerText()).toMatch(/postcode/i);
+    expect(await page.getByLabel('Postcode').inputValue()).toBe('not a postcode');
+    await page.getByLabel('Postcode').fill('bs1 3ja');
+    await goOn(page);
+    await page.getByText('Bristol, City of').first().waitFor();
+    for (let pages = 0; pages < 15 && !(await headingOf(page)).startsWith('One more step'); pages++)
+      await fillJoinPage(page, name, email);
+    expect(await headingOf(page)).toBe('One more step: look at your e-mail');
+    const mail = (await stage.world.deliver()).filter((message) => message.to === email);
+    await page.goto(linkIn(mail.at(-1), '/confirm/'));
+    await page.getByRole('button', { name: 'Yes, I would like to join' }).click();
+    expect(await headingOf(page)).toBe('Welcome to the panel');
+    const members = await listMembers(stage.world.deps.read('bnssg'));
+    memberId = members.at(-1)!.id;
+    expect(members.at(-1)).toMatchObject({ status: 'member' });
+  });
+
+  test('answers a survey with every kind of question, stops, goes on by the same link, and sends it', async () => {
+    const { world } = stage;
+    const made = await world.send(
+      'POST',
+      '/api/bnssg/questionnaires',
+      { name: `Survey for ${name}`, from: { kind: 'bundled', bundled: 'first-survey' } },
+      lead,
+    );
+    expect(made.status, made.text).toBeLessThan(300);
+    const { id } = made.json as { id: string };
+    const planned = await world.send(
+      'POST',
+      '/api/bnssg/waves',
+      {
+        questionnaire: id,
+        title: 'Your health and your services',
+        opensOn: '2026-03-02',
+        closesOn: '2026-03-20',
+        graceDays: 0,
+        draw: { kind: 'all' },
+        reminders: { afterDays: 7, most: 1 },
+      },
+      lead,
+    );
+    expect(planned.status, planned.text).toBeLessThan(300);
+    const wave = (planned.json as { id: string }).id;
+    const issued = await world.send('POST', `/api/bnssg/waves/${wave}/issue`, {}, lead);
+    expect(issued.status, issued.text).toBeLessThan(300);
+    const mail = (await world.deliver()).filter(
+      (message) => message.to === email && message.text.includes('/s/'),
+    );
+    const link = linkIn(mail.at(-1), '/s/');
+    await page.goto(link);
+    await page.getByRole('button', { name: 'Start the survey' }).click();
+    await page.getByLabel('Good', { exact: true }).check();
+    await goOn(page);
+    expect(await headingOf(page)).toMatch(/how is your physical health/);
+    // Nothing chosen is asked about once, then taken as skipped.
+    await goOn(page);
+    await page
+      .getByRole('button', { name: /Continue|Skip/ })
+      .first()
+      .click();
+    await page.getByLabel('Prefer not to say').check();
+    await goOn(page);
+    await page.getByRole('textbox').or(page.getByRole('spinbutton')).first().fill('9');
+    await goOn(page);
+    expect(await page.getByRole('alert').innerText()).toMatch(/7/);
+    await page.getByRole('textbox').or(page.getByRole('spinbutton')).first().fill('3');
+    await page.getByRole('button', { name: 'Stop and go on later' }).click();
+    await page.goto('about:blank');
+    await page.goto(link);
+    await page.getByRole('button', { name: /^Go on from question/ }).click();
+    for (let pages = 0; pages < 20 && !page.url().includes('check-answers'); pages++)
+      await answerPage(page, javaScript);
+    expect(await page.locator('main').innerText()).toMatch(/You answered|answered/);
+    await page.getByRole('button', { name: 'Send my answers' }).first().click();
+    expect(await headingOf(page)).toMatch(/Thank you/);
+    const [own] = await listCasesOfMember(world.deps.read('bnssg'), memberId);
+    const response = await findResponse(world.deps.read('bnssg'), own!.case.id);
+    expect(response?.finishedAt).not.toBeNull();
+    expect(response?.answers).toMatchObject({
+      general_health: { value: 'good' },
+      physical_health: { missing: 'skipped' },
+      mental_health: { missing: 'prefer-not-to-say' },
+      active_days: { value: 3 },
+      share: {
+        value: { mental_health: 17, hospitals: 17, social_care: 17, gp: 17, staying_well: 16, community: 16 },
+      },
+      priorities: { value: ['sooner', 'nearer', 'evenings'] },
+      change: { value: { text: 'More evening clinics, please', mayQuote: true } },
+    });
+  });
+
+  test('sees what is held, pauses, goes on, and leaves', async () => {
+    const mail = (await stage.world.deliver()).filter((message) => message.to === email);
+    await page.goto(linkIn(mail.at(-1), '/me/'));
+    const held = await page.locator('main').innerText();
+    expect(held).toContain(name);
+    expect(held).toContain(email);
+    expect(held).toContain('Prefer not to say');
+    await page.getByRole('link', { name: 'Leave', exact: true }).click();
+    await page.getByRole('button', { name: 'Yes, leave the panel' }).click();
+    const members = await listMembers(stage.world.deps.read('bnssg'));
+    expect(members.find((member) => member.id === memberId)?.status).toBe('left');
+  });
+
+  test('meets no fault of a script or of the content policy', () => {
+    expect(stage.faults).toEqual([]);
+  });
+});
+
+test('a choice made before the script has come stays made', async () => {
+  const { world } = stage;
+  await joinAndConfirm(world, 'bnssg', { ...ann, email: 'late@example.org', name: 'Late Script' });
+  const { waves } = (await world.get('/api/bnssg/waves', lead)).json as { waves: { id: string }[] };
+  await world.send('POST', `/api/bnssg/waves/${waves[0]!.id}/issue`, {}, lead);
+  const mail = (await world.deliver()).filter(
+    (message) => message.to === 'late@example.org' && message.text.includes('/s/'),
+  );
+  const page = await stage.phone();
+  let mayLoad = () => {};
+  const wait = new Promise<void>((resolve) => {
+    mayLoad = resolve;
+  });
+  await page.route('**/assets/*.js', async (route) => {
+    await wait;
+    await route.continue();
+  });
+  await page.goto(linkIn(mail.at(-1), '/s/'));
+  await page.getByRole('button', { name: 'Start the survey' }).click();
+  await page.getByLabel('Good', { exact: true }).check();
+  mayLoad();
+  await page.waitForFunction(() =>
+    performance.getEntriesByType('resource').some((entry) => entry.name.includes('entry-client')),
+  );
+  await page.waitForTimeout(300);
+  expect(await page.getByLabel('Good', { exact: true }).isChecked()).toBe(true);
+  await goOn(page);
+  expect(await headingOf(page)).toMatch(/physical health/);
+});
+
+test('axe finds nothing on the pages a stranger opens', async () => {
+  const page = await (await stage.phone()).context().newPage();
+  for (const path of [
+    '/',
+    '/bnssg',
+    '/bnssg/join',
+    '/bnssg/updates',
+    '/bnssg/results',
+    '/bnssg/get-involved',
+    '/bnssg/accessibility',
+    '/bnssg/privacy',
+    '/bnssg/lost-link',
+    '/bnssg/code',
+  ]) {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(path);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(violations.map((violation) => `${path}: ${violation.id}`)).toEqual([]);
+    for (const width of [320, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
+        `${path} at ${width}`,
+      ).toBe(true);
+    }
+  }
+});
+
+async function fillJoinPage(page: Page, name: string, email: string): Promise<void> {
+  const heading = await headingOf(page);
+  const tick = async (label: string | RegExp) =>
+    page
+      .getByLabel(label, { exact: typeof label === 'string' })
+      .first()
+      .check();
+  if (/born/i.test(heading)) {
+    await page.getByLabel(/^Month/).fill('3');
+    await page.getByLabel(/^Year/).fill('1984');
+  } else if (/sex/i.test(heading)) await tick('Female');
+  else if (/ethnic/i.test(heading)) await tick('Prefer not to say');
+  else if (/disab|condition|health/i.test(heading)) await page.getByRole('radio').nth(1).check();
+  else if (/reach|contact/i.test(heading)) {
+    await page.getByLabel(/^(Your )?name/i).fill(name);
+    await page
+      .getByLabel(/e-mail/i)
+      .first()
+      .fill(email);
+  } else if (/what happens/i.test(heading)) {
+    for (const box of await page.getByRole('checkbox').all()) await box.check();
+  }
+  await page
+    .getByRole('button', { name: /^(Continue|Join|Send|Sign up|Yes)/ })
+    .first()
+    .click();
+}
+
+async function answerPage(page: Page, javaScript: boolean): Promise<void> {
+  const heading = await headingOf(page);
+  if (/share out the money\?$/.test(heading)) {
+    if (javaScript) await page.getByRole('button', { name: /Share equally/ }).click();
+    else
+      for (const [index, points] of [17, 17, 17, 17, 16, 16].entries())
+        await page
+          .locator('input[name^="q.share."]:not([type=hidden]):not([type=radio]):not([type=checkbox])')
+          .nth(index)
+          .fill(String(points));
+  } else if (/three changes/.test(heading)) {
+    if (javaScript) {
+      for (const choice of ['Being seen sooner', 'Care nearer home', 'Evenings and weekends'])
+        await page
+          .getByRole('button', { name: new RegExp(choice) })
+          .first()
+          .click();
+    } else {
+      for (const [index, code] of ['sooner', 'nearer', 'evenings'].entries())
+        await page.locator('select').nth(index).selectOption(code);
+    }
+  } else if (/one thing would you change/.test(heading)) {
+    await page.getByRole('textbox').first().fill('More evening clinics, please');
+    await page.getByRole('radio').first().check();
+  } else {
+    const first = page.getByRole('radio').or(page.getByRole('checkbox')).first();
+    if (await first.count()) await first.check();
+  }
+  await goOn(page);
+}
