@@ -32,7 +32,7 @@ export async function participationBySegment(
   return variables
     .filter((variable) => shown.includes(variable.key))
     .sort((one, other) => shown.indexOf(one.key) - shown.indexOf(other.key))
-    .map((variable) => {
+    .flatMap((variable) => {
       const groups = variable.categories
         .map((category) => {
           const own = people.filter(({ id }) => codeOf(byMember.get(id), variable.key) === category.code);
@@ -43,6 +43,8 @@ export async function participationBySegment(
           };
         })
         .filter((group) => group.base > 0);
+      // One group alone says no more than everyone together.
+      if (groups.length < 2) return [];
       const outside = people.length - groups.reduce((sum, group) => sum + group.base, 0);
       const hidden = discloseBases(
         groups.map((group) => group.base),
@@ -58,8 +60,7 @@ export async function participationBySegment(
           return { label, hidden: null, base, share: answered / base, ...wilson(answered / base, base) };
         }),
       };
-    })
-    .filter((segment) => segment.rows.length > 1);
+    });
 }
 
 function codeOf(codes: Codes | undefined, key: string): string | undefined {

@@ -1,0 +1,41 @@
+/** How reasons, dispositions and channels are said on the screens of fieldwork. */
+const words: Readonly<Record<string, string>> = {
+  'burden-cap': 'Asked as often as the cap allows',
+  'need-not-met': 'Needs a format this survey does not have yet',
+  paused: 'Paused by the member',
+  'no-channel': 'No way to reach them is known',
+  'asked-not-to': 'Asked for no reminders',
+  'window-not-open': 'The survey is not open',
+  'not-issued': 'Not invited',
+  'not-eligible': 'Found not eligible',
+  left: 'Left the panel',
+  'not-a-member': 'Not a member any more',
+  answered: 'Answered',
+  declined: 'Declined or stopped',
+  closed: 'Closed',
+  'cannot-answer': 'Cannot answer (illness, death, need)',
+  'message-waiting': 'A message waits to go out',
+  'never-contacted': 'The invitation has not gone out',
+  'enough-reminders': 'Reminded as often as the rule allows',
+  'too-soon': 'Written to a few days ago',
+  'quiet-hours': 'Between 21:00 and 08:00',
+  complete: 'Complete',
+  partial: 'Partial',
+  refusal: 'Declined, or left',
+  'break-off': 'Stopped early',
+  'non-contact': 'Reached, never started',
+  'other-eligible': 'Could not answer',
+  unknown: 'Not known to have arrived',
+  email: 'E-mail',
+  text: 'Text message',
+  letter: 'Letter with short code',
+  telephone: 'Telephone',
+  paper: 'Paper',
+  'in-person': 'In person',
+  'fewer-than-10': 'fewer than 10',
+  'not-shown': 'not shown: it would give another group away',
+};
+
+export const say = (key: string): string => words[key] ?? key;
+
+export const statusWords = { draft: 'Planned', open: 'Open', closed: 'Closed' } as const;

@@ -1,0 +1,252 @@
+import { A } from '@solidjs/router';
+import { createSignal, Show } from 'solid-js';
+import { fieldworkOperations } from '../../../../server/contract/fieldwork';
+import type { ReplyOf } from '../../../../server/contract/operation';
+import { count, counted, date, dateTime, listed, percent, percentFigure, rangeFigure } from '../../../shared/format';
+import { call, type Problem } from '../../api';
+import { Button } from '../../parts/button';
+import { Confirm } from '../../parts/confirm';
+import { Facts } from '../../parts/facts';
+import { Funnel } from '../../parts/funnel';
+import { IntervalRow } from '../../parts/interval-row';
+import { Section, Split } from '../../parts/layout';
+import { Notice } from '../../parts/notice';
+import { PageHead } from '../../parts/page-head';
+import { StepCurve } from '../../parts/step-curve';
+import { type Column, Table } from '../../parts/table';
+import { useHasRole, useMe } from '../../session';
+import { say } from './fieldwork-words';
+import { HeldBack } from './prepare';
+
+type Wave = ReplyOf<typeof fieldworkOperations.showWave>;
+type SegmentRow = Wave['segments'][number]['rows'][number];
+
+/** How a wave stands: the finding as its title, the funnel on one base, who answers less, whom to remind. */
+export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => void }) {
+  const me = useMe();
+  const hasRole = useHasRole();
+  const wave = () => props.wave;
+  const zone = () => me().footprint?.timeZone;
+  const due = () => wave().remindersDue.reduce((sum, row) => sum + row.cases, 0);
+  const notDue = () => wave().remindersNotDue.reduce((sum, row) => sum + row.cases, 0);
+  const [said, setSaid] = createSignal<string>();
+  const [problem, setProblem] = createSignal<Problem>();
+  const [busy, setBusy] = createSignal<string>();
+  const [isClosing, setClosing] = createSignal(false);
+  const given = () => ({ params: { wave: wave().id }, body: {} });
+  const remind = async () => {
+    setBusy(`Sending ${counted(due(), 'reminder')}`);
+    const answer = await call(fieldworkOperations.sendReminders, given());
+    setBusy(undefined);
+    setProblem(answer.problem);
+    if (answer.reply) setSaid(`${counted(answer.reply.reminded, 'reminder')} on the way.`);
+    props.onChanged();
+  };
+  const invite = async () => {
+    const answer = await call(fieldworkOperations.issueWave, given());
+    setProblem(answer.problem);
+    if (answer.reply) setSaid(`${counted(answer.reply.issued, 'new member')} invited.`);
+    props.onChanged();
+  };
+  const close = async () => {
+    const answer = await call(fieldworkOperations.closeWave, given());
+    setProblem(answer.problem);
+    setClosing(false);
+    props.onChanged();
+  };
+  const title = () => {
+    const { numerator, base, share } = wave().participation;
+    return `${count(numerator)} of ${count(base)} invited have answered${share === null ? '' : ` (${percent(share)})`}`;
+  };
+  const state = () =>
+    wave().window === 'open'
+      ? `Open until ${date(wave().closesOn)}, ${counted(wave().daysLeft, 'day')} left`
+      : wave().window === 'grace'
+        ? 'Closed; answers on their way still count'
+        : wave().window === 'not-yet'
+          ? `Opens on ${date(wave().opensOn)}`
+          : `Closed on ${date(wave().closesOn)}`;
+  const low = () =>
+    wave().segments.flatMap((segment) =>
+      segment.rows.filter((row) => isBelow(row)).map((row) => `${segment.label}: ${row.label}`),
+    );
+  const isBelow = (row: SegmentRow) =>
+    row.upper !== null && wave().participation.share !== null && row.upper < (wave().participation.share ?? 0);
+
+  const columns = (): readonly Column<SegmentRow>[] => [
+    { head: 'Group', cell: (row) => row.label },
+    {
+      head: '0 to 100',
+      kind: 'mark',
+      cell: (row) => (
+        <IntervalRow
+          label={row.label}
+          estimate={row.share ?? 0}
+          interval={[row.lower ?? 0, row.upper ?? 0]}
+          isSmall={(row.base ?? 0) < 30}
+          everyone={wave().participation.share ?? undefined}
+          end={1}
+        />
+      ),
+    },
+    {
+      head: '%',
+      kind: 'number',
+      whenSmall: 'dagger',
+      cell: (row) => (
+        <span classList={{ warned: isBelow(row) }}>
+          {isBelow(row) ? '▼ ' : ''}
+          {percentFigure(row.share ?? 0, 0)}
+        </span>
+      ),
+    },
+    { head: '95%', kind: 'number', quiet: true, cell: (row) => rangeFigure(row.lower ?? 0, row.upper ?? 0) },
+    { head: 'Invited', kind: 'number', quiet: true, cell: (row) => count(row.base ?? 0) },
+  ];
+
+  return (
+    <>
+      <PageHead
+        where={[{ label: 'Fieldwork', href: '/staff/fieldwork' }, { label: wave().title }]}
+        asOf={`As of ${dateTime(wave().asOf, zone())}. ${state()}`}
+        title={title()}
+        action={
+          due() > 0 && hasRole('engagement-lead') ? (
+            <Button busy={busy()} onPress={() => void remind()}>
+              Send {counted(due(), 'reminder')}
+            </Button>
+          ) : undefined
+        }
+      >
+        Participation rate: usable answers of all invited by now.{' '}
+        {low().length > 0 ? `Clearly less than others: ${listed(low().slice(0, 3))}. ` : ''}
+        {due() > 0 ? `${counted(due(), 'member')} can be reminded now.` : 'Nobody is due a reminder now.'}
+      </PageHead>
+      <Show when={said()}>{(words) => <Notice kind="success" lead={words()} />}</Show>
+      <Show when={problem()}>
+        {(refused) => (
+          <Notice kind="error" lead={refused().title}>
+            {refused().detail}
+          </Notice>
+        )}
+      </Show>
+      <Show when={wave().newMembers > 0 && wave().window === 'open'}>
+        <Notice kind="plain" lead={`${counted(wave().newMembers, 'member')} joined since the last issue.`}>
+          They can still be asked, each as of the day of their own invitation.{' '}
+          <Show when={hasRole('engagement-lead')}>
+            <Button look="plain" onPress={() => void invite()}>
+              Invite {counted(wave().newMembers, 'new member')}
+            </Button>
+          </Show>
+        </Notice>
+      </Show>
+      <Split
+        aside={
+          <>
+            <Section title="Participation by segment">
+              <Table
+                caption="Participation by segment"
+                rows="dense"
+                narrow="table"
+                columns={columns()}
+                groups={wave().segments.map((segment) => ({ name: segment.label, rows: segment.rows }))}
+                isSmall={(row) => (row.base ?? 0) < 30}
+                suppressed={(row) => (row.hidden === null ? undefined : say(row.hidden))}
+                note={`Line: all members. ▼ interval below it. † fewer than 30 invited. Range: ${wave().intervalName}. With many groups, about one in twenty is marked by chance.`}
+                empty="Too few members to compare groups."
+              />
+            </Section>
+            <HeldBack rows={wave().heldBack} />
+            <Show when={hasRole('engagement-lead')}>
+              <Section title="Paper and telephone">
+                <p>
+                  <A href={`/staff/fieldwork/${wave().id}/entry`}>Type in an answer</A>
+                </p>
+                <Show when={wave().window === 'open'}>
+                  <p class="actions">
+                    <Button look="danger" onPress={() => setClosing(true)}>
+                      Close now
+                    </Button>
+                  </p>
+                </Show>
+              </Section>
+            </Show>
+          </>
+        }
+      >
+        <Funnel
+          caption={`Stages of ${wave().title}`}
+          unit="Members"
+          base="invited"
+          stages={[
+            { label: 'Invited', count: wave().funnel.invited },
+            {
+              label: 'Delivered',
+              count: wave().funnel.delivered,
+              note: `${count(wave().funnel.invited - wave().funnel.delivered)} not known to have arrived`,
+            },
+            { label: 'Started', count: wave().funnel.started },
+            {
+              label: 'Usable answers',
+              count: wave().funnel.usable,
+              note: `${count(wave().funnel.usable - wave().funnel.complete)} partial`,
+              isMain: true,
+            },
+          ]}
+          note={`Usable: ${percent(wave().lines.partialFrom, 0)} or more of the questions that count and applied; complete from ${percent(wave().lines.completeFrom, 0)}.`}
+        />
+        <Show when={wave().curve.length > 0}>
+          <Section title="Days from invitation to answer, % of invited">
+            <StepCurve
+              label="Days from invitation to answer, % of invited"
+              xEnd={Math.max(14, ...wave().curve.map((point) => point.day + 1))}
+              yEnd={1}
+              curves={[
+                {
+                  label: `${wave().title}, ${percent(wave().curve.at(-1)?.share ?? 0)}`,
+                  look: 'today',
+                  points: [{ x: 0, y: 0 }, ...wave().curve.map((point) => ({ x: point.day, y: point.share }))],
+                },
+              ]}
+              note="Days since own invitation. Members still open count until today and no longer."
+            />
+          </Section>
+        </Show>
+        <Section title={`Reminder due now: ${count(due())}`}>
+          <Facts
+            items={wave().remindersDue.map((row) => ({
+              name: `${say(row.channel)}, ${['first', 'second', 'third', 'fourth', 'fifth'][row.number - 1] ?? row.number} reminder`,
+              value: count(row.cases),
+            }))}
+          />
+        </Section>
+        <Section title={`Not reminded: ${count(notDue())}`}>
+          <Facts items={wave().remindersNotDue.map((row) => ({ name: say(row.reason), value: count(row.cases) }))} />
+        </Section>
+        <Section title="Outcomes" beside="AAPOR Standard Definitions">
+          <Facts
+            items={wave().dispositions.map((row) => ({
+              name: `${say(row.disposition)} (${row.codes.map((code) => code.aapor).join(', ')})`,
+              value: count(row.cases),
+            }))}
+          />
+          <p class="note">
+            {wave().selection === 'known'
+              ? 'Every case was picked with a known chance: response rates are among the outcome rates.'
+              : 'Not every case was picked with a known chance, so there is no response rate: only participation.'}
+          </p>
+        </Section>
+      </Split>
+      <Confirm
+        open={isClosing()}
+        onClose={() => setClosing(false)}
+        title="Close this wave now?"
+        act="Close the wave"
+        look="danger"
+        onAct={() => void close()}
+      >
+        Nobody is reminded any more. {wave().graceDays > 0 ? `For ${wave().graceDays} more days late answers count.` : 'Links stop taking answers at once.'}
+      </Confirm>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Question } from '../../../../surveys/questions/answers';
+import type { Condition } from '../../../../surveys/questionnaires/show-if';
+
+/** A condition as a sentence: if “How is your health?” is “Bad”. */
+export function sayCondition(condition: Condition, questions: readonly Question[]): string {
+  if ('all' in condition) return condition.all.map((one) => sayCondition(one, questions)).join(' and ');
+  if ('any' in condition) return condition.any.map((one) => sayCondition(one, questions)).join(' or ');
+  if ('not' in condition) return `not (${sayCondition(condition.not, questions)})`;
+  const question = questions.find((one) => one.key === condition.question);
+  const about = `“${question?.label.en ?? condition.question}”`;
+  const value = (code: string | number) => `“${labelOf(question, code)}”`;
+  if ('is' in condition) return `${about} is ${value(condition.is)}`;
+  if ('isNot' in condition) return `${about} is not ${value(condition.isNot)}`;
+  if ('includes' in condition) return `${about} includes ${value(condition.includes)}`;
+  if ('atLeast' in condition) return `${about} is at least ${condition.atLeast}`;
+  if ('atMost' in condition) return `${about} is at most ${condition.atMost}`;
+  return `${about} is ${condition.answered ? 'answered' : 'not answered'}`;
+}
+
+/** What a question can be asked about in a simple condition: its options with their words. */
+export function choicesOf(question: Question): { code: string; label: string }[] {
+  if (question.kind === 'single-choice' || question.kind === 'multiple-choice')
+    return question.options.map((option) => ({ code: option.code, label: option.label.en }));
+  if (question.kind === 'scale' && question.style === 'labelled')
+    return question.points.map((point) => ({ code: point.code, label: point.label.en }));
+  return [];
+}
+
+function labelOf(question: Question | undefined, code: string | number): string {
+  return (question && choicesOf(question).find((one) => one.code === code)?.label) ?? String(code);
+}

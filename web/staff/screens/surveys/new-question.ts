@@ -1,0 +1,53 @@
+import type { Question } from '../../../../surveys/questions/answers';
+
+const yesNo = [
+  { code: 'yes', label: { en: 'Yes' } },
+  { code: 'no', label: { en: 'No' } },
+];
+
+/** A first draft of each kind, under a key of its own, whole enough to be saved at once. */
+export function newQuestion(kind: Question['kind'], key: string): Question {
+  const base = { key, label: { en: 'Write the question here' } };
+  switch (kind) {
+    case 'single-choice':
+      return { ...base, kind, options: yesNo, offers: ['prefer-not-to-say'] };
+    case 'multiple-choice':
+      return { ...base, kind, options: [...yesNo, { code: 'none', label: { en: 'None of these' }, exclusive: true }] };
+    case 'scale':
+      return {
+        ...base,
+        kind,
+        style: 'numeric',
+        from: 0,
+        to: 10,
+        fromWords: { en: 'Not at all' },
+        toWords: { en: 'Completely' },
+      };
+    case 'number':
+      return { ...base, kind, min: 0, max: 100, decimals: 0 };
+    case 'ranking':
+      return { ...base, kind, options: [...yesNo, { code: 'third', label: { en: 'A third thing' } }], top: 2 };
+    case 'constant-sum':
+      return {
+        ...base,
+        kind,
+        items: [
+          { code: 'first', label: { en: 'First thing' } },
+          { code: 'second', label: { en: 'Second thing' } },
+        ],
+        total: 100,
+        unit: { one: { en: 'point' }, many: { en: 'points' } },
+        step: 5,
+        offers: ['dont-know'],
+      };
+    case 'open-text':
+      return { ...base, kind, maxLength: 2000, askQuote: true, crucial: false };
+    case 'information':
+      return { ...base, label: { en: 'A heading' }, kind, paragraphs: [{ en: 'Write what members should know.' }] };
+  }
+}
+
+/** A key that no page and no question has yet. */
+export function freeKey(beginning: string, taken: readonly string[]): string {
+  for (let n = 1; ; n += 1) if (!taken.includes(`${beginning}_${n}`)) return `${beginning}_${n}`;
+}
