@@ -45,6 +45,16 @@ export const screens: Partial<Record<StationKey, Readonly<Record<string, Compone
     '/': lazy(() => import('./screens/updates/updates')),
     '/:link': lazy(() => import('./screens/updates/publish')),
   },
+  surveys: {
+    '/': lazy(() => import('./screens/surveys/surveys')),
+    '/:questionnaire': lazy(() => import('./screens/surveys/editor')),
+  },
+  fieldwork: {
+    '/': lazy(() => import('./screens/fieldwork/waves')),
+    '/plan': lazy(() => import('./screens/fieldwork/plan')),
+    '/:wave': lazy(() => import('./screens/fieldwork/wave')),
+    '/:wave/entry': lazy(() => import('./screens/fieldwork/entry')),
+  },
   people: {
     '/': lazy(() => import('./screens/people/people')),
     '/invite': lazy(() => import('./screens/people/invite')),

@@ -33,7 +33,8 @@ export default function Entry() {
         ]}
         title="Type in an answer from paper or telephone"
       >
-        The code stands on the letter. Who it is stays hidden; that you opened this case is written in the audit.
+        The code stands on the letter. Who it is stays hidden; that you opened this case is written in the
+        audit.
       </PageHead>
       <Show when={said()}>{(words) => <Notice kind="success" lead={words()} />}</Show>
       <Show
@@ -140,7 +141,8 @@ function Answers(props: {
 function QuestionFields(props: { readonly question: Question; readonly fields: Found['fields'] }) {
   const name = (part?: string) => `fields.${formName(props.question, part)}`;
   const held = (part?: string) => [props.fields[formName(props.question, part)] ?? []].flat();
-  const offers = () => offersOf(props.question).map((offer) => ({ value: offer.code, label: offer.label.en }));
+  const offers = () =>
+    offersOf(props.question).map((offer) => ({ value: offer.code, label: offer.label.en }));
   const label = () => props.question.label.en;
   const { question } = props;
   switch (question.kind) {
@@ -158,7 +160,13 @@ function QuestionFields(props: { readonly question: Question; readonly fields: F
                 label: String(question.from + i),
               }));
       return (
-        <Select name={name()} label={label()} nothing="No answer" choices={[...points, ...offers()]} value={held()[0]} />
+        <Select
+          name={name()}
+          label={label()}
+          nothing="No answer"
+          choices={[...points, ...offers()]}
+          value={held()[0]}
+        />
       );
     }
     case 'multiple-choice':

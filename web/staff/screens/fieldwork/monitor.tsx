@@ -2,7 +2,16 @@ import { A } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import { fieldworkOperations } from '../../../../server/contract/fieldwork';
 import type { ReplyOf } from '../../../../server/contract/operation';
-import { count, counted, date, dateTime, listed, percent, percentFigure, rangeFigure } from '../../../shared/format';
+import {
+  count,
+  counted,
+  date,
+  dateTime,
+  listed,
+  percent,
+  percentFigure,
+  rangeFigure,
+} from '../../../shared/format';
 import { call, type Problem } from '../../api';
 import { Button } from '../../parts/button';
 import { Confirm } from '../../parts/confirm';
@@ -71,7 +80,9 @@ export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => 
       segment.rows.filter((row) => isBelow(row)).map((row) => `${segment.label}: ${row.label}`),
     );
   const isBelow = (row: SegmentRow) =>
-    row.upper !== null && wave().participation.share !== null && row.upper < (wave().participation.share ?? 0);
+    row.upper !== null &&
+    wave().participation.share !== null &&
+    row.upper < (wave().participation.share ?? 0);
 
   const columns = (): readonly Column<SegmentRow>[] => [
     { head: 'Group', cell: (row) => row.label },
@@ -205,7 +216,10 @@ export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => 
                 {
                   label: `${wave().title}, ${percent(wave().curve.at(-1)?.share ?? 0)}`,
                   look: 'today',
-                  points: [{ x: 0, y: 0 }, ...wave().curve.map((point) => ({ x: point.day, y: point.share }))],
+                  points: [
+                    { x: 0, y: 0 },
+                    ...wave().curve.map((point) => ({ x: point.day, y: point.share })),
+                  ],
                 },
               ]}
               note="Days since own invitation. Members still open count until today and no longer."
@@ -221,7 +235,9 @@ export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => 
           />
         </Section>
         <Section title={`Not reminded: ${count(notDue())}`}>
-          <Facts items={wave().remindersNotDue.map((row) => ({ name: say(row.reason), value: count(row.cases) }))} />
+          <Facts
+            items={wave().remindersNotDue.map((row) => ({ name: say(row.reason), value: count(row.cases) }))}
+          />
         </Section>
         <Section title="Outcomes" beside="AAPOR Standard Definitions">
           <Facts
@@ -245,7 +261,10 @@ export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => 
         look="danger"
         onAct={() => void close()}
       >
-        Nobody is reminded any more. {wave().graceDays > 0 ? `For ${wave().graceDays} more days late answers count.` : 'Links stop taking answers at once.'}
+        Nobody is reminded any more.{' '}
+        {wave().graceDays > 0
+          ? `For ${wave().graceDays} more days late answers count.`
+          : 'Links stop taking answers at once.'}
       </Confirm>
     </>
   );

@@ -2,9 +2,9 @@ import { A, useNavigate } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import { fieldworkOperations } from '../../../../server/contract/fieldwork';
 import { questionnairesOperations } from '../../../../server/contract/questionnaires';
+import { Checkboxes } from '../../parts/checkboxes';
 import { DateInput } from '../../parts/date-input';
 import { choices, Form, text } from '../../parts/form';
-import { Checkboxes } from '../../parts/checkboxes';
 import { PageHead } from '../../parts/page-head';
 import { Radios } from '../../parts/radios';
 import { Select } from '../../parts/select';
@@ -75,7 +75,11 @@ export default function Plan() {
                 label: `${one.name} (version ${one.version}${one.stops > 0 ? `, ${one.stops} to settle first` : ''})`,
               }))}
             />
-            <TextInput name="title" label="Title for the list" hint="Members see the questionnaire’s own title." />
+            <TextInput
+              name="title"
+              label="Title for the list"
+              hint="Members see the questionnaire’s own title."
+            />
             <DateInput name="opensOn" label="First day" value={today} />
             <DateInput name="closesOn" label="Last day to answer" value={later} />
             <TextInput
@@ -92,7 +96,11 @@ export default function Plan() {
               value="all"
               onChoose={(value) => setPart(value === 'stratified')}
               choices={[
-                { value: 'all', label: 'Every active member', hint: 'Those who join later can be asked too.' },
+                {
+                  value: 'all',
+                  label: 'Every active member',
+                  hint: 'Those who join later can be asked too.',
+                },
                 {
                   value: 'stratified',
                   label: 'A part drawn by lot',

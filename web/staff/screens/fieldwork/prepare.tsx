@@ -78,7 +78,9 @@ export function Prepare(props: { readonly wave: Wave; readonly onIssued: () => v
                       {
                         name: 'Questionnaire',
                         value: (
-                          <A href={`/staff/surveys/${props.wave.questionnaire}`}>version {props.wave.version}</A>
+                          <A href={`/staff/surveys/${props.wave.questionnaire}`}>
+                            version {props.wave.version}
+                          </A>
                         ),
                       },
                       {
@@ -99,7 +101,12 @@ export function Prepare(props: { readonly wave: Wave; readonly onIssued: () => v
               }
             >
               <Section title="By channel" beside={`${count(would())} of ${count(reply().members)} members`}>
-                <Facts items={reply().byChannel.map((row) => ({ name: say(row.channel), value: count(row.members) }))} />
+                <Facts
+                  items={reply().byChannel.map((row) => ({
+                    name: say(row.channel),
+                    value: count(row.members),
+                  }))}
+                />
               </Section>
               <Show when={reply().strata.length > 0}>
                 <Section title="Drawn from each group" beside={`${count(reply().notDrawn)} not drawn`}>
@@ -125,8 +132,8 @@ export function Prepare(props: { readonly wave: Wave; readonly onIssued: () => v
         problem={problem()}
         onAct={() => void issue()}
       >
-        The questionnaire is frozen, and what each member’s profile says now is what results will use. Messages
-        cannot be called back.
+        The questionnaire is frozen, and what each member’s profile says now is what results will use.
+        Messages cannot be called back.
       </Confirm>
     </>
   );

@@ -1,5 +1,5 @@
-import type { Question } from '../../../../surveys/questions/answers';
 import type { Condition } from '../../../../surveys/questionnaires/show-if';
+import type { Question } from '../../../../surveys/questions/answers';
 
 /** A condition as a sentence: if “How is your health?” is “Bad”. */
 export function sayCondition(condition: Condition, questions: readonly Question[]): string {

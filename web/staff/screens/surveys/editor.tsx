@@ -98,7 +98,9 @@ function Editor(props: { readonly shown: Shown; readonly onReload: () => void })
   const removeQuestion = () => {
     const { page: p, question: q } = at();
     const pages = draft()
-      .pages.map((page, i) => (i === p ? { ...page, questions: page.questions.filter((_, j) => j !== q) } : page))
+      .pages.map((page, i) =>
+        i === p ? { ...page, questions: page.questions.filter((_, j) => j !== q) } : page,
+      )
       .filter((page) => page.questions.length > 0);
     if (pages.length === 0) return;
     setAt({ page: Math.min(p, pages.length - 1), question: 0 });
@@ -112,7 +114,9 @@ function Editor(props: { readonly shown: Shown; readonly onReload: () => void })
     if (isOnThisPage) {
       const page = draft().pages[p];
       setAt({ page: p, question: page?.questions.length ?? 0 });
-      changePages(draft().pages.map((one, i) => (i === p ? { ...one, questions: [...one.questions, question] } : one)));
+      changePages(
+        draft().pages.map((one, i) => (i === p ? { ...one, questions: [...one.questions, question] } : one)),
+      );
       return;
     }
     const pages = [...draft().pages];
@@ -145,11 +149,14 @@ function Editor(props: { readonly shown: Shown; readonly onReload: () => void })
         }
       >
         The dry run found {counted(saved().review.findings.length, 'thing')} to look at, {stops()} of which{' '}
-        {stops() === 1 ? 'stops' : 'stop'} the launch. {counted(saved().review.mostQuestions, 'question')}; longest
-        way {figure(saved().review.longestMinutes, 1)} minutes.
+        {stops() === 1 ? 'stops' : 'stop'} the launch. {counted(saved().review.mostQuestions, 'question')};
+        longest way {figure(saved().review.longestMinutes, 1)} minutes.
       </PageHead>
       <Show when={props.shown.frozenAt && saved().version === props.shown.version}>
-        <Notice kind="plain" lead={`Version ${saved().version} was issued on ${date(props.shown.frozenAt ?? '')}.`}>
+        <Notice
+          kind="plain"
+          lead={`Version ${saved().version} was issued on ${date(props.shown.frozenAt ?? '')}.`}
+        >
           It stays as it is. What you change here begins version {saved().version + 1}.
         </Notice>
       </Show>
@@ -189,7 +196,12 @@ function Editor(props: { readonly shown: Shown; readonly onReload: () => void })
                         {(condition) => <>: only if {sayCondition(condition(), questions())}</>}
                       </Show>
                     </span>
-                    <button type="button" aria-label={`Move page ${p() + 1} up`} disabled={p() === 0} onClick={() => movePage(p(), -1)}>
+                    <button
+                      type="button"
+                      aria-label={`Move page ${p() + 1} up`}
+                      disabled={p() === 0}
+                      onClick={() => movePage(p(), -1)}
+                    >
                       ↑
                     </button>
                     <button
@@ -230,7 +242,9 @@ function Editor(props: { readonly shown: Shown; readonly onReload: () => void })
               aria-label="Kind of the new question"
               onChange={(event) => setKind(event.currentTarget.value as Question['kind'])}
             >
-              <For each={Object.values(answers)}>{(one) => <option value={one.kind}>{one.label}</option>}</For>
+              <For each={Object.values(answers)}>
+                {(one) => <option value={one.kind}>{one.label}</option>}
+              </For>
             </select>
             <Button look="second" onPress={() => add(kind(), false)}>
               Add on a new page
@@ -285,7 +299,11 @@ function Editor(props: { readonly shown: Shown; readonly onReload: () => void })
 }
 
 /** The page as saved, from the renderer that makes the member's; nothing can be pressed in it. */
-function Preview(props: { readonly questionnaire: string; readonly page: string; readonly revision: string }) {
+function Preview(props: {
+  readonly questionnaire: string;
+  readonly page: string;
+  readonly revision: string;
+}) {
   const [html, setHtml] = createSignal('');
   createEffect(() => {
     const { questionnaire, page } = props;

@@ -12,7 +12,11 @@ export function newQuestion(kind: Question['kind'], key: string): Question {
     case 'single-choice':
       return { ...base, kind, options: yesNo, offers: ['prefer-not-to-say'] };
     case 'multiple-choice':
-      return { ...base, kind, options: [...yesNo, { code: 'none', label: { en: 'None of these' }, exclusive: true }] };
+      return {
+        ...base,
+        kind,
+        options: [...yesNo, { code: 'none', label: { en: 'None of these' }, exclusive: true }],
+      };
     case 'scale':
       return {
         ...base,
@@ -26,7 +30,12 @@ export function newQuestion(kind: Question['kind'], key: string): Question {
     case 'number':
       return { ...base, kind, min: 0, max: 100, decimals: 0 };
     case 'ranking':
-      return { ...base, kind, options: [...yesNo, { code: 'third', label: { en: 'A third thing' } }], top: 2 };
+      return {
+        ...base,
+        kind,
+        options: [...yesNo, { code: 'third', label: { en: 'A third thing' } }],
+        top: 2,
+      };
     case 'constant-sum':
       return {
         ...base,
@@ -43,7 +52,12 @@ export function newQuestion(kind: Question['kind'], key: string): Question {
     case 'open-text':
       return { ...base, kind, maxLength: 2000, askQuote: true, crucial: false };
     case 'information':
-      return { ...base, label: { en: 'A heading' }, kind, paragraphs: [{ en: 'Write what members should know.' }] };
+      return {
+        ...base,
+        label: { en: 'A heading' },
+        kind,
+        paragraphs: [{ en: 'Write what members should know.' }],
+      };
   }
 }
 

@@ -82,13 +82,22 @@ export function QuestionEditor(props: {
             type="checkbox"
             id={`${id}-sensitive`}
             checked={props.question.sensitive ?? false}
-            onChange={(event) => (event.currentTarget.checked ? change({ sensitive: true }) : without('sensitive'))}
+            onChange={(event) =>
+              event.currentTarget.checked ? change({ sensitive: true }) : without('sensitive')
+            }
           />
-          <label for={`${id}-sensitive`}>Sensitive: small counts are hidden, and members are told why we ask</label>
+          <label for={`${id}-sensitive`}>
+            Sensitive: small counts are hidden, and members are told why we ask
+          </label>
         </div>
         {words('Why we ask', 'whyWeAsk')}
       </Show>
-      <ShowIf question={props.question} earlier={props.earlier} change={change} clear={() => without('showIf')} />
+      <ShowIf
+        question={props.question}
+        earlier={props.earlier}
+        change={change}
+        clear={() => without('showIf')}
+      />
     </section>
   );
 }
@@ -103,11 +112,21 @@ function Settings(props: {
   switch (question.kind) {
     case 'single-choice':
     case 'multiple-choice':
-      return <OptionList list={asked(props, question.kind).options} name="Option" change={(options) => props.change({ options })} />;
+      return (
+        <OptionList
+          list={asked(props, question.kind).options}
+          name="Option"
+          change={(options) => props.change({ options })}
+        />
+      );
     case 'ranking':
       return (
         <>
-          <OptionList list={asked(props, 'ranking').options} name="Option" change={(options) => props.change({ options })} />
+          <OptionList
+            list={asked(props, 'ranking').options}
+            name="Option"
+            change={(options) => props.change({ options })}
+          />
           <>{props.number('How many to put in order', 'top', question.top)}</>
         </>
       );
@@ -127,7 +146,11 @@ function Settings(props: {
     case 'constant-sum':
       return (
         <>
-          <OptionList list={asked(props, 'constant-sum').items} name="Item" change={(items) => props.change({ items })} />
+          <OptionList
+            list={asked(props, 'constant-sum').items}
+            name="Item"
+            change={(items) => props.change({ items })}
+          />
           <>{props.number('Total', 'total', question.total)}</>
           <>{props.number('Step', 'step', question.step)}</>
         </>
@@ -201,7 +224,12 @@ function OptionList(props: {
               }}
             />
             <span class="quiet">{code}</span>
-            <button type="button" aria-label={`Move ${props.name.toLowerCase()} ${i() + 1} up`} disabled={i() === 0} onClick={() => move(i(), -1)}>
+            <button
+              type="button"
+              aria-label={`Move ${props.name.toLowerCase()} ${i() + 1} up`}
+              disabled={i() === 0}
+              onClick={() => move(i(), -1)}
+            >
               ↑
             </button>
             <button
@@ -229,7 +257,10 @@ function OptionList(props: {
           props.change([
             ...props.list,
             {
-              code: freeKey('option', props.list.map((option) => option.code)),
+              code: freeKey(
+                'option',
+                props.list.map((option) => option.code),
+              ),
               label: { en: `${props.name} ${props.list.length + 1}` },
             },
           ])
@@ -270,7 +301,9 @@ function ShowIf(props: {
           else
             props.change({
               showIf:
-                about.kind === 'multiple-choice' ? { question: key, includes: code } : { question: key, is: code },
+                about.kind === 'multiple-choice'
+                  ? { question: key, includes: code }
+                  : { question: key, is: code },
             });
         }}
       >

@@ -27,7 +27,11 @@ const columns: readonly Column<Row>[] = [
     head: 'Dry run',
     cell: (row) => (
       <span classList={{ warned: row.stops > 0 }}>
-        {row.stops > 0 ? `▲ ${row.stops} to settle` : row.checks > 0 ? `${row.checks} to look at` : 'in order'}
+        {row.stops > 0
+          ? `▲ ${row.stops} to settle`
+          : row.checks > 0
+            ? `${row.checks} to look at`
+            : 'in order'}
       </span>
     ),
   },
