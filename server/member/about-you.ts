@@ -63,7 +63,7 @@ export function readPostcode(
 export function areasOf(deps: Pick<Deps, 'places'>, footprint: Footprint) {
   return deps.places
     .listAreas(footprint.placeRule)
-    .map(({ authority, authorityName }) => ({ code: authority, label: authorityName }));
+    .map(({ authority, authorityName }) => ({ code: authority, label: asSpoken(authorityName) }));
 }
 
 export const apartFromAreas = [
@@ -90,7 +90,10 @@ export function readArea(
 }
 
 /** "Weston-super-Mare Central, North Somerset". */
-export const nameOf = (place: Place) => `${place.wardName}, ${place.authorityName}`;
+export const nameOf = (place: Place) => `${place.wardName}, ${asSpoken(place.authorityName)}`;
+
+/** "City of Bristol", where the list of places has "Bristol, City of". */
+const asSpoken = (authority: string) => authority.replace(/^(.+), City of$/, 'City of $1');
 
 /** The words of a kept place. */
 export function placeWords(deps: Pick<Deps, 'places'>, footprint: Footprint, code: string): string {

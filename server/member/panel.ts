@@ -389,7 +389,7 @@ async function detailsProps(
       agreedRow('quote-words', 'Quote my words, without my name'),
     ],
     seen: {
-      times: details.seen.length,
+      times: details.seen.filter(({ actor }) => actor !== 'system').length,
       ...(details.seen.length > 0 ? { href: `/me/${token}/seen` } : {}),
     },
     pauseHref: `/me/${token}/pause`,

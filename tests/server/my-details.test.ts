@@ -30,7 +30,7 @@ test('a member sees all that is held, each with its date and the way to change i
   expect(heading(page)).toBe('My details');
   for (const words of ['Ann Mortimer', 'ann@example.org', '+447700900123', 'March 1984', 'Female'])
     expect(page.text).toContain(words);
-  expect(page.text).toContain('Bristol, City of');
+  expect(page.text).toContain('City of Bristol');
   expect(page.text).toContain('You told us on 2 March 2026');
   expect(page.text).toContain(`href="${mine}/change/sex"`);
 });

@@ -22,7 +22,7 @@ test('someone joins by e-mail: postcode, a few questions, a link with a button, 
   const first = await world.get('/bnssg/join');
   expect(first.status).toBe(200);
   const shown = await world.form('/bnssg/join', { ...fieldsIn(first), postcode: 'bs13ja', go: 'next' });
-  expect(shown.text).toContain('Bristol, City of');
+  expect(shown.text).toContain('City of Bristol');
   const sent = await joinAs(world, 'bnssg', ann);
   expect(heading(sent)).toContain('look at your e-mail');
   expect((await membersOf()).map(({ status }) => status)).toEqual(['recruit']);
@@ -112,7 +112,7 @@ test('postcodes: outside is told kindly, unknown chooses from a list, a slip is 
   expect(slip.text).toContain('only part of a postcode');
   expect(slip.text).toContain('value="BS1"');
   const letters = await ask('BSI 3JA');
-  expect(letters.text).toContain('Bristol, City of');
+  expect(letters.text).toContain('City of Bristol');
   const elsewhere = await world.form('/bnssg/join', { step: 'place', place: 'elsewhere', go: 'next' });
   expect(heading(elsewhere)).toMatch(/area/);
 });

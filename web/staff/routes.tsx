@@ -12,6 +12,13 @@ export const screens: Partial<Record<StationKey, Readonly<Record<string, Compone
     '/build': lazy(() => import('./screens/targets/build')),
     '/:frame': lazy(() => import('./screens/targets/frame')),
   },
+  recruitment: {
+    '/': lazy(() => import('./screens/recruitment/index')),
+    '/enter': lazy(() => import('./screens/recruitment/enter')),
+    '/import': lazy(() => import('./screens/recruitment/import')),
+    '/take-over': lazy(() => import('./screens/recruitment/take-over')),
+    '/wave': lazy(() => import('./screens/recruitment/wave')),
+  },
   panel: {
     '/': lazy(() => import('./screens/panel/panel')),
     '/members': lazy(() => import('./screens/panel/members')),

@@ -33,7 +33,12 @@ const runsThePanel = ['engagement-lead', 'analyst'] as const;
 /** The side navigation in its order: along the line, beside it, and the footprint's own. */
 export const stations: readonly Station[] = [
   { key: 'targets', label: 'Targets', part: 'line', roles: runsThePanel },
-  { key: 'recruitment', label: 'Recruitment', part: 'line', roles: ['engagement-lead', 'recruiter'] },
+  {
+    key: 'recruitment',
+    label: 'Recruitment',
+    part: 'line',
+    roles: [...runsThePanel, 'recruiter', 'administrator'],
+  },
   { key: 'panel', label: 'Panel', part: 'line', roles: runsThePanel },
   { key: 'surveys', label: 'Surveys', part: 'line', roles: runsThePanel },
   { key: 'fieldwork', label: 'Fieldwork', part: 'line', roles: runsThePanel },

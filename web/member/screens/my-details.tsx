@@ -60,7 +60,12 @@ const words = {
     takeLabel: 'Take my data',
     takeSaid: 'Everything we hold about you, to read or as a file',
     seen: 'Who has seen my name',
-    times: (times: number) => (times === 1 ? 'Once since you joined' : `${times} times since you joined`),
+    times: (times: number) =>
+      times === 0
+        ? 'Nobody on the staff since you joined'
+        : times === 1
+          ? 'Once since you joined'
+          : `${times} times since you joined`,
     see: 'See',
     leave: 'Leave',
     leaveLabel: 'Leave the panel',
