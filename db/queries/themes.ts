@@ -18,7 +18,6 @@ import type { Read, Write } from '../connect';
 import {
   auditEntries,
   cases,
-  caseWeights,
   codeframes,
   codes,
   codings,
@@ -29,7 +28,6 @@ import {
   responses,
   themes,
   waves,
-  weightings,
 } from '../schema';
 
 export type Comment = typeof comments.$inferSelect;
@@ -469,22 +467,6 @@ export async function countCommenters(read: Read, waveId: string, questionKey: s
       ),
     );
   return row?.people ?? 0;
-}
-
-/** The newest weights of a wave, by case, with their method. */
-export async function findNewestWeights(read: Read, waveId: string) {
-  const [weighting] = await read.sql
-    .select({ id: weightings.id, method: weightings.method })
-    .from(weightings)
-    .where(and(eq(weightings.footprintId, read.footprintId), eq(weightings.waveId, waveId)))
-    .orderBy(desc(weightings.createdAt), desc(weightings.id))
-    .limit(1);
-  if (!weighting) return undefined;
-  const rows = await read.sql
-    .select({ caseId: caseWeights.caseId, weight: caseWeights.weight })
-    .from(caseWeights)
-    .where(and(eq(caseWeights.footprintId, read.footprintId), eq(caseWeights.weightingId, weighting.id)));
-  return { method: weighting.method, weights: new Map(rows.map((row) => [row.caseId, row.weight])) };
 }
 
 export async function findTheme(read: Read, id: string): Promise<Theme | undefined> {

@@ -23,9 +23,10 @@ import { Refusal } from '../errors';
 import { type Call, type Handlers, station } from '../mount';
 import { answerTheme } from '../steps/answer-theme';
 import { enterPathway, listBundled } from '../steps/enter-pathway';
-import { measureThemes, type ShownPrevalence } from '../steps/measure-themes';
+import type { MeasuredThemes, QuestionThemes, ShownPrevalence } from '../steps/measure-themes';
 import { readEvidence } from '../steps/publish-update';
 import { answerOf, areClosed, type LinkedTheme, readLinkedThemes } from '../steps/read-linked-themes';
+import { ask } from '../work/ask';
 import { namesOf } from './themes';
 
 const done = { done: true as const };
@@ -74,7 +75,7 @@ const handlers: Handlers<typeof pathwaysOperations> = {
     const now = deps.now();
     const names = await namesOf(deps, footprint.id);
     const linked = await readLinkedThemes(read, { pathwayId: row.id }, now, footprint.timeZone);
-    const shown = await measureLinked(read, linked);
+    const shown = await measureLinked(deps, footprint.id, linked);
     const themes = [];
     for (const one of linked)
       themes.push(await themeReply(read, one, shown.get(one.theme.id)!, names, now, footprint.timeZone));
@@ -325,22 +326,22 @@ function milestoneReply(milestone: queries.Milestone, at: Date, timeZone: string
   };
 }
 
-/** Prevalence of linked themes, each question of a wave read once. */
+/** Prevalence of linked themes, each question of a wave measured once, in a worker. */
 async function measureLinked(
-  read: Read,
+  deps: Deps,
+  footprintId: string,
   linked: readonly LinkedTheme[],
-): Promise<Map<string, ShownPrevalence>> {
-  const byQuestion = new Map<string, LinkedTheme['theme'][]>();
+): Promise<ReadonlyMap<string, ShownPrevalence>> {
+  const questions = new Map<string, QuestionThemes>();
   for (const { theme } of linked) {
-    const key = `${theme.waveId} ${theme.questionKey}`;
-    byQuestion.set(key, [...(byQuestion.get(key) ?? []), theme]);
+    const { waveId, questionKey } = theme;
+    const key = `${waveId} ${questionKey}`;
+    questions.set(key, { waveId, questionKey, themes: [...(questions.get(key)?.themes ?? []), theme] });
   }
-  const all = new Map<string, ShownPrevalence>();
-  for (const themes of byQuestion.values()) {
-    const { shown } = await measureThemes(read, themes[0]!, themes);
-    for (const [id, figure] of shown) all.set(id, figure);
-  }
-  return all;
+  if (questions.size === 0) return new Map();
+  const input = [...questions.values()];
+  const measured = await ask<MeasuredThemes[]>(deps, 'measure-themes', footprintId, input);
+  return new Map(measured.flatMap(({ shown }) => Object.entries(shown)));
 }
 
 async function themeReply(

@@ -8,9 +8,10 @@ import { Refusal } from '../errors';
 import { type Call, type Handlers, station } from '../mount';
 import { changeFrame } from '../steps/change-codeframe';
 import { gatherComments, ownWordsQuestions, verbatimOf } from '../steps/gather-comments';
-import { measureThemes } from '../steps/measure-themes';
+import type { MeasuredThemes, QuestionThemes } from '../steps/measure-themes';
 import { readComment } from '../steps/read-comment';
 import { type LinkedTheme, readLinkedThemes } from '../steps/read-linked-themes';
+import { ask } from '../work/ask';
 
 const done = { done: true as const };
 const commentsAPage = 40;
@@ -198,7 +199,7 @@ const handlers: Handlers<typeof themesOperations> = {
     await questionOf(read, params.wave, params.question);
     const of = { waveId: params.wave, questionKey: params.question };
     const themes = await queries.listThemes(read, of);
-    const { base, shown } = await measureThemes(read, of, themes);
+    const { base, shown } = await measureOne(deps, footprint.id, { ...of, themes });
     const linked = await readLinkedThemes(
       read,
       { themeIds: themes.map((theme) => theme.id) },
@@ -212,7 +213,7 @@ const handlers: Handlers<typeof themesOperations> = {
           id: theme.id,
           title: theme.title,
           codes: theme.codeIds,
-          prevalence: shown.get(theme.id)!,
+          prevalence: shown[theme.id]!,
           pathways: linked.filter((one) => one.theme.id === theme.id).map(linkReply),
         }))
         .sort((one, other) => (other.prevalence.share ?? 0) - (one.prevalence.share ?? 0)),
@@ -268,7 +269,8 @@ const handlers: Handlers<typeof themesOperations> = {
     const { wave, words } = await questionOf(read, theme.waveId, theme.questionKey);
     const frame = await queries.findCodeframe(read, theme.waveId, theme.questionKey);
     const codes = frame ? await queries.listCodes(read, frame.id) : [];
-    const { base, shown } = await measureThemes(read, theme, [theme]);
+    const { waveId, questionKey } = theme;
+    const { base, shown } = await measureOne(deps, footprint.id, { waveId, questionKey, themes: [theme] });
     const comments = await queries.listReleased(read, theme.codeIds, 1000);
     return {
       id: theme.id,
@@ -281,7 +283,7 @@ const handlers: Handlers<typeof themesOperations> = {
         .filter((code) => theme.codeIds.includes(code.id))
         .map((code) => ({ id: code.id, label: code.label, isLive: code.retiredAt === null })),
       base,
-      prevalence: shown.get(theme.id)!,
+      prevalence: shown[theme.id]!,
       comments: comments.slice(0, 100).map(({ text, mayQuote }) => ({ text: text ?? '', mayQuote })),
       notShown: Math.max(0, comments.length - 100),
       pathways: seen.map((one) => ({
@@ -340,6 +342,17 @@ async function checkCodes(
         message: `${strangers.length} of these codes are not in the frame of this question. Choose from it.`,
       },
     ]);
+}
+
+/** Prevalence of the themes of one question, worked out in a worker. */
+async function measureOne(
+  deps: Deps,
+  footprintId: string,
+  question: QuestionThemes,
+): Promise<MeasuredThemes> {
+  const [measured] = await ask<MeasuredThemes[]>(deps, 'measure-themes', footprintId, [question]);
+  // Holds: one question asked, one measured.
+  return measured!;
 }
 
 type Counts = Awaited<ReturnType<typeof queries.countComments>>;

@@ -1,14 +1,11 @@
-import { categoryColumn } from '../../analysis/cases';
-import type { Design } from '../../analysis/results/design';
 import { isShaky } from '../../analysis/results/disclosure';
 import { prevalenceOf } from '../../analysis/themes/prevalence';
 import { designEffect } from '../../analysis/weighting/diagnostics';
-import type { Read } from '../../db/connect';
-import { listCasesOfWave } from '../../db/queries/fieldwork';
-import { findNewestWeights, findWaveQuestions, listAnswersOfWave, listRaised } from '../../db/queries/themes';
-import { completenessOf } from '../../surveys/questionnaires/completeness';
+import { listRaised } from '../../db/queries/themes';
 import { smallestNumberShown } from '../../surveys/updates/statement';
-import { Refusal } from '../errors';
+import type { WorkRead } from '../work/reader';
+import { readWeighted } from './read-weighted';
+import { type Limits, limitsOf } from './tabulate';
 
 /** A theme's weighted share among respondents in the form that may be shown; `hidden` says why there is no figure. */
 export type ShownPrevalence = {
@@ -38,29 +35,52 @@ const hidden = (why: NonNullable<ShownPrevalence['hidden']>): ShownPrevalence =>
   hidden: why,
 });
 
+/** Themes of some questions, as ids with the codes each is made of. */
+export type QuestionThemes = {
+  readonly waveId: string;
+  readonly questionKey: string;
+  readonly themes: readonly { readonly id: string; readonly codeIds: readonly string[] }[];
+};
+
+export type MeasuredThemes = {
+  readonly base: PrevalenceBase;
+  /** By theme id. */
+  readonly shown: Readonly<Record<string, ShownPrevalence>>;
+};
+
 /**
- * Prevalence of themes of one question: each respondent counts once however often and by however many coders a
- * comment was coded. Respondents are those who are in the wave's newest weighting or, before there is one, gave
- * usable answers. Comments wait for release to be shown, not to be counted; those withheld are not counted.
+ * In a worker: prevalence of themes, question by question. Each respondent counts once, however often and by however
+ * many coders a comment was coded. Respondents are those the wave's newest weights are of or, before there are any, all
+ * with usable answers. Comments wait for release to be shown, not to be counted; those withheld are not counted.
  */
 export async function measureThemes(
-  read: Read,
-  of: { readonly waveId: string; readonly questionKey: string },
-  themes: readonly { readonly id: string; readonly codeIds: readonly string[] }[],
-): Promise<{ base: PrevalenceBase; shown: ReadonlyMap<string, ShownPrevalence> }> {
-  const { design, cases, weighting } = await designOfWave(read, of.waveId);
+  given: WorkRead,
+  questions: readonly QuestionThemes[],
+): Promise<MeasuredThemes[]> {
+  const limits = await limitsOf(given);
+  const measured: MeasuredThemes[] = [];
+  for (const question of questions) measured.push(await measureQuestion(given, question, limits));
+  return measured;
+}
+
+async function measureQuestion(
+  given: WorkRead,
+  { waveId, questionKey, themes }: QuestionThemes,
+  limits: Limits,
+): Promise<MeasuredThemes> {
+  const { people, design, weighting } = await readWeighted(given, waveId);
   const weightedBase = design.weights.reduce((sum, weight) => sum + weight, 0);
   const base = {
     people: design.n,
     weighted: weightedBase,
-    effective: design.n > 0 && weightedBase > 0 ? design.n / designEffect(design.weights) : 0,
-    weighting,
+    effective: weightedBase > 0 ? design.n / designEffect(design.weights) : 0,
+    weighting: weighting?.recipe.method ?? null,
     intervalName: null,
   };
-  if (design.n === 0 || weightedBase === 0)
-    return { base, shown: new Map(themes.map(({ id }) => [id, hidden('nobody-asked')])) };
+  if (weightedBase === 0)
+    return { base, shown: Object.fromEntries(themes.map(({ id }) => [id, hidden('nobody-asked')])) };
   const raisedBy = new Map<string, Set<string>>();
-  for (const { caseId, codeId } of await listRaised(read, of.waveId, of.questionKey)) {
+  for (const { caseId, codeId } of await listRaised(given.read, waveId, questionKey)) {
     const own = raisedBy.get(codeId);
     if (own) own.add(caseId);
     else raisedBy.set(codeId, new Set([caseId]));
@@ -68,20 +88,24 @@ export async function measureThemes(
   const raised = Object.fromEntries(
     themes.map(({ id, codeIds }) => [
       id,
-      Uint8Array.from(cases, (caseId) => (codeIds.some((code) => raisedBy.get(code)?.has(caseId)) ? 1 : 0)),
+      Uint8Array.from(people, ({ caseId }) =>
+        codeIds.some((code) => raisedBy.get(code)?.has(caseId)) ? 1 : 0,
+      ),
     ]),
   );
   const figures = prevalenceOf(raised, design);
-  const shown = new Map(
-    figures.map(({ theme, people, share }) => [theme, disclose(people, design.n, share)] as const),
-  );
-  return { base: { ...base, intervalName: figures[0]?.share?.interval?.name ?? null }, shown };
+  return {
+    base: { ...base, intervalName: figures[0]?.share?.interval?.name ?? null },
+    shown: Object.fromEntries(
+      figures.map(({ theme, people: raisers, share }) => [theme, disclose(raisers, design.n, share, limits)]),
+    ),
+  };
 }
 
 type Share = ReturnType<typeof prevalenceOf>[number]['share'];
 
 /** Nothing on fewer than ten respondents, and no theme that under ten raised, or all but under ten (R16). */
-function disclose(people: number, respondents: number, share: Share): ShownPrevalence {
+function disclose(people: number, respondents: number, share: Share, limits: Limits): ShownPrevalence {
   if (respondents < smallestNumberShown || people < smallestNumberShown) return hidden('fewer-than-10');
   if (respondents - people > 0 && respondents - people < smallestNumberShown) return hidden('not-shown');
   if (share === null) return hidden('nobody-asked');
@@ -90,48 +114,7 @@ function disclose(people: number, respondents: number, share: Share): ShownPreva
     share: share.estimate,
     low: share.interval?.lower ?? null,
     high: share.interval?.upper ?? null,
-    isSmallBase: isShaky(share),
+    isSmallBase: isShaky(share, limits),
     hidden: null,
   };
-}
-
-/** Respondents of a wave with their weights and strata. */
-async function designOfWave(
-  read: Read,
-  waveId: string,
-): Promise<{ design: Design; cases: string[]; weighting: string | null }> {
-  const rows = await listCasesOfWave(read, waveId);
-  const newest = await findNewestWeights(read, waveId);
-  const usable = newest ? undefined : await listUsable(read, waveId);
-  const respondents = rows.filter((row) => (newest ? newest.weights.has(row.id) : usable?.has(row.id)));
-  const strata = [...new Set(respondents.map((row) => row.stratum))];
-  const design: Design = {
-    n: respondents.length,
-    weights: Float64Array.from(respondents, (row) => newest?.weights.get(row.id) ?? row.baseWeight),
-    ...(strata.length > 1
-      ? {
-          strata: categoryColumn(
-            'stratum',
-            respondents.map((row) => row.stratum),
-            strata,
-          ),
-        }
-      : {}),
-    adjustments: [],
-    selection:
-      respondents.length > 0 && respondents.every((row) => row.selection === 'known') ? 'known' : 'unknown',
-    lonely: 'adjust',
-  };
-  return { design, cases: respondents.map((row) => row.id), weighting: newest?.method ?? null };
-}
-
-async function listUsable(read: Read, waveId: string): Promise<Set<string>> {
-  const wave = await findWaveQuestions(read, waveId);
-  if (!wave) throw new Refusal('not-found');
-  const rows = await listAnswersOfWave(read, waveId);
-  return new Set(
-    rows
-      .filter(({ answers }) => completenessOf(wave.definition, answers).status !== 'break-off')
-      .map((row) => row.caseId),
-  );
 }

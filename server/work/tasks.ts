@@ -1,5 +1,6 @@
 import { type Recipe, reproduceWeights } from '../../analysis/weighting/recipe';
 import { freezePage } from '../steps/freeze-results';
+import { measureThemes } from '../steps/measure-themes';
 import { tabulate } from '../steps/tabulate';
 import { draftWeights, makeWeights } from '../steps/weigh-wave';
 import { writeDataFile } from '../steps/write-data-file';
@@ -13,4 +14,5 @@ export const tasks = {
   tabulate: asTask(tabulate),
   'write-data-file': asTask(writeDataFile),
   'freeze-results': asTask(freezePage),
+  'measure-themes': asTask(measureThemes),
 } satisfies Record<string, (input: never) => unknown>;

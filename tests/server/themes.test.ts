@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addLink, addPathway } from '../../db/queries/pathways';
+import { addWeighting } from '../../db/queries/weighting';
 import { aTheme, aWaveWithComments, bodyOf, releaseAll, type WaveWithComments } from '../support/comments';
 import { createWorld, type Staff, type World } from '../support/world';
 
@@ -204,6 +205,35 @@ describe('prevalence', () => {
     expect(twice.json).toMatchObject({
       base: { people: 40, weighted: 40, effective: 40, weighting: null, intervalName: 'modelled interval' },
       themes: [{ title: 'Waits', prevalence: { people: 12, share: 0.3, hidden: null } }],
+    });
+  });
+
+  test('once the wave has weights the share is weighted, and says by which method', async () => {
+    const wave = await aWaveWithComments(world, 'bnssg', [
+      ...Array.from({ length: 10 }, () => 'Waits'),
+      ...Array.from({ length: 30 }, () => null),
+    ]);
+    const comments = await releaseAll(world, 'bnssg', wave, analyst);
+    await aTheme(world, 'bnssg', wave, 'Waits', comments, analyst);
+    await world.deps.writer.write('bnssg', (write) =>
+      addWeighting(
+        write,
+        {
+          id: world.deps.secrets.newId(),
+          waveId: wave.wave,
+          method: 'rake',
+          frameId: 'x',
+          recipe: { method: 'rake' },
+          diagnostics: {},
+          createdAt: world.deps.now(),
+          createdBy: 'system',
+        },
+        wave.cases.map((caseId, index) => ({ caseId, weight: index < 10 ? 2 : 2 / 3 })),
+      ),
+    );
+    expect((await world.get(`${at(wave)}/themes`, analyst)).json).toMatchObject({
+      base: { people: 40, effective: expect.closeTo(30, 6), weighting: 'rake' },
+      themes: [{ prevalence: { people: 10, share: expect.closeTo(0.5, 6) } }],
     });
   });
 
