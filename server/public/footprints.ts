@@ -1,6 +1,9 @@
+import type { Read } from '../../db/connect';
 import type { Footprint } from '../../db/queries/footprints';
 import { countMembers, listNotices } from '../../db/queries/panel';
+import { listPublications } from '../../db/queries/results';
 import { findFrameInUse } from '../../db/queries/targets';
+import { listUpdates } from '../../db/queries/updates';
 import { localDateOf } from '../../surveys/fieldwork/local-date';
 import { thinned } from '../contract/accent';
 import type { footprintsOperations } from '../contract/footprints';
@@ -59,7 +62,7 @@ export const publicFootprints: Handlers<PublicPages> = {
             members >= leastCounted
               ? [{ label: `Members on ${day}`, value: members.toLocaleString('en-GB') }]
               : [],
-          newest: [],
+          newest: await listNewest(read, footprint),
           lostLinkHref: `/${footprint.id}/lost-link`,
           codeHref: `/${footprint.id}/code`,
         },
@@ -101,6 +104,35 @@ export const publicFootprints: Handlers<PublicPages> = {
     },
   }),
 };
+
+const mostNewest = 3;
+
+/** The latest results that nothing supersedes, and when something was last told under "you said, we did". */
+async function listNewest(read: Read, footprint: Footprint) {
+  const on = (at: Date) => longDate(localDateOf(at, footprint.timeZone));
+  const publications = await listPublications(read);
+  const superseded = new Set(publications.map(({ supersedes }) => supersedes));
+  const [update] = await listUpdates(read);
+  return [
+    ...(update
+      ? [
+          {
+            href: `/${footprint.id}/updates`,
+            words: 'You said, we did',
+            said: `Last added to on ${on(update.publishedAt)}.`,
+          },
+        ]
+      : []),
+    ...publications
+      .filter(({ id }) => !superseded.has(id))
+      .slice(0, mostNewest)
+      .map(({ id, title, publishedAt }) => ({
+        href: `/${footprint.id}/results/${id}`,
+        words: title,
+        said: `Results, published on ${on(publishedAt)}.`,
+      })),
+  ];
+}
 
 function theme(accent: string): string {
   return `:root{--accent:${accent};--accent-2:${thinned(accent, 0.66)};--accent-3:${thinned(accent, 0.19)}}\n`;

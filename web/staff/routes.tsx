@@ -33,7 +33,6 @@ export const screens: Partial<Record<StationKey, Readonly<Record<string, Compone
     '/:wave': lazy(() => import('./screens/results/wave')),
     '/:wave/publish': lazy(() => import('./screens/results/publish')),
   },
-  footprint: { '/': lazy(() => import('./screens/footprint/settings')) },
   themes: {
     '/': lazy(() => import('./screens/themes/questions')),
     '/thread/:theme': lazy(() => import('./screens/themes/thread')),
@@ -62,6 +61,7 @@ export const screens: Partial<Record<StationKey, Readonly<Record<string, Compone
     '/:wave': lazy(() => import('./screens/fieldwork/wave')),
     '/:wave/entry': lazy(() => import('./screens/fieldwork/entry')),
   },
+  look: { '/': lazy(() => import('./screens/look/settings')) },
   people: {
     '/': lazy(() => import('./screens/people/people')),
     '/invite': lazy(() => import('./screens/people/invite')),

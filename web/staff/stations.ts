@@ -15,7 +15,7 @@ export type StationKey =
   | 'requests'
   | 'groups'
   | 'feedback'
-  | 'footprint'
+  | 'look'
   | 'people'
   | 'messages'
   | 'audit';
@@ -51,7 +51,7 @@ export const stations: readonly Station[] = [
   { key: 'requests', label: 'Requests', part: 'beside', roles: [...runsThePanel, 'programme'] },
   { key: 'groups', label: 'Groups', part: 'beside', roles: ['engagement-lead'] },
   { key: 'feedback', label: 'Feedback', part: 'beside', roles: runsThePanel },
-  { key: 'footprint', label: 'Name and look', part: 'footprint', roles: ['administrator'] },
+  { key: 'look', label: 'Name and look', part: 'footprint', roles: ['administrator'] },
   { key: 'people', label: 'People and roles', part: 'footprint', roles: ['administrator'] },
   { key: 'messages', label: 'Messages', part: 'footprint', roles: ['engagement-lead', 'administrator'] },
   { key: 'audit', label: 'Audit', part: 'footprint', roles: ['administrator'] },

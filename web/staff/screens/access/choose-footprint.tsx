@@ -8,7 +8,7 @@ import { Notice } from '../../parts/notice';
 import { useMe, useSession } from '../../session';
 import { Door } from '../../shell/door';
 import { roleWords } from '../../stations';
-import { OpenFootprint } from '../footprint/open-footprint';
+import { OpenFootprint } from '../look/open-footprint';
 
 /** A session works in one footprint at a time; whoever has several chooses here. */
 export function ChooseFootprint() {

@@ -102,7 +102,6 @@ function Crossed(props: { readonly margin: Margin }) {
                 label={`${line.label}, ${column.label}`}
                 members={cell().members}
                 target={cell().target}
-                width={88}
                 isWarned={isLow(cell())}
               />
             )}

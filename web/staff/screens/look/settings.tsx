@@ -22,7 +22,7 @@ export default function FootprintSettings() {
   const [accent, setAccent] = createSignal<string>();
   return (
     <>
-      <PageHead where={[{ label: 'Footprint' }]} title="How do people know this panel?">
+      <PageHead where={[{ label: 'Name and look' }]} title="How do people know this panel?">
         Name, help line and colour stand on every page that members and the public see.
       </PageHead>
       <Waiting reading={reading}>
