@@ -3,6 +3,7 @@ import { backUp } from './back-up';
 import { closeWaves } from './close-waves';
 import { keepHistory } from './keep-history';
 import { sendReminders } from './send-reminders';
+import { tendPanel } from './tend-panel';
 
 /** What a job did, in counts. */
 export type Outcome = Readonly<Record<string, number | string>>;
@@ -30,6 +31,11 @@ export const jobs = {
     summary: 'Keep today’s figures of each panel beside its population, once a day',
     schedule: '40 1 * * *',
     run: keepHistory,
+  },
+  'tend-panel': {
+    summary: 'End breaks on their day; delete who waited a year in reserve, and sign-ups nobody confirmed',
+    schedule: '40 3 * * *',
+    run: tendPanel,
   },
   'back-up': {
     summary: 'Copy the database into the back-ups folder, keeping seven days',

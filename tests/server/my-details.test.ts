@@ -4,6 +4,7 @@ import { listCasesOfMember, listEventsOfCases } from '../../db/queries/fieldwork
 import { listContacts } from '../../db/queries/identity';
 import { listTray, queueMessages } from '../../db/queries/messages';
 import { listConsents, listFacts, listMemberEvents, listMembers } from '../../db/queries/panel';
+import { tendPanel } from '../../server/jobs/tend-panel';
 import { aWaveAnswered } from '../support/builders';
 import { aFrame, ann, fieldsIn, heading, joinAndConfirm, joinAs } from '../support/recruits';
 import { createWorld, linkIn, type World } from '../support/world';
@@ -248,6 +249,23 @@ test('looking changes nothing: no page of a member acts on GET', async () => {
   expect((await world.get('/me/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa')).status).toBe(404);
   const unknown = await world.get(`${linkIn((await world.deliver()).at(-1), '/me/')}/change/no-such-thing`);
   expect(unknown.status).toBe(404);
+});
+
+test('what was promised by date is kept: breaks end, a year in reserve and a month unconfirmed are deleted', async () => {
+  const other = await createWorld();
+  await aFrame(other, 'bnssg', { size: 1, cells: { sex: { female: 1, male: 0 } } });
+  await joinAndConfirm(other, 'bnssg', ann);
+  const page = linkIn((await other.deliver()).at(-1), '/me/');
+  await other.form(`${page}/pause`, { go: 'pause', months: '1' });
+  await joinAndConfirm(other, 'bnssg', { ...ann, name: 'Fay Lo', email: 'fay@example.org' });
+  await joinAs(other, 'bnssg', { ...ann, name: 'Gil Ray', email: 'gil@example.org' });
+  expect(await tendPanel(other.deps)).toEqual({ resumed: 0, expired: 0, unconfirmed: 0 });
+  other.clock.forward(32);
+  expect(await tendPanel(other.deps)).toEqual({ resumed: 1, expired: 0, unconfirmed: 1 });
+  other.clock.forward(340);
+  expect(await tendPanel(other.deps)).toEqual({ resumed: 0, expired: 1, unconfirmed: 0 });
+  expect(await tendPanel(other.deps)).toEqual({ resumed: 0, expired: 0, unconfirmed: 0 });
+  await other.close();
 });
 
 async function queueReminder(memberId: string) {
