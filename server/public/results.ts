@@ -1,7 +1,8 @@
 import type { Footprint } from '../../db/queries/footprints';
-import { findPublication, findSuccessor, listPublications } from '../../db/queries/results';
+import { findPublication, findSuccessor, listPublications, type Publication } from '../../db/queries/results';
 import { localDateOf } from '../../surveys/fieldwork/local-date';
 import type { publicationsOperations } from '../contract/publications';
+import type { Deps } from '../deps';
 import { Refusal } from '../errors';
 import { longDate } from '../messages/dates';
 import type { Handlers } from '../mount';
@@ -32,31 +33,14 @@ export const publicResults: Handlers<PublicPages> = {
   showPublished: async ({ deps, read, footprint, params, request }) => {
     const row = await findPublication(read, params.publication);
     if (!row) throw new Refusal('not-found');
-    // Written by freeze-results in this shape. The page is drawn from it alone; a later version is only pointed to.
-    const { page, publishedUnder } = row.snapshot as unknown as Snapshot;
     const next = await findSuccessor(read, row.id);
-    return {
-      html: deps.pages.render(
-        {
-          screen: 'result',
-          props: {
-            ...page,
-            version: {
-              ...page.version,
-              ...(next && {
-                supersededBy: {
-                  href: `/${footprint.id}/results/${next.id}`,
-                  on: dayOf(footprint, next.publishedAt),
-                  why: next.reason ?? '',
-                },
-              }),
-            },
-          },
-        },
-        { ...footprint, ...publishedUnder },
-        request.path,
-      ),
-    };
+    const key = `${footprint.id} ${row.id} ${next?.id ?? ''} ${JSON.stringify(footprint)}`;
+    const html = drawn.get(key) ?? draw(deps, footprint, row, next, request.path);
+    // A frozen page is drawn once: with many tables that takes a tenth of a second.
+    drawn.delete(key);
+    drawn.set(key, html);
+    if (drawn.size > mostDrawn) drawn.delete(drawn.keys().next().value ?? '');
+    return { html };
   },
 
   savePublished: async ({ read, params }) => {
@@ -65,5 +49,32 @@ export const publicResults: Handlers<PublicPages> = {
     return { bytes: (row.snapshot as unknown as Snapshot).csv, name: `results-${row.id}.csv` };
   },
 };
+
+const drawn = new Map<string, string>();
+const mostDrawn = 50;
+
+function draw(
+  deps: Deps,
+  footprint: Footprint,
+  row: Publication,
+  next: Awaited<ReturnType<typeof findSuccessor>>,
+  path: string,
+): string {
+  // Written by freeze-results in this shape. The page is drawn from it alone; a later version is only pointed to.
+  const { page, publishedUnder } = row.snapshot as unknown as Snapshot;
+  const supersededBy = next && {
+    href: `/${footprint.id}/results/${next.id}`,
+    on: dayOf(footprint, next.publishedAt),
+    why: next.reason ?? '',
+  };
+  return deps.pages.render(
+    {
+      screen: 'result',
+      props: { ...page, version: { ...page.version, ...(supersededBy && { supersededBy }) } },
+    },
+    { ...footprint, ...publishedUnder },
+    path,
+  );
+}
 
 const dayOf = (footprint: Footprint, at: Date) => longDate(localDateOf(at, footprint.timeZone));

@@ -242,15 +242,13 @@ export async function freezePage(
     }),
     selfSelected: false,
   };
-  const toSignOff = [
-    ...new Set(
-      tables.flatMap((table) =>
-        table.toSignOff.map(
-          ({ segment, answer }) => `${table.question.label} ${answer}${segment ? `: ${segment}` : ''}`,
-        ),
-      ),
-    ),
-  ];
+  const toSignOff = questions.flatMap((question) => {
+    const found = tables
+      .filter((table) => table.question.key === question.key)
+      .flatMap((table) => table.toSignOff)
+      .map(({ segment, answer }) => `${answer} (${segment ?? 'everyone'})`);
+    return found.length > 0 ? [`${question.label.en} ${[...new Set(found)].join('; ')}.`] : [];
+  });
   const hidden = tables.reduce((sum, table) => sum + table.hiddenFigures, 0);
   const small = tables.reduce((sum, table) => sum + table.smallFigures, 0);
   const leftOut = tables.filter(({ segmentsHidden }) => segmentsHidden).length;

@@ -131,12 +131,18 @@ export default function Publish() {
                         </For>
                       </ul>
                       <Show when={seen().toSignOff.length > 0}>
+                        <details>
+                          <summary>
+                            In {counted(seen().toSignOff.length, 'sensitive question')}, all or none of some
+                            groups gave an answer
+                          </summary>
+                          <For each={seen().toSignOff}>{(words) => <p class="quiet">{words}</p>}</For>
+                        </details>
                         <Checkboxes
                           name="signedOff"
-                          label="All or none of these gave a sensitive answer"
-                          hint={seen().toSignOff.join('; ')}
+                          label="Sign off"
                           values={isSignedOff() ? ['yes'] : []}
-                          choices={[{ value: 'yes', label: 'I have looked, and they may be shown' }]}
+                          choices={[{ value: 'yes', label: 'I have looked, and these may be shown' }]}
                           onChoose={(_, isChosen) => setSignedOff(isChosen)}
                         />
                       </Show>
@@ -192,7 +198,7 @@ export default function Publish() {
                 <Checkboxes
                   name="segments"
                   label="Show by"
-                  values={['age_band', 'age_band_6']}
+                  values={['age_band']}
                   choices={found()
                     .segments.filter(({ from }) => from === 'profile')
                     .map(({ key, label, sensitive }) => ({
@@ -216,8 +222,13 @@ export default function Publish() {
             <Show when={preview()}>
               {(seen) => (
                 <Section title="What the public will see">
-                  {/* without scripts or forms: it is only looked at */}
-                  <iframe class="public-page" title="The public page" sandbox="" srcdoc={seen().html} />
+                  {/* without scripts and forms: it is only looked at; our own origin, so that its style sheet may load */}
+                  <iframe
+                    class="public-page"
+                    title="The public page"
+                    sandbox="allow-same-origin"
+                    srcdoc={seen().html}
+                  />
                 </Section>
               )}
             </Show>
