@@ -255,6 +255,45 @@ function Editor(props: { readonly shown: Shown; readonly onReload: () => void })
           </p>
         </nav>
         <div class="editor-main">
+          <details>
+            <summary>Title, purpose, length and thanks</summary>
+            <For each={['title', 'purpose', 'thanks'] as const}>
+              {(part) => (
+                <div class="field">
+                  <label for={`whole-${part}`}>
+                    {
+                      { title: 'Title', purpose: 'What it is for, as members read it', thanks: 'Thanks' }[
+                        part
+                      ]
+                    }
+                  </label>
+                  <textarea
+                    id={`whole-${part}`}
+                    class="input"
+                    rows={part === 'title' ? 1 : 3}
+                    value={draft()[part].en}
+                    onInput={(event) =>
+                      change({ ...draft(), [part]: { ...draft()[part], en: event.currentTarget.value } })
+                    }
+                  />
+                </div>
+              )}
+            </For>
+            <div class="field">
+              <label for="whole-minutes">Minutes members are told</label>
+              <input
+                id="whole-minutes"
+                class="input input-number width-4"
+                type="number"
+                min="1"
+                value={draft().minutes}
+                onInput={(event) => {
+                  const minutes = event.currentTarget.valueAsNumber;
+                  if (!Number.isNaN(minutes)) change({ ...draft(), minutes });
+                }}
+              />
+            </div>
+          </details>
           <Show when={here()?.key} keyed>
             <QuestionEditor
               question={here()!}

@@ -1,4 +1,4 @@
-import { createUniqueId, For, Show } from 'solid-js';
+import { createUniqueId, For, type JSX, Show } from 'solid-js';
 import { kindOf, type Question } from '../../../../surveys/questions/answers';
 import type { Option } from '../../../../surveys/questions/question-kind';
 import { Button } from '../../parts/button';
@@ -106,7 +106,7 @@ export function QuestionEditor(props: {
 function Settings(props: {
   readonly question: Question;
   readonly change: (part: object) => void;
-  readonly number: (label: string, name: string, value: number) => unknown;
+  readonly number: (label: string, name: string, value: number) => JSX.Element;
 }) {
   const { question } = props;
   switch (question.kind) {
@@ -127,7 +127,7 @@ function Settings(props: {
             name="Option"
             change={(options) => props.change({ options })}
           />
-          <>{props.number('How many to put in order', 'top', question.top)}</>
+          {props.number('How many to put in order', 'top', question.top)}
         </>
       );
     case 'scale':
@@ -139,8 +139,8 @@ function Settings(props: {
         />
       ) : (
         <>
-          <>{props.number('From', 'from', question.from)}</>
-          <>{props.number('To', 'to', question.to)}</>
+          {props.number('From', 'from', question.from)}
+          {props.number('To', 'to', question.to)}
         </>
       );
     case 'constant-sum':
@@ -151,19 +151,19 @@ function Settings(props: {
             name="Item"
             change={(items) => props.change({ items })}
           />
-          <>{props.number('Total', 'total', question.total)}</>
-          <>{props.number('Step', 'step', question.step)}</>
+          {props.number('Total', 'total', question.total)}
+          {props.number('Step', 'step', question.step)}
         </>
       );
     case 'number':
       return (
         <>
-          <>{props.number('Smallest', 'min', question.min)}</>
-          <>{props.number('Largest', 'max', question.max)}</>
+          {props.number('Smallest', 'min', question.min)}
+          {props.number('Largest', 'max', question.max)}
         </>
       );
     case 'open-text':
-      return <>{props.number('Characters at most', 'maxLength', question.maxLength)}</>;
+      return props.number('Characters at most', 'maxLength', question.maxLength);
     case 'information':
       return (
         <div class="field">
