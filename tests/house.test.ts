@@ -14,7 +14,7 @@ const imports = files.flatMap((file) => readImports(file));
 const packagesOf: Record<string, RegExp> = {
   surveys: /^zod$/,
   analysis: /^(simple-statistics|@stdlib\/|highs|exceljs|csv-stringify|node:buffer)/,
-  db: /^(drizzle-orm|drizzle-kit|@libsql\/client|node:)/,
+  db: /^(drizzle-orm|drizzle-kit|@libsql\/client|csv-parse|node:)/,
   server: /^(?!solid-js|@solidjs|nhsuk-frontend|simple-statistics|@stdlib|drizzle-orm|@libsql|vite|vitest)/,
   web: /^(solid-js|@solidjs\/|nhsuk-frontend|idb|node:crypto$|vite\/)/,
 };
@@ -86,11 +86,10 @@ test('SQL is spoken in db only', () => {
   expect(strays.map(say)).toEqual([]);
 });
 
-test('rows become cases in one place', () => {
-  const makers = files.filter(
-    (file) => file.startsWith('server/') && /\bcasesFrom\(|\bbaseWeights:/.test(withoutComments(read(file))),
-  );
-  expect(makers.filter((file) => !/^server\/(steps\/read-cases|work\/)/.test(file))).toEqual([]);
+test('rows become cases in the steps that read them, and nowhere else', () => {
+  const makers = files.filter((file) => !file.startsWith('analysis/') && /\bcasesFrom\b/.test(read(file)));
+  const readers = ['server/steps/read-cases-of-panel.ts', 'server/steps/read-cases.ts'];
+  expect(makers.filter((file) => !readers.includes(file))).toEqual([]);
 });
 
 test('pure rooms have no clock, no chance and no environment', () => {

@@ -22,10 +22,9 @@ const footprintId = 'bnssg';
 export const demoSeed = 'sounding demo 1';
 
 export const demoNote = [
-  'A demonstration. The census figures and the places are real; the people are invented.',
-  'Invented answers, drawn to resemble the published figures of the Health Insight Survey for Bristol, North Somerset and South Gloucestershire where it has them.',
-  'The comments are published comments of NHS patients elsewhere (Friends and Family Test), not of anyone here.',
-  'What the two pathway records say after October 2017, and every answer to a theme, is invented.',
+  'Invented people and invented answers, drawn to resemble published figures of the Health Insight Survey.',
+  'Census figures and places are real.',
+  'Comments are published NHS comments from elsewhere; pathway records after October 2017 are invented.',
 ].join(' ');
 
 /**

@@ -153,7 +153,7 @@ function GroupCells<Row>(props: { readonly columns: readonly Column<Row>[]; read
   const splits = () => Boolean(props.group.scale) && markAt() > 0;
   return (
     <>
-      <th scope="rowgroup" colspan={splits() ? markAt() : props.columns.length}>
+      <th scope="rowgroup" classList={{ over: splits() }} colspan={splits() ? markAt() : props.columns.length}>
         {props.group.name}
       </th>
       <Show when={splits()}>
