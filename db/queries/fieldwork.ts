@@ -128,7 +128,12 @@ export async function findCaseWithWave(
   caseId: string,
 ): Promise<{ case: Case; wave: Wave; minutes: number } | undefined> {
   const [row] = await read.sql
-    .select({ case: cases, wave: waves, definition: questionnaireVersions.definition })
+    .select({
+      case: cases,
+      wave: waves,
+      // Only the minutes: the whole questionnaire is large, and this is asked at every save and message.
+      minutes: sql<number>`json_extract(${questionnaireVersions.definition}, '$.minutes')`,
+    })
     .from(cases)
     .innerJoin(waves, and(eq(waves.footprintId, cases.footprintId), eq(waves.id, cases.waveId)))
     .innerJoin(
@@ -139,7 +144,7 @@ export async function findCaseWithWave(
       ),
     )
     .where(and(eq(cases.footprintId, read.footprintId), eq(cases.id, caseId)));
-  return row && { case: row.case, wave: row.wave, minutes: row.definition.minutes };
+  return row;
 }
 
 export async function listCasesOfWave(read: Read, waveId: string): Promise<Case[]> {

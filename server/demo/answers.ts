@@ -58,18 +58,27 @@ export function answerFirstSurvey(
   random: Random,
 ): Map<string, Answers> {
   const health = people.map(({ person }) => wellness(person) + bell(random));
-  const mind = people.map(({ person }, at) => 0.4 * health[at]! + 0.18 * ageStep(person.traits) + bell(random));
+  const mind = people.map(
+    ({ person }, at) => 0.4 * health[at]! + 0.18 * ageStep(person.traits) + bell(random),
+  );
   const cut = (traits: readonly number[], shares: readonly number[]) =>
     cutByWeight(
       people.map(({ weight }, at) => ({ trait: traits[at]!, weight })),
       shares,
     );
   const general = cut(health, [0.24, 0.42, 0.23, 0.08, 0.03]);
-  const physical = cut(health.map((value) => value + 0.5 * bell(random)), [0.2, 0.41, 0.26, 0.1, 0.03]);
+  const physical = cut(
+    health.map((value) => value + 0.5 * bell(random)),
+    [0.2, 0.41, 0.26, 0.1, 0.03],
+  );
   const mental = cut(mind, [0.22, 0.38, 0.27, 0.1, 0.03]);
-  const careful = people.map(({ person }) => 0.2 * ageStep(person.traits) + 0.1 * (quintile(person) - 3) + bell(random));
+  const careful = people.map(
+    ({ person }) => 0.2 * ageStep(person.traits) + 0.1 * (quintile(person) - 3) + bell(random),
+  );
   const coordination = cut(careful, jittered(tables.coordination, random));
-  const needy = people.map(({ person }, at) => 0.7 * bell(random) - 0.6 * health[at]! + 0.12 * ageStep(person.traits));
+  const needy = people.map(
+    ({ person }, at) => 0.7 * bell(random) - 0.6 * health[at]! + 0.12 * ageStep(person.traits),
+  );
   const waiting = cut(needy, jittered(tables.waiting, random));
   const found = new Map<string, Answers>();
   people.forEach(({ person }, at) => {
@@ -78,14 +87,18 @@ export function answerFirstSurvey(
       physical_health: { value: five[physical[at]!] },
       mental_health: { value: five[mental[at]!] },
       active_days: { value: Math.max(0, Math.min(7, Math.round(3.4 + 1.1 * health[at]! + bell(random)))) },
-      confidence: { value: Math.max(0, Math.min(10, Math.round(6.4 + 0.9 * health[at]! + 1.6 * bell(random)))) },
+      confidence: {
+        value: Math.max(0, Math.min(10, Math.round(6.4 + 0.9 * health[at]! + 1.6 * bell(random)))),
+      },
       barriers: { value: barriersOf(person, health[at]!, random) },
       share: { value: sharedOut(person, questionnaire, random) },
       priorities: { value: ranked(priorityLean(person), 3, random) },
       used: { value: usedBy(person, health[at]!, random) },
       coordination: { value: coordinationWords(coordination[at]!, random) },
       waiting: { value: waiting[at] === 0 ? weighted(random, services) : 'not_waiting' },
-      waiting_life: { value: weighted(random, { not_at_all: 8, a_little: 24, somewhat: 31, a_lot: 29, completely: 8 }) },
+      waiting_life: {
+        value: weighted(random, { not_at_all: 8, a_little: 24, somewhat: 31, a_lot: 29, completely: 8 }),
+      },
     };
     const remark = remarks.get(person.reference);
     if (remark) answers.change = { value: { ...remark } };
@@ -101,7 +114,10 @@ export function answerSecondSurvey(
   questionnaire: Questionnaire,
   random: Random,
 ): Answers {
-  const feeling = Math.max(0, Math.min(10, Math.round(6 + 0.35 * ageStep(person.traits) + 1.9 * bell(random))));
+  const feeling = Math.max(
+    0,
+    Math.min(10, Math.round(6 + 0.35 * ageStep(person.traits) + 1.9 * bell(random))),
+  );
   const turnsTo = ['family', 'gp', 'talking', 'work', 'faith', 'charity', 'online'].filter(
     (code) => random() < ({ family: 0.62, gp: 0.48, talking: 0.24, online: 0.2 }[code] ?? 0.09),
   );
@@ -116,7 +132,17 @@ export function answerSecondSurvey(
     used_care: { value: used },
     care_experience: { value: weighted(random, { very_good: 22, good: 35, fair: 26, bad: 12, very_bad: 5 }) },
     first_three: {
-      value: ranked({ crisis: 30, shorter_waits: 34, schools: 14 + (ageStep(person.traits) < 4 ? 8 : 0), one_place: 12, drop_in: 15 }, 2, random),
+      value: ranked(
+        {
+          crisis: 30,
+          shorter_waits: 34,
+          schools: 14 + (ageStep(person.traits) < 4 ? 8 : 0),
+          one_place: 12,
+          drop_in: 15,
+        },
+        2,
+        random,
+      ),
     },
     workshop: { value: random() < 0.34 ? 'yes' : 'no' },
   };
@@ -130,12 +156,16 @@ const quintile = ({ traits }: Person) => Number(traits.imd_quintile);
 /** Better in health: younger, in less deprived places, without a disability. */
 function wellness(person: Person): number {
   const { traits } = person;
-  return -0.14 * ageStep(traits) + 0.14 * (quintile(person) - 3) - (traits.disability === 'disabled' ? 1.5 : 0);
+  return (
+    -0.14 * ageStep(traits) + 0.14 * (quintile(person) - 3) - (traits.disability === 'disabled' ? 1.5 : 0)
+  );
 }
 
 /** A little off the published shares, as a sample would be. */
 function jittered(shares: readonly number[], random: Random): number[] {
-  const moved = shares.map((share) => Math.max(0.01, share + 0.3 * Math.sqrt((share * (1 - share)) / 400) * bell(random)));
+  const moved = shares.map((share) =>
+    Math.max(0.01, share + 0.3 * Math.sqrt((share * (1 - share)) / 400) * bell(random)),
+  );
   const total = moved.reduce((sum, share) => sum + share, 0);
   return moved.map((share) => share / total);
 }
@@ -146,8 +176,18 @@ function coordinationWords(group: number, random: Random): string {
 }
 
 const services: Readonly<Record<string, number>> = {
-  nursing: 6, podiatry: 10, musculoskeletal: 22, physiotherapy: 21, respiratory: 9, weight: 6, continence: 4,
-  cardiac: 6, diabetes: 5, urgent_response: 1, rehabilitation: 4, other: 12,
+  nursing: 6,
+  podiatry: 10,
+  musculoskeletal: 22,
+  physiotherapy: 21,
+  respiratory: 9,
+  weight: 6,
+  continence: 4,
+  cardiac: 6,
+  diabetes: 5,
+  urgent_response: 1,
+  rehabilitation: 4,
+  other: 12,
 };
 
 function barriersOf(person: Person, health: number, random: Random): string[] {
@@ -163,7 +203,9 @@ function barriersOf(person: Person, health: number, random: Random): string[] {
     care_duties: age >= 2 && age <= 5 ? 0.18 : 0.05,
     something_else: 0.05,
   };
-  const chosen = Object.keys(lean).filter((code) => random() < lean[code]!).slice(0, 3);
+  const chosen = Object.keys(lean)
+    .filter((code) => random() < lean[code]!)
+    .slice(0, 3);
   return chosen.length > 0 ? chosen : ['nothing'];
 }
 
@@ -180,9 +222,16 @@ function sharedOut(person: Person, questionnaire: Questionnaire, random: Random)
     staying_well: 12,
     community: 10 + 0.8 * ageStep(person.traits),
   };
-  const wanted = question.items.map(({ code }) => ({ code, share: (lean[code] ?? 10) * Math.exp(0.45 * bell(random)) }));
+  const wanted = question.items.map(({ code }) => ({
+    code,
+    share: (lean[code] ?? 10) * Math.exp(0.45 * bell(random)),
+  }));
   const total = wanted.reduce((sum, { share }) => sum + share, 0);
-  const fives = wanted.map(({ code, share }) => ({ code, given: Math.floor((20 * share) / total), rest: ((20 * share) / total) % 1 }));
+  const fives = wanted.map(({ code, share }) => ({
+    code,
+    given: Math.floor((20 * share) / total),
+    rest: ((20 * share) / total) % 1,
+  }));
   let left = 20 - fives.reduce((sum, { given }) => sum + given, 0);
   for (const one of [...fives].sort((a, b) => b.rest - a.rest)) {
     if (left <= 0) break;
@@ -247,6 +296,8 @@ function withGaps(questionnaire: Questionnaire, answers: Answers, random: Random
 
 /** Answers only to questions that are asked, given the answers so far. */
 function onRoute(questionnaire: Questionnaire, answers: Answers): Answers {
-  const asked = findRoute(questionnaire, answers).pages.flatMap((page) => page.questions.map(({ key }) => key));
+  const asked = findRoute(questionnaire, answers).pages.flatMap((page) =>
+    page.questions.map(({ key }) => key),
+  );
   return Object.fromEntries(Object.entries(answers).filter(([key]) => asked.includes(key)));
 }

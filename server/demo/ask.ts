@@ -79,7 +79,14 @@ export async function askFirstSurvey(stage: Stage, diary: readonly Entry[]): Pro
     params: { wave: waveId },
     body: { purpose: 'Post and telephone the invitations' },
   });
-  const came = answersComing(stage, { waveId, issued: days.firstIssued, questionnaire, cases, courses, answers });
+  const came = answersComing(stage, {
+    waveId,
+    issued: days.firstIssued,
+    questionnaire,
+    cases,
+    courses,
+    answers,
+  });
   const remind = async () => {
     await sendReminders(driver.deps);
     await driver.deliver();
@@ -135,14 +142,26 @@ export async function askSecondSurvey(stage: Stage): Promise<Asked> {
     random,
   );
   const wordy = courses.filter(({ outcome }) => outcome === 'complete');
-  const remarks = remarksFor(wordy, dealComments(loadComments(driver.deps.root), seededRandom('survey 1')).helped, 70, random);
+  const remarks = remarksFor(
+    wordy,
+    dealComments(loadComments(driver.deps.root), seededRandom('survey 1')).helped,
+    70,
+    random,
+  );
   const answers = new Map(
     courses.map(({ person }) => [
       person.reference,
       answerSecondSurvey(person, remarks.get(person.reference), questionnaire, random),
     ]),
   );
-  const came = answersComing(stage, { waveId, issued: days.secondIssued, questionnaire, cases, courses, answers });
+  const came = answersComing(stage, {
+    waveId,
+    issued: days.secondIssued,
+    questionnaire,
+    cases,
+    courses,
+    answers,
+  });
   await came(days.secondReminded);
   driver.goTo(calendar.at(days.secondReminded, 9, 30));
   await sendReminders(driver.deps);
@@ -235,13 +254,26 @@ function answersComing(stage: Stage, coming: Coming): (until: number) => Promise
 async function follow(stage: Stage, coming: Coming, course: Course): Promise<void> {
   const { driver, footprint, calendar } = stage;
   const caseId = coming.cases.get(course.person.reference)!;
-  const start = calendar.at(coming.issued + course.day, Math.max(course.hour, course.day === 0 ? 11 : 0), course.minute);
+  const start = calendar.at(
+    coming.issued + course.day,
+    Math.max(course.hour, course.day === 0 ? 11 : 0),
+    course.minute,
+  );
   const isTyped = course.channel === 'paper' || course.channel === 'telephone';
   const by = isTyped ? driver.staffId('engagement-lead') : 'member';
   if (course.outcome === 'declined') return declineCase(driver.at(start), footprint.id, caseId);
   if (course.outcome === 'opened')
-    return startAnswer(driver.at(start), footprint.id, { caseId, channel: course.channel, by, language: 'en' });
-  const given = stoppingAt(coming.questionnaire, coming.answers.get(course.person.reference) ?? {}, course.outcome);
+    return startAnswer(driver.at(start), footprint.id, {
+      caseId,
+      channel: course.channel,
+      by,
+      language: 'en',
+    });
+  const given = stoppingAt(
+    coming.questionnaire,
+    coming.answers.get(course.person.reference) ?? {},
+    course.outcome,
+  );
   const pages = findRoute(coming.questionnaire, given).pages.filter((page) =>
     page.questions.some((question) => kindOf(question).asks && given[question.key] !== undefined),
   );
@@ -254,7 +286,9 @@ async function follow(stage: Stage, coming: Coming, course: Course): Promise<voi
         .flatMap((page) => page.questions)
         .flatMap(({ key }) => (given[key] === undefined ? [] : [[key, given[key]]])),
     );
-    const instant = new Date(Math.min(start.getTime() + (from + some.length) * 27_000, driver.latest().getTime()));
+    const instant = new Date(
+      Math.min(start.getTime() + (from + some.length) * 27_000, driver.latest().getTime()),
+    );
     await saveAnswer(driver.at(instant), {
       caseId,
       footprint,
@@ -273,7 +307,7 @@ async function follow(stage: Stage, coming: Coming, course: Course): Promise<voi
   }
 }
 
-const pagesTogether = 5;
+const pagesTogether = 7;
 
 /** How far someone came who stopped: a partial answer crosses half of the questions that count, a break-off does not. */
 function stoppingAt(questionnaire: Questionnaire, answers: Answers, outcome: Course['outcome']): Answers {
@@ -282,7 +316,8 @@ function stoppingAt(questionnaire: Questionnaire, answers: Answers, outcome: Cou
     .flatMap((page) => page.questions)
     .filter((question) => kindOf(question).asks && question.crucial !== false)
     .map(({ key }) => key);
-  const most = outcome === 'partial' ? Math.ceil(keys.length * 0.62) : Math.max(1, Math.floor(keys.length * 0.3));
+  const most =
+    outcome === 'partial' ? Math.ceil(keys.length * 0.62) : Math.max(1, Math.floor(keys.length * 0.3));
   const given = keys.filter((key) => answers[key] !== undefined).slice(0, most);
   return Object.fromEntries(given.map((key) => [key, answers[key]!]));
 }

@@ -7,16 +7,16 @@ import { listMargins } from '../../db/queries/targets';
 import { footprintTemplates } from '../../db/reference/footprints';
 import type { Deps } from '../deps';
 import { openFootprint } from '../steps/open-footprint';
+import { askFirstSurvey, askSecondSurvey } from './ask';
 import { createCalendar, days } from './calendar';
 import { createDriver } from './drive';
-import { askFirstSurvey, askSecondSurvey } from './ask';
 import { createPeople, postcodesByKind } from './people';
 import { crossMargins } from './population';
 import { publishResults } from './publish';
 import { recruit } from './recruit';
-import { tellTheStory } from './tell';
 import { addDemoStaff } from './staff';
 import type { Stage } from './stage';
+import { tellTheStory } from './tell';
 
 const footprintId = 'bnssg';
 export const demoSeed = 'sounding demo 1';
@@ -67,11 +67,15 @@ export async function buildDemo(deps: Deps, say: (words: string) => void): Promi
   const recruitment = await recruit(stage);
   say(`frame of 1,000 in use; ${recruitment.takenOver} members taken over`);
   const first = await askFirstSurvey(stage, recruitment.diary);
-  say(`survey 1: ${first.invited} invited, ${first.usable} usable answers; ${await recruitment.fill()} people joined since`);
+  say(
+    `survey 1: ${first.invited} invited, ${first.usable} usable answers; ${await recruitment.fill()} people joined since`,
+  );
   await publishResults(stage, first);
   say('survey 1 weighted and published; everyone asked was told');
   const told = await tellTheStory(stage, first);
-  say(`${told.comments} comments, ${told.coded} coded; ${told.themes} themes on two pathways, ${told.updates} updates told`);
+  say(
+    `${told.comments} comments, ${told.coded} coded; ${told.themes} themes on two pathways, ${told.updates} updates told`,
+  );
   const second = await askSecondSurvey(stage);
   say(`survey 2, still open: ${second.invited} invited, ${second.usable} usable answers so far`);
   await driver.leave();

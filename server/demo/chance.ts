@@ -1,7 +1,11 @@
 import type { Random } from '../../analysis/random';
 
 /** One of the options, each as likely as its weight says. */
-export function pick<Option>(random: Random, options: readonly Option[], weightOf: (option: Option) => number): Option {
+export function pick<Option>(
+  random: Random,
+  options: readonly Option[],
+  weightOf: (option: Option) => number,
+): Option {
   const weights = options.map(weightOf);
   let left = random() * weights.reduce((sum, weight) => sum + weight, 0);
   for (const [index, weight] of weights.entries()) {

@@ -31,19 +31,32 @@ export function dealComments(
 ): { readonly change: readonly PublishedComment[]; readonly helped: readonly PublishedComment[] } {
   const known = new Set<string>(demoCodes.flatMap(({ labels }) => labels));
   const wanting = comments.filter(({ sentiment }) => sentiment >= 3);
-  const mixed = comments.filter(({ sentiment, labels }) => sentiment < 3 && labels.some((label) => known.has(label)));
+  const mixed = comments.filter(
+    ({ sentiment, labels }) => sentiment < 3 && labels.some((label) => known.has(label)),
+  );
   const change = shuffle([...wanting, ...shuffle(mixed, random).slice(0, 250 - wanting.length)], random);
   const rest = comments.filter((comment) => !change.includes(comment));
-  return { change, helped: shuffle(rest.filter(({ sentiment }) => sentiment <= 2), random) };
+  return {
+    change,
+    helped: shuffle(
+      rest.filter(({ sentiment }) => sentiment <= 2),
+      random,
+    ),
+  };
 }
 
-export type DemoCode = { readonly label: string; readonly meaning: string; readonly labels: readonly string[] };
+export type DemoCode = {
+  readonly label: string;
+  readonly meaning: string;
+  readonly labels: readonly string[];
+};
 
 /** The demo's codeframe: twelve codes after the labels the comments were published with. */
 export const demoCodes: readonly DemoCode[] = [
   {
     label: 'Waiting for care',
-    meaning: 'Any wait to be seen, fetched or treated, long or pleasantly short. Not waiting on the telephone.',
+    meaning:
+      'Any wait to be seen, fetched or treated, long or pleasantly short. Not waiting on the telephone.',
     labels: ['Timeliness of care'],
   },
   {
@@ -116,7 +129,10 @@ export const codesFor = (comment: PublishedComment): readonly DemoCode[] =>
   demoCodes.filter(({ labels }) => labels.some((label) => comment.labels.includes(label)));
 
 const tellings: readonly { readonly words: RegExp; readonly because: RedactionReason }[] = [
-  { words: /\b(my|his|her) (wife|husband|brother in law|brother|son|daughter|mother|mum|dad|father|baby)\b/gi, because: 'third-party' },
+  {
+    words: /\b(my|his|her) (wife|husband|brother in law|brother|son|daughter|mother|mum|dad|father|baby)\b/gi,
+    because: 'third-party',
+  },
   { words: /\b\d+ (month|year) old son\b/gi, because: 'third-party' },
   { words: /\b(first nurse|duty system|my wife's consultant)\b/gi, because: 'staff-named' },
 ];

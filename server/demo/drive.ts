@@ -28,7 +28,9 @@ export type Driver = {
   readonly at: (instant: Date) => Deps;
   readonly staffId: (role: StaffRole) => string;
   /** Calls an operation as staff with a role would from their screen. */
-  readonly as: (role: StaffRole) => <O extends Operation>(operation: O, given?: Given<O>) => Promise<ReplyOf<O>>;
+  readonly as: (
+    role: StaffRole,
+  ) => <O extends Operation>(operation: O, given?: Given<O>) => Promise<ReplyOf<O>>;
   /** Opens a page as anyone would. */
   readonly open: (path: string) => Promise<{ status: number; text: string }>;
   /** Ends the sessions it worked with. */
@@ -41,7 +43,8 @@ export async function createDriver(deps: Deps, footprintId: string, seed: string
   let clock = deps.now();
   // Ids of the demo come from its seed, so that whatever is drawn by lot over rows in the order of their ids is the same each time.
   const random = seededRandom(`${seed} ids`);
-  const newId = () => Array.from({ length: 22 }, () => letters[Math.floor(random() * letters.length)]).join('');
+  const newId = () =>
+    Array.from({ length: 22 }, () => letters[Math.floor(random() * letters.length)]).join('');
   const quiet = { info: () => {}, warn: () => {}, error: deps.log.error };
   const own: Deps = {
     ...deps,
@@ -86,18 +89,22 @@ export async function createDriver(deps: Deps, footprintId: string, seed: string
     },
     deliver: (dead = new Set()) => sendDueMessages(own, toTray(dead), 25),
     as: (role) => async (operation, given) => {
-      const response = await app.request(addressOf(operation, { footprint: footprintId, ...given?.params }, given?.query), {
-        method: operation.method.toUpperCase(),
-        headers: {
-          accept: 'application/json',
-          'content-type': 'application/json',
-          'sec-fetch-site': 'same-origin',
-          cookie: cookies.get(role)!,
+      const response = await app.request(
+        addressOf(operation, { footprint: footprintId, ...given?.params }, given?.query),
+        {
+          method: operation.method.toUpperCase(),
+          headers: {
+            accept: 'application/json',
+            'content-type': 'application/json',
+            'sec-fetch-site': 'same-origin',
+            cookie: cookies.get(role)!,
+          },
+          ...(given?.body === undefined ? {} : { body: JSON.stringify(given.body) }),
         },
-        ...(given?.body === undefined ? {} : { body: JSON.stringify(given.body) }),
-      });
+      );
       const text = await response.text();
-      if (!response.ok) throw new Error(`The demo could not do ${operation.id} as ${role}: ${text.slice(0, 600)}`);
+      if (!response.ok)
+        throw new Error(`The demo could not do ${operation.id} as ${role}: ${text.slice(0, 600)}`);
       // Holds: the server validates its replies against the operation's schema before they leave.
       return JSON.parse(text);
     },
@@ -117,6 +124,8 @@ function addressOf(
   params: Readonly<Record<string, unknown>>,
   query: Readonly<Record<string, string>> | undefined,
 ): string {
-  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name])));
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(params[name])),
+  );
   return query ? `${path}?${new URLSearchParams(query)}` : path;
 }

@@ -77,14 +77,14 @@ export function createPeople(given: {
       born: bornFor(random, traits, on),
       postcode: home.postcode,
       lsoa: home.place.lsoa,
-      email: hasEmail
-        ? `${firstName}.${lastName}.${made}@example.invalid`.toLowerCase()
-        : null,
+      email: hasEmail ? `${firstName}.${lastName}.${made}@example.invalid`.toLowerCase() : null,
       mobile: hasMobile ? (mobiles.pop() ?? null) : null,
       landline: hasLandline ? `0117 496 0${String(between(random, 0, 999)).padStart(3, '0')}` : null,
       address: channel === 'letter' ? `${between(random, 1, 90)} Invented Street` : null,
       channel,
-      needs: needsOf(random, traits, channel).filter((need) => needsPossible === 'all' || usualNeeds.has(need)),
+      needs: needsOf(random, traits, channel).filter(
+        (need) => needsPossible === 'all' || usualNeeds.has(need),
+      ),
     };
   };
 }
@@ -119,12 +119,19 @@ function bornFor(random: Random, traits: Traits, on: Date): { year: number; mont
 }
 
 /** Needs a survey in plain English can meet; the others keep a person back until there is a version for them (R14). */
-const usualNeeds: ReadonlySet<Need> = new Set(['large-print', 'paper', 'telephone', 'no-calls-before-ten', 'help-to-answer']);
+const usualNeeds: ReadonlySet<Need> = new Set([
+  'large-print',
+  'paper',
+  'telephone',
+  'no-calls-before-ten',
+  'help-to-answer',
+]);
 
 function needsOf(random: Random, traits: Traits, channel: Channel): Need[] {
   const needs: Need[] = [];
   const isDisabled = traits.disability === 'disabled';
-  if (random() < 0.015 + (ageStep(traits) >= 6 ? 0.06 : 0) + (isDisabled ? 0.04 : 0)) needs.push('large-print');
+  if (random() < 0.015 + (ageStep(traits) >= 6 ? 0.06 : 0) + (isDisabled ? 0.04 : 0))
+    needs.push('large-print');
   if (channel === 'letter' && random() < 0.5) needs.push('paper');
   if (channel === 'telephone' && random() < 0.4) needs.push('no-calls-before-ten');
   if (isDisabled && random() < 0.04) needs.push('easy-read');

@@ -18,8 +18,8 @@ const takenOver = 682;
 const joinedSince = 318;
 /** Someone walks into the street with a tablet, or signs up by themselves, on these days. */
 const streetDays = [-133, -121, -107, -98, -84, -73, -64, -52, -41];
-const perStreetDay = 34;
-const openSignUps = 18;
+const perStreetDay = 36;
+const openSignUps = 12;
 
 export type Recruitment = {
   readonly takenOver: number;
@@ -40,7 +40,9 @@ export async function recruit(stage: Stage): Promise<Recruitment> {
   await lead(targetsOperations.useFrame, { params: { frame }, body: { instead: null } });
 
   driver.goTo(calendar.at(days.takenOver, 10));
-  const earlier = drawKinds(stage.population, takenOver, random, earlierLean).map((kind) => stage.create(kind, 'usual'));
+  const earlier = drawKinds(stage.population, takenOver, random, earlierLean).map((kind) =>
+    stage.create(kind, 'usual'),
+  );
   for (const person of earlier) people.set(person.reference, person);
   const csv = writeTakeoverFile(earlier, calendar.date(days.takenOver), random);
   const dryRun = await lead(recruitmentOperations.takeOver, { body: { csv, mode: 'dry-run' } });
@@ -109,7 +111,9 @@ async function meetPeople(stage: Stage): Promise<Meeting> {
   // The cell of each kind in each margin, looked up once: drawing walks over every kind.
   const cellsOf = frame.margins.map((margin) => {
     const index = new Map(margin.cells.map(({ codes }, at) => [codes.join('|'), at]));
-    return kinds.map((kind) => index.get(margin.variables.map((key) => kind[key as keyof Traits]).join('|'))!);
+    return kinds.map(
+      (kind) => index.get(margin.variables.map((key) => kind[key as keyof Traits]).join('|'))!,
+    );
   });
   const kindAt = new Map(kinds.map((kind, at) => [kind, at]));
   let people: number[][] = [];
@@ -125,7 +129,7 @@ async function meetPeople(stage: Stage): Promise<Meeting> {
     });
   const lean = (kind: Traits) => {
     const at = kindAt.get(kind)!;
-    if (!fits(at)) return 0.19;
+    if (!fits(at)) return 0.17;
     const help = frame.margins.reduce((sum, { cells }, m) => {
       const cell = cellsOf[m]![at]!;
       const { target } = cells[cell]!;
@@ -151,7 +155,11 @@ async function streetDay(stage: Stage, meeting: Meeting, at: number): Promise<vo
   await meeting.look();
   const found = Array.from({ length: perStreetDay }, meeting.next);
   const today = stage.calendar.date(streetDays[at]!);
-  const csv = writeRecruitFile(found, { source: 'street', name: 'On the street, second year', signedUp: today });
+  const csv = writeRecruitFile(found, {
+    source: 'street',
+    name: 'On the street, second year',
+    signedUp: today,
+  });
   const dryRun = await recruiter(recruitmentOperations.importRecruits, { body: { csv, mode: 'dry-run' } });
   await recruiter(recruitmentOperations.importRecruits, {
     body: { csv, mode: 'save', digest: dryRun.digest },
@@ -216,7 +224,10 @@ async function leave(stage: Stage, at: number): Promise<void> {
   const { driver, footprint } = stage;
   const members = await listMembers(driver.deps.read(footprint.id), ['member']);
   const earlier = members
-    .filter(({ reference }) => personOf(stage, reference) && (reference ?? '') <= `D${String(takenOver).padStart(4, '0')}`)
+    .filter(
+      ({ reference }) =>
+        personOf(stage, reference) && (reference ?? '') <= `D${String(takenOver).padStart(4, '0')}`,
+    )
     .sort((one, other) => ((one.reference ?? '') < (other.reference ?? '') ? -1 : 1));
   const one = oneOf(stage.random, earlier);
   await leavePanel(driver.deps, footprint.id, one.id, {

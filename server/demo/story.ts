@@ -69,7 +69,8 @@ export const demoLinks: readonly DemoLink[] = [
     theme: 'next-steps',
     answer: {
       answer: 'done',
-      words: 'Every letter about a referral now names the service, the usual wait and a number to ring, and says what to do if it gets worse.',
+      words:
+        'Every letter about a referral now names the service, the usual wait and a number to ring, and says what to do if it gets worse.',
     },
     isPublished: true,
   },
@@ -78,11 +79,16 @@ export const demoLinks: readonly DemoLink[] = [
     theme: 'waits',
     answer: {
       answer: 'doing',
-      words: 'The six physiotherapy services are putting their waiting lists together, so that whoever is free first sees the next person.',
+      words:
+        'The six physiotherapy services are putting their waiting lists together, so that whoever is free first sees the next person.',
       inDays: 120,
       owner: 'MSK project team',
     },
-    action: { title: 'One waiting list for the six physiotherapy services', owner: 'MSK project team', inDays: 120 },
+    action: {
+      title: 'One waiting list for the six physiotherapy services',
+      owner: 'MSK project team',
+      inDays: 120,
+    },
     isPublished: true,
   },
   {
@@ -100,7 +106,8 @@ export const demoLinks: readonly DemoLink[] = [
     theme: 'transport',
     answer: {
       answer: 'not-ours',
-      words: 'They were given every released comment on journeys home and will answer by the end of the quarter.',
+      words:
+        'They were given every released comment on journeys home and will answer by the end of the quarter.',
       passedTo: 'the patient transport service',
     },
   },
@@ -113,7 +120,11 @@ export const demoLinks: readonly DemoLink[] = [
       inDays: 45,
       owner: 'Respiratory programme board',
     },
-    action: { title: 'Open the nurse line on weekday mornings', owner: 'Respiratory programme board', inDays: 45 },
+    action: {
+      title: 'Open the nurse line on weekday mornings',
+      owner: 'Respiratory programme board',
+      inDays: 45,
+    },
   },
   { pathway: 'respiratory', theme: 'waits' },
 ];

@@ -82,7 +82,9 @@ async function readComments(
   codeIds: ReadonlyMap<string, string>,
 ): Promise<{ comments: number; coded: number }> {
   const analyst = stage.driver.as('analyst');
-  const published = new Map(loadComments(stage.driver.deps.root).map((comment) => [comment.text.trim(), comment]));
+  const published = new Map(
+    loadComments(stage.driver.deps.root).map((comment) => [comment.text.trim(), comment]),
+  );
   const all = await listAll(stage, waveId);
   let coded = 0;
   for (const [at, { id, text }] of all.entries()) {
@@ -97,14 +99,19 @@ async function readComments(
         act,
         text,
         ...(act === 'redacted' ? { redactions } : {}),
-        ...(act === 'withheld' ? { because: 'Too particular to one person’s care; the point is made by others.' } : {}),
+        ...(act === 'withheld'
+          ? { because: 'Too particular to one person’s care; the point is made by others.' }
+          : {}),
       },
     });
     if (act === 'withheld' || turn === 10) continue;
     const comment = published.get(text.trim());
     const codes = comment ? codesFor(comment) : [];
     for (const code of codes)
-      await analyst(themesOperations.addCoding, { params: { comment: id }, body: { code: codeIds.get(code.label)! } });
+      await analyst(themesOperations.addCoding, {
+        params: { comment: id },
+        body: { code: codeIds.get(code.label)! },
+      });
     if (codes.length > 0) coded += 1;
   }
   return { comments: all.length, coded };
@@ -141,7 +148,10 @@ async function enterPathways(stage: Stage): Promise<void> {
           ? { isDone: true, doneOn: doneOn(dueCode(milestone.due), at) }
           : { forecast: calendar.date(60 + 75 * (at - stillOwed)).slice(0, 7) };
       const note = [milestone.note, progressNote].filter(Boolean).join(' ');
-      await lead(pathwaysOperations.changeMilestone, { params: { milestone: milestone.id }, body: { ...body, note } });
+      await lead(pathwaysOperations.changeMilestone, {
+        params: { milestone: milestone.id },
+        body: { ...body, note },
+      });
     }
   }
 }
@@ -151,7 +161,9 @@ function doneOn(due: string, at: number): string {
   const last = due.split('/').at(-1)!;
   const [year = 0, month = 1] = last.split('-').map(Number);
   const isLate = at % 4 === 3 && /^\d{4}-\d{2}/.test(last);
-  const later = isLate ? `${month === 12 ? year + 1 : year}-${String((month % 12) + 1).padStart(2, '0')}` : last;
+  const later = isLate
+    ? `${month === 12 ? year + 1 : year}-${String((month % 12) + 1).padStart(2, '0')}`
+    : last;
   return parseDue(later) ? later : last;
 }
 

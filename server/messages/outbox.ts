@@ -1,14 +1,14 @@
 import { findGeneration, findStaff, keepLink } from '../../db/queries/access';
 import { addAudit } from '../../db/queries/audit';
-import { addCaseEvents, findCaseWithWave } from '../../db/queries/fieldwork';
-import { findFootprintById } from '../../db/queries/footprints';
+import { addCaseEvents, type Case, findCaseWithWave } from '../../db/queries/fieldwork';
+import { type Footprint, findFootprintById } from '../../db/queries/footprints';
 import { type Contact, listContacts } from '../../db/queries/identity';
 import { changeMessage, listDueMessages, type Message } from '../../db/queries/messages';
 import type { LinkPurpose } from '../../surveys/vocabulary';
 import { hashToken } from '../access/secrets';
 import type { Deps } from '../deps';
 import { longDate } from './dates';
-import type { SendMail } from './smtp';
+import type { SendMail, Sent } from './smtp';
 import { type TemplateName, templates, type Words, writeMessage } from './templates';
 
 /** A message as it would arrive. */
@@ -28,88 +28,110 @@ export async function sendDueMessages(deps: Deps, send: SendMail | null, togethe
     const due = await listDueMessages(deps.unbound, deps.now(), batch);
     if (due.length === 0) return sent;
     await auditContactsUsed(deps, due);
-    for (let from = 0; from < due.length; from += together) {
-      const some = due.slice(from, from + together);
-      const results = await Promise.all(some.map((message) => sendOne(deps, message, send)));
-      sent += results.filter(Boolean).length;
-    }
+    for (let from = 0; from < due.length; from += together)
+      sent += await sendSome(deps, due.slice(from, from + together), send);
   }
 }
 
-async function sendOne(deps: Deps, message: Message, send: SendMail | null): Promise<boolean> {
-  const composed = await composeMessage(deps, message, true);
-  if (composed === null) {
-    await deps.writer.writeUnbound((write) =>
-      changeMessage(write, message.id, { status: 'dropped', trouble: 'no-address' }),
-    );
-    await keepCaseEvent(deps, message, 'bounced', { reason: 'no-address' });
-    return false;
-  }
-  const result =
-    send === null ? ({ ok: true } as const) : await send({ ...composed, messageId: message.messageId });
+/** Links are kept before their messages go; what became of each message and of its case is written in one job. */
+async function sendSome(deps: Deps, due: readonly Message[], send: SendMail | null): Promise<number> {
+  const footprints = new Map<string, Footprint>();
+  const made: { message: Message; letter: Letter | null }[] = [];
+  for (const message of due) made.push({ message, letter: await makeLetter(deps, message, footprints) });
+  const links = made.flatMap(({ letter }) => letter?.links ?? []);
+  if (links.length > 0)
+    await deps.writer.writeUnbound(async (write) => {
+      for (const row of links) await keepLink(write, row);
+    });
+  const results = await Promise.all(
+    made.map(async ({ message, letter }) => ({
+      message,
+      letter,
+      result:
+        letter === null
+          ? null
+          : send === null
+            ? ({ ok: true } as const)
+            : await send({ ...letter.composed, messageId: message.messageId }),
+    })),
+  );
   const at = deps.now();
+  const ends: { message: Message; found: Case | null | undefined; end: End }[] = [];
+  for (const { message, letter, result } of results)
+    ends.push({
+      message,
+      found: letter === null ? await findCaseOf(deps, message) : letter.case,
+      end: endOf(deps, message, result, at),
+    });
+  await deps.writer.writeUnbound(async (write) => {
+    for (const { message, found, end } of ends) {
+      await changeMessage(write, message.id, end.change);
+      // What became of an invitation is an event of its case: the disposition is folded from it.
+      if (end.event === null || !found || message.footprintId === null) continue;
+      await addCaseEvents({ ...write, footprintId: message.footprintId }, [
+        {
+          id: deps.secrets.newId(),
+          waveId: found.waveId,
+          caseId: found.id,
+          at,
+          channel: message.channel,
+          ...end.event,
+          by: 'system',
+        },
+      ]);
+    }
+  });
+  return ends.filter(({ end }) => end.change.status === 'sent').length;
+}
+
+type End = {
+  readonly change: Parameters<typeof changeMessage>[2];
+  readonly event: { readonly type: 'sent' | 'bounced'; readonly detail: Record<string, string> } | null;
+};
+
+/** What becomes of a message after a try, or without one when there was nobody to send it to. */
+function endOf(deps: Deps, message: Message, result: Sent | null, at: Date): End {
+  if (result === null) {
+    return {
+      change: { status: 'dropped', trouble: 'no-address' },
+      event: { type: 'bounced', detail: { reason: 'no-address' } },
+    };
+  }
+  const attempts = message.attempts + 1;
   if (result.ok) {
-    await deps.writer.writeUnbound((write) =>
-      changeMessage(write, message.id, {
-        status: 'sent',
-        sentAt: at,
-        attempts: message.attempts + 1,
-        trouble: null,
-      }),
-    );
-    await keepCaseEvent(deps, message, 'sent', { template: message.template });
-    return true;
+    return {
+      change: { status: 'sent', sentAt: at, attempts, trouble: null },
+      event: { type: 'sent', detail: { template: message.template } },
+    };
   }
   const wait = retryMinutes[message.attempts];
   const isLost = result.isFinal || wait === undefined;
   deps.log.warn('message.not-sent', {
     message: message.id,
     code: result.code,
-    attempt: message.attempts + 1,
+    attempt: attempts,
     final: isLost,
   });
-  await deps.writer.writeUnbound((write) =>
-    changeMessage(write, message.id, {
+  return {
+    change: {
       status: isLost ? 'failed' : 'queued',
-      attempts: message.attempts + 1,
+      attempts,
       trouble: result.code,
       dueAt: new Date(at.getTime() + (wait ?? 0) * 60_000),
-    }),
-  );
-  if (isLost) await keepCaseEvent(deps, message, 'bounced', { code: result.code });
-  return false;
+    },
+    event: isLost ? { type: 'bounced', detail: { code: result.code } } : null,
+  };
 }
 
-/** What became of an invitation is an event of its case: the disposition is folded from it. */
-async function keepCaseEvent(
-  deps: Deps,
-  message: Message,
-  type: 'sent' | 'bounced',
-  detail: Record<string, string>,
-): Promise<void> {
+/** The case a message is about, where it asks for an answer. */
+async function findCaseOf(deps: Deps, message: Message): Promise<Case | undefined> {
   if (
     message.footprintId === null ||
     message.rowId === null ||
     templates[message.template as TemplateName]?.opens !== 'answer'
   )
-    return;
-  const { footprintId, rowId } = message;
-  await deps.writer.write(footprintId, async (write) => {
-    const found = await findCaseWithWave(write, rowId);
-    if (!found) return;
-    await addCaseEvents(write, [
-      {
-        id: deps.secrets.newId(),
-        waveId: found.wave.id,
-        caseId: rowId,
-        at: deps.now(),
-        type,
-        channel: message.channel,
-        detail,
-        by: 'system',
-      },
-    ]);
-  });
+    return undefined;
+  return (await findCaseWithWave(deps.read(message.footprintId), message.rowId))?.case;
 }
 
 async function auditContactsUsed(deps: Deps, due: readonly Message[]): Promise<void> {
@@ -133,98 +155,125 @@ async function auditContactsUsed(deps: Deps, due: readonly Message[]): Promise<v
 }
 
 /**
- * Makes a message from its row.
- * @param keepLinks whether its links are kept for look-up: when it is sent, not when the tray shows it again
+ * A message as it would arrive, for the tray: its links are those that were sent.
  * @returns null when there is nobody to send it to (no address, or the person has left)
  */
-export async function composeMessage(
+export async function composeMessage(deps: Deps, message: Message): Promise<Composed | null> {
+  return (await makeLetter(deps, message, new Map()))?.composed ?? null;
+}
+
+type LinkRow = Parameters<typeof keepLink>[1];
+type Letter = {
+  readonly composed: Composed;
+  /** Its links, to be kept for look-up when it is sent. */
+  readonly links: readonly LinkRow[];
+  /** The invitation it is about. */
+  readonly case: Case | null;
+};
+
+async function makeLetter(
   deps: Deps,
   message: Message,
-  keepLinks: boolean,
-): Promise<Composed | null> {
+  footprints: Map<string, Footprint>,
+): Promise<Letter | null> {
   const template = message.template as TemplateName;
   const opens: string | null = templates[template]?.opens ?? null;
-  const footprint =
-    message.footprintId === null
-      ? null
-      : ((await findFootprintById(deps.unbound, message.footprintId)) ?? null);
-  const link = async (purpose: LinkPurpose, rowId: string, hours: number | null) =>
-    linkTo(deps, footprint?.id ?? null, purpose, rowId, hours, keepLinks);
-  if (message.staffId !== null) {
-    const person = await findStaff(deps.unbound, message.staffId);
-    if (!person) return null;
-    const purpose = opens === 'invitation' || opens === 'passphrase' ? opens : null;
-    const generation = purpose === null ? 0 : await findGeneration(deps.unbound, purpose, person.id);
-    const address =
-      purpose === null
-        ? null
-        : `${deps.config.baseUrl}/staff/${purpose}/${deps.secrets.linkToken(purpose, person.id, generation)}`;
-    return {
-      to: person.email,
-      ...writeMessage(template, {
-        footprint,
-        greeting: null,
-        link: address,
-        detailsLink: null,
-        survey: null,
-      }),
-    };
-  }
+  if (message.staffId !== null) return makeStaffLetter(deps, message, template, opens);
+  const footprint = await footprintOf(deps, message, footprints);
   if (footprint === null || message.memberId === null) return null;
   const read = deps.read(footprint.id);
   const contact: Contact | undefined = (await listContacts(read, deps.secrets, [message.memberId])).get(
     message.memberId,
   );
   if (!contact?.email) return null;
-  const survey = message.rowId === null ? undefined : await findCaseWithWave(read, message.rowId);
+  const links: LinkRow[] = [];
+  const link = async (purpose: LinkPurpose, rowId: string, hours: number | null) => {
+    const { address, row } = await linkTo(deps, footprint.id, purpose, rowId, hours);
+    links.push(row);
+    return address;
+  };
+  const isAboutCase = message.rowId !== null && opens !== 'confirm' && message.rowId !== message.memberId;
+  const survey = isAboutCase ? await findCaseWithWave(read, message.rowId!) : undefined;
+  const details = await link('my-details', message.memberId, 24 * 30);
   const main =
     opens === 'answer' && message.rowId !== null
       ? await link('answer', message.rowId, null)
       : opens === 'confirm'
         ? await link('confirm', message.memberId, 24 * 14)
         : opens === 'my-details'
-          ? await link('my-details', message.memberId, 24 * 30)
+          ? details
           : opens === 'page'
             ? `${deps.config.baseUrl}/${footprint.id}/${template === 'survey-findings' ? `results/${message.rowId}` : `updates/${message.rowId}`}`
             : null;
   return {
-    to: contact.email,
-    ...writeMessage(template, {
-      footprint,
-      greeting: contact.name ? `Dear ${contact.name.split(' ')[0]},` : null,
-      link: main,
-      detailsLink: await link('my-details', message.memberId, 24 * 30),
-      survey: survey
-        ? { title: survey.wave.title, minutes: survey.minutes, closesOn: longDate(survey.wave.closesOn) }
-        : null,
-    }),
+    composed: {
+      to: contact.email,
+      ...writeMessage(template, {
+        footprint,
+        greeting: contact.name ? `Dear ${contact.name.split(' ')[0]},` : null,
+        link: main,
+        detailsLink: details,
+        survey: survey
+          ? { title: survey.wave.title, minutes: survey.minutes, closesOn: longDate(survey.wave.closesOn) }
+          : null,
+      }),
+    },
+    links,
+    case: opens === 'answer' ? (survey?.case ?? null) : null,
   };
+}
+
+async function makeStaffLetter(
+  deps: Deps,
+  message: Message,
+  template: TemplateName,
+  opens: string | null,
+): Promise<Letter | null> {
+  const footprint = await footprintOf(deps, message, new Map());
+  const person = message.staffId === null ? undefined : await findStaff(deps.unbound, message.staffId);
+  if (!person) return null;
+  const purpose = opens === 'invitation' || opens === 'passphrase' ? opens : null;
+  const generation = purpose === null ? 0 : await findGeneration(deps.unbound, purpose, person.id);
+  const link =
+    purpose === null
+      ? null
+      : `${deps.config.baseUrl}/staff/${purpose}/${deps.secrets.linkToken(purpose, person.id, generation)}`;
+  const words = writeMessage(template, { footprint, greeting: null, link, detailsLink: null, survey: null });
+  return { composed: { to: person.email, ...words }, links: [], case: null };
+}
+
+async function footprintOf(
+  deps: Deps,
+  { footprintId }: Message,
+  known: Map<string, Footprint>,
+): Promise<Footprint | null> {
+  if (footprintId === null) return null;
+  const footprint = known.get(footprintId) ?? (await findFootprintById(deps.unbound, footprintId));
+  if (footprint) known.set(footprintId, footprint);
+  return footprint ?? null;
 }
 
 async function linkTo(
   deps: Deps,
-  footprintId: string | null,
+  footprintId: string,
   purpose: LinkPurpose,
   rowId: string,
   hours: number | null,
-  keep: boolean,
-): Promise<string> {
+): Promise<{ address: string; row: LinkRow }> {
   const generation = Math.max(1, await findGeneration(deps.unbound, purpose, rowId));
   const token = deps.secrets.linkToken(purpose, rowId, generation);
   const createdAt = deps.now();
-  if (keep) {
-    await deps.writer.writeUnbound((write) =>
-      keepLink(write, {
-        tokenHash: hashToken(token),
-        purpose,
-        footprintId,
-        rowId,
-        generation,
-        createdAt,
-        expiresAt: hours === null ? null : new Date(createdAt.getTime() + hours * 3_600_000),
-      }),
-    );
-  }
   const path = purpose === 'answer' ? 's' : purpose === 'confirm' ? 'confirm' : 'me';
-  return `${deps.config.baseUrl}/${path}/${token}`;
+  return {
+    address: `${deps.config.baseUrl}/${path}/${token}`,
+    row: {
+      tokenHash: hashToken(token),
+      purpose,
+      footprintId,
+      rowId,
+      generation,
+      createdAt,
+      expiresAt: hours === null ? null : new Date(createdAt.getTime() + hours * 3_600_000),
+    },
+  };
 }

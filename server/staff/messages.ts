@@ -15,7 +15,7 @@ const handlers: Handlers<typeof messagesOperations> = {
     const isDemoTray = isTray(deps) && footprint.isDemo;
     const messages = [];
     for (const row of rows) {
-      const composed = isDemoTray ? await composeMessage(deps, row, false) : null;
+      const composed = isDemoTray ? await composeMessage(deps, row) : null;
       messages.push({
         id: row.id,
         template: row.template,
@@ -33,7 +33,7 @@ const handlers: Handlers<typeof messagesOperations> = {
     if (!isTray(deps) || !footprint.isDemo) throw new Refusal('not-found');
     const row = await findMessage(read, params.message);
     if (!row) throw new Refusal('not-found');
-    const composed = await composeMessage(deps, row, false);
+    const composed = await composeMessage(deps, row);
     if (!composed) throw new Refusal('not-found', 'This message has nobody to go to.');
     await deps.writer.write(footprint.id, (write) =>
       addAudit(write, {

@@ -220,7 +220,7 @@ export async function createWorld(
 /** The messages in a footprint's tray as they would arrive, newest first. */
 export async function readTray(world: World, footprintId: string): Promise<Composed[]> {
   const rows = await listTray(world.deps.read(footprintId), 1000);
-  const composed = await Promise.all(rows.map((row) => composeMessage(world.deps, row, false)));
+  const composed = await Promise.all(rows.map((row) => composeMessage(world.deps, row)));
   return composed.filter((message): message is Composed => message !== null);
 }
 

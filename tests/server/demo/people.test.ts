@@ -15,7 +15,9 @@ import { readMargins } from '../../../surveys/targets/margin-file';
 const root = join(import.meta.dirname, '..', '..', '..');
 const places = loadPlaces(join(root, 'db', 'reference', 'places'));
 const { placeRule } = footprintTemplates.bnssg;
-const authorities = places.listAreas(placeRule).map((area) => ({ code: area.authority, name: area.authorityName }));
+const authorities = places
+  .listAreas(placeRule)
+  .map((area) => ({ code: area.authority, name: area.authorityName }));
 const variables = harmonised.map((variable) => withPlaces(variable, authorities));
 const reading = readMargins(
   parse(readFileSync(join(root, 'db', 'reference', 'populations', 'bnssg.csv'), 'utf8'), { bom: true }),
