@@ -64,7 +64,7 @@ function splitOf(table: ResultTable, group: ResultGroup): PageTable {
   const by = table.segment!.label.toLowerCase();
   const base = {
     form: 'crosstab' as const,
-    title: `${table.question.label}, by ${by}`,
+    title: `${titleOf(table)} By ${by}`,
     said: `${group.title}, by ${by}.`,
     unit: unitOf(group),
     notes: [baseNote(table), group.note ?? ''].filter(Boolean),
@@ -95,7 +95,7 @@ function benchmarkOn(table: ResultTable, group: ResultGroup): Estimates[] {
   return [
     {
       form: 'estimates',
-      title: `${table.question.label}, beside published figures`,
+      title: `${titleOf(table)} Beside published figures`,
       said: `Published for ${table.benchmark.geography}.`,
       head: 'Answers taken together',
       unit: unitOf(group),
@@ -115,6 +115,10 @@ function benchmarkOn(table: ResultTable, group: ResultGroup): Estimates[] {
     },
   ];
 }
+
+/** A question ends as it was asked; a statement gets its full stop. */
+const titleOf = ({ question }: ResultTable) =>
+  /[.?!…]$/.test(question.label) ? question.label : `${question.label}.`;
 
 function cellOf(figure: ResultFigure): Shown {
   if (!figure.shown) return figure;
