@@ -68,6 +68,8 @@ async function sendSome(deps: Deps, due: readonly Message[], send: SendMail | nu
       await changeMessage(write, message.id, end.change);
       // What became of an invitation is an event of its case: the disposition is folded from it.
       if (end.event === null || !found || message.footprintId === null) continue;
+      // A reminder that was lost says nothing of the invitation, which arrived before.
+      if (end.event.type === 'bounced' && message.template !== 'survey-invitation') continue;
       await addCaseEvents({ ...write, footprintId: message.footprintId }, [
         {
           id: deps.secrets.newId(),
