@@ -73,11 +73,10 @@ export async function buildDemo(deps: Deps, say: (words: string) => void): Promi
   await publishResults(stage, first);
   say('survey 1 weighted and published; everyone asked was told');
   const told = await tellTheStory(stage, first);
-  say(
-    `${told.comments} comments, ${told.coded} coded; ${told.themes} themes on two pathways, ${told.updates} updates told`,
-  );
+  say(`${told.comments} comments, ${told.coded} coded; ${told.themes} themes taken to two pathways`);
   const second = await askSecondSurvey(stage);
   say(`survey 2, still open: ${second.invited} invited, ${second.usable} usable answers so far`);
+  say(`“you said, we did”: ${await told.tell()} published, and members told`);
   await driver.leave();
 }
 

@@ -38,8 +38,8 @@ export const days = {
   published: -50,
   read: -48,
   answered: -30,
-  updated: -21,
   secondIssued: -17,
   secondReminded: -6,
   secondCloses: 11,
+  updated: -3,
 } as const;

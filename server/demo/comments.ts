@@ -9,6 +9,8 @@ export type PublishedComment = {
   readonly text: string;
   /** 1 very positive to 5 very negative. */
   readonly sentiment: number;
+  /** It answered a question on what could be better. */
+  readonly isWish: boolean;
   readonly labels: readonly string[];
 };
 
@@ -20,6 +22,7 @@ export function loadComments(root: string): PublishedComment[] {
   return rows.map((row) => ({
     text: row.text ?? '',
     sentiment: Number(row.sentiment),
+    isWish: /improve|better/i.test(row.question ?? ''),
     labels: (row.labels ?? '').split('|').filter(Boolean),
   }));
 }
@@ -29,12 +32,10 @@ export function dealComments(
   comments: readonly PublishedComment[],
   random: Random,
 ): { readonly change: readonly PublishedComment[]; readonly helped: readonly PublishedComment[] } {
-  const known = new Set<string>(demoCodes.flatMap(({ labels }) => labels));
-  const wanting = comments.filter(({ sentiment }) => sentiment >= 3);
-  const mixed = comments.filter(
-    ({ sentiment, labels }) => sentiment < 3 && labels.some((label) => known.has(label)),
+  const change = shuffle(
+    comments.filter(({ sentiment, isWish }) => sentiment >= 3 || isWish),
+    random,
   );
-  const change = shuffle([...wanting, ...shuffle(mixed, random).slice(0, 250 - wanting.length)], random);
   const rest = comments.filter((comment) => !change.includes(comment));
   return {
     change,

@@ -70,7 +70,7 @@ function willOf({ traits, channel }: Person): number {
 }
 
 function courseOf(person: Person, outcome: Outcome, lastDay: number, random: Random): Course {
-  const [soon, later] = [Math.min(14, lastDay), Math.min(31, lastDay)];
+  const [soon, later] = [Math.min(14, Math.round(lastDay * 0.4)), Math.min(31, Math.round(lastDay * 0.75))];
   const day = pick(
     random,
     [

@@ -18,8 +18,9 @@ const takenOver = 682;
 const joinedSince = 318;
 /** Someone walks into the street with a tablet, or signs up by themselves, on these days. */
 const streetDays = [-133, -121, -107, -98, -84, -73, -64, -52, -41];
+const streetWave = 'On the street, second year';
 const perStreetDay = 36;
-const openSignUps = 12;
+const openSignUps = 14;
 
 export type Recruitment = {
   readonly takenOver: number;
@@ -51,12 +52,15 @@ export async function recruit(stage: Stage): Promise<Recruitment> {
   });
   await keepHistory(driver.deps, stage.footprint);
 
+  await lead(recruitmentOperations.addWave, {
+    body: { name: streetWave, source: 'street', costPence: 578_000 },
+  });
   const meeting = await meetPeople(stage);
   const diary: Entry[] = [
     ...streetDays.map((day, at) => ({ day, run: () => streetDay(stage, meeting, at) })),
     ...Array.from({ length: openSignUps }, () => ({
       day: between(random, -132, -34),
-      run: () => joinOpenly(stage, meeting, random() < 0.88),
+      run: () => joinOpenly(stage, meeting, random() < 0.75),
     })),
     ...[-127, -118, -111, -103, -95, -88, -79, -71, -66, -57, -49, -43, -38, -34].map((day, at) => ({
       day,
@@ -157,7 +161,7 @@ async function streetDay(stage: Stage, meeting: Meeting, at: number): Promise<vo
   const today = stage.calendar.date(streetDays[at]!);
   const csv = writeRecruitFile(found, {
     source: 'street',
-    name: 'On the street, second year',
+    name: streetWave,
     signedUp: today,
   });
   const dryRun = await recruiter(recruitmentOperations.importRecruits, { body: { csv, mode: 'dry-run' } });
@@ -223,13 +227,15 @@ async function joinOpenly(stage: Stage, meeting: Meeting, doesConfirm: boolean):
 async function leave(stage: Stage, at: number): Promise<void> {
   const { driver, footprint } = stage;
   const members = await listMembers(driver.deps.read(footprint.id), ['member']);
-  const earlier = members
-    .filter(
-      ({ reference }) =>
-        personOf(stage, reference) && (reference ?? '') <= `D${String(takenOver).padStart(4, '0')}`,
-    )
-    .sort((one, other) => ((one.reference ?? '') < (other.reference ?? '') ? -1 : 1));
-  const one = oneOf(stage.random, earlier);
+  const last = `D${String(takenOver).padStart(4, '0')}`;
+  const isNew = at % 5 === 4;
+  const possible = members
+    .flatMap((member) => {
+      const person = personOf(stage, member.reference);
+      return person && person.reference > last === isNew ? [{ id: member.id, of: person.reference }] : [];
+    })
+    .sort((one, other) => (one.of < other.of ? -1 : 1));
+  const one = oneOf(stage.random, possible);
   await leavePanel(driver.deps, footprint.id, one.id, {
     because: at === 5 ? 'died' : at % 4 === 1 ? 'moved' : 'asked',
     by: at === 5 ? driver.staffId('engagement-lead') : 'member',

@@ -129,4 +129,4 @@ export const demoLinks: readonly DemoLink[] = [
   { pathway: 'respiratory', theme: 'waits' },
 ];
 
-export const progressNote = 'Progress after the day of the document is invented for the demo.';
+export const progressNote = 'Whether and when this was done is invented for the demo.';

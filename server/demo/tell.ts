@@ -15,10 +15,11 @@ export type Told = {
   readonly comments: number;
   readonly coded: number;
   readonly themes: number;
-  readonly updates: number;
+  /** Publishes what came of it and tells those whose words stood behind it; returns how many updates. */
+  readonly tell: () => Promise<number>;
 };
 
-/** Reads and codes comments, makes themes of the codes, takes them to the two pathways, and tells what came of them. */
+/** Reads and codes comments, makes themes of the codes, and takes them to the two pathways, where they are answered. */
 export async function tellTheStory(stage: Stage, { waveId }: Asked): Promise<Told> {
   const { driver, calendar } = stage;
   driver.goTo(calendar.at(days.read, 13));
@@ -45,20 +46,25 @@ export async function tellTheStory(stage: Stage, { waveId }: Asked): Promise<Tol
   }
   driver.goTo(calendar.at(days.answered, 15));
   for (const { link, plan } of links) await answer(stage, link, plan);
-  driver.goTo(calendar.at(days.updated, 11));
-  let updates = 0;
-  for (const { link, plan } of links) {
-    if (!plan.isPublished) continue;
-    const { point } = demoThemes.find(({ key }) => key === plan.theme)!;
-    const preview = await lead(updatesOperations.previewUpdate, { params: { link }, query: { point } });
-    await lead(updatesOperations.publishUpdate, {
-      params: { link },
-      body: { answer: preview.answer, point, tell: true, supersedes: preview.supersedes },
-    });
-    updates += 1;
-  }
-  await driver.deliver();
-  return { comments, coded, themes: themes.size, updates };
+  return {
+    comments,
+    coded,
+    themes: themes.size,
+    tell: async () => {
+      driver.goTo(calendar.at(days.updated, 11));
+      const published = links.filter(({ plan }) => plan.isPublished);
+      for (const { link, plan } of published) {
+        const { point } = demoThemes.find(({ key }) => key === plan.theme)!;
+        const preview = await lead(updatesOperations.previewUpdate, { params: { link }, query: { point } });
+        await lead(updatesOperations.publishUpdate, {
+          params: { link },
+          body: { answer: preview.answer, point, tell: true, supersedes: preview.supersedes },
+        });
+      }
+      await driver.deliver();
+      return published.length;
+    },
+  };
 }
 
 async function makeCodeframe(stage: Stage, waveId: string): Promise<ReadonlyMap<string, string>> {
@@ -139,14 +145,14 @@ async function enterPathways(stage: Stage): Promise<void> {
   for (const bundled of ['respiratory', 'msk'] as const) {
     const { id } = await lead(pathwaysOperations.enterPathway, { body: { bundled } });
     const milestones = await listMilestones(driver.deps.read(footprint.id), id);
-    // The last promises of each record are still owed; everything before them was kept, mostly when it was due.
-    const stillOwed = milestones.length - 3;
+    // The end of each record is still owed; everything before it was kept, mostly when it was due.
+    const stillOwed = milestones.length - (bundled === 'msk' ? 2 : 1);
     for (const [at, milestone] of milestones.entries()) {
       if (milestone.isDone || milestone.due === null) continue;
       const body =
         at < stillOwed
           ? { isDone: true, doneOn: doneOn(dueCode(milestone.due), at) }
-          : { forecast: calendar.date(60 + 75 * (at - stillOwed)).slice(0, 7) };
+          : { forecast: calendar.date(70 + 60 * (at - stillOwed)).slice(0, 7) };
       const note = [milestone.note, progressNote].filter(Boolean).join(' ');
       await lead(pathwaysOperations.changeMilestone, {
         params: { milestone: milestone.id },
