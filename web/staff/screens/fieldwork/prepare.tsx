@@ -41,7 +41,7 @@ export function Prepare(props: { readonly wave: Wave; readonly onIssued: () => v
         where={[{ label: 'Fieldwork', href: '/staff/fieldwork' }, { label: props.wave.title }]}
         asOf={
           <Show when={preview.reply()}>
-            {(reply) => `As of ${dateTime(reply().asOf, me().footprint?.timeZone)}`}
+            {(reply) => <>{`As of ${dateTime(reply().asOf, me().footprint?.timeZone)}`}</>}
           </Show>
         }
         title={

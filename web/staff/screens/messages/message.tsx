@@ -22,7 +22,7 @@ export default function MessageScreen() {
         asOf={<Show when={reading.reply()}>{(reply) => dateTime(reply().at, me().footprint?.timeZone)}</Show>}
         title={reading.reply()?.subject ?? 'A message'}
       >
-        <Show when={reading.reply()}>{(reply) => `To ${reply().to}.`}</Show>
+        <Show when={reading.reply()}>{(reply) => <>{`To ${reply().to}.`}</>}</Show>
       </PageHead>
       <Waiting reading={reading}>
         {(reply) => (

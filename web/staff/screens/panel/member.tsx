@@ -36,7 +36,7 @@ export default function MemberScreen() {
         ]}
         asOf={
           <Show when={reading.reply()}>
-            {(reply) => `As of ${dateTime(reply().asOf, me().footprint?.timeZone)}`}
+            {(reply) => <>{`As of ${dateTime(reply().asOf, me().footprint?.timeZone)}`}</>}
           </Show>
         }
         title={`Member ${reading.reply()?.shortId ?? ''}`}
@@ -166,7 +166,7 @@ function Opened(props: Dated) {
               <br />
               <span class="quiet">
                 {actInWords(entry.what)}
-                <Show when={entry.why}>{(why) => `: “${why()}”`}</Show>
+                <Show when={entry.why}>{(why) => <>{`: “${why()}”`}</>}</Show>
               </span>
             </>
           ),

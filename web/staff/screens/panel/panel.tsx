@@ -37,7 +37,7 @@ export default function Panel() {
               <>
                 As of {dateTime(reply().asOf, me().footprint?.timeZone)}.
                 <Show when={reply().frame}>
-                  {(frame) => ` Population: ${frame().years.join(', ')}, ${frame().universe}`}
+                  {(frame) => <>{` Population: ${frame().years.join(', ')}, ${frame().universe}`}</>}
                 </Show>
               </>
             )}
@@ -167,7 +167,7 @@ function What(props: { readonly dashboard: Dashboard }) {
     <>
       <Section
         title="Recruit next"
-        beside={<Show when={props.dashboard.next}>{(next) => `${count(next().places)} open`}</Show>}
+        beside={<Show when={props.dashboard.next}>{(next) => <>{`${count(next().places)} open`}</>}</Show>}
       >
         <RecruitNext next={props.dashboard.next} />
         <p class="note">

@@ -116,7 +116,7 @@ export function Overall(props: {
         Mismatch: the share of people who would have to be someone else, mean over {overall().over.join(', ')}
         . Efficiency: effective base after raking to these margins ÷ people.
         <Show when={overall().efficiencyProblem}>
-          {(problem) => ` Not known for the panel: ${problem()}`}
+          {(problem) => <>{` Not known for the panel: ${problem()}`}</>}
         </Show>
       </p>
       <Show when={props.dashboard.history.length >= 2}>

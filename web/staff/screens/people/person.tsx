@@ -37,9 +37,9 @@ export default function PersonScreen() {
         title={person()?.name ?? 'One person’s roles'}
       >
         <Show when={person()} fallback="Roles decide what someone finds here and may do.">
-          {(one) =>
-            `${listed(one().roles.map((role) => roleWords[role])) || 'No role here'}; ${stateWords[one().state]}.`
-          }
+          {(one) => (
+            <>{`${listed(one().roles.map((role) => roleWords[role])) || 'No role here'}; ${stateWords[one().state]}.`}</>
+          )}
         </Show>
       </PageHead>
       <Waiting reading={reading}>

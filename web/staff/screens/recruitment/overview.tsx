@@ -48,7 +48,7 @@ export default function Overview() {
         where={[{ label: 'Recruitment' }]}
         asOf={
           <Show when={reading.reply()}>
-            {(shown) => `As of ${dateTime(shown().asOf)}. ${shown().frame?.name ?? 'No frame in use'}`}
+            {(shown) => <>{`As of ${dateTime(shown().asOf)}. ${shown().frame?.name ?? 'No frame in use'}`}</>}
           </Show>
         }
         title={titleOf(reading.reply())}

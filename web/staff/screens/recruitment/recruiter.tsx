@@ -23,7 +23,7 @@ export default function Recruiter() {
     <>
       <PageHead
         where={[{ label: 'Recruitment' }]}
-        asOf={<Show when={reading.reply()}>{(shown) => `As of ${dateTime(shown().asOf)}`}</Show>}
+        asOf={<Show when={reading.reply()}>{(shown) => <>{`As of ${dateTime(shown().asOf)}`}</>}</Show>}
         title={title()}
         action={<Button href="/staff/recruitment/enter">Enter a recruit</Button>}
       >
@@ -31,9 +31,9 @@ export default function Recruiter() {
           when={reading.reply()}
           fallback="The cells below say who is still missing. Someone in a full cell may still sign up and waits in reserve."
         >
-          {(shown) =>
-            `You have entered ${counted(shown().mine.entered, 'person', 'people')}: ${count(shown().mine.admitted)} admitted, ${count(shown().mine.reserve)} in reserve.`
-          }
+          {(shown) => (
+            <>{`You have entered ${counted(shown().mine.entered, 'person', 'people')}: ${count(shown().mine.admitted)} admitted, ${count(shown().mine.reserve)} in reserve.`}</>
+          )}
         </Show>
       </PageHead>
       <Waiting reading={reading}>

@@ -48,9 +48,9 @@ export default function Surveys() {
     <>
       <PageHead where={[{ label: 'Surveys' }]} title="What do we ask?">
         <Show when={reading.reply()} fallback="Each questionnaire is a draft until a wave issues it.">
-          {(reply) =>
-            `${counted(reply().questionnaires.length, 'questionnaire')}. Each is a draft until a wave issues it; a change after that begins a new version.`
-          }
+          {(reply) => (
+            <>{`${counted(reply().questionnaires.length, 'questionnaire')}. Each is a draft until a wave issues it; a change after that begins a new version.`}</>
+          )}
         </Show>
       </PageHead>
       <Waiting reading={reading}>

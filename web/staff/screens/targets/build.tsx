@@ -67,9 +67,9 @@ export default function BuildFrame() {
           when={frame()}
           fallback="Choose margins of one population and the size of the panel. Every margin’s targets add up to that size."
         >
-          {(shown) =>
-            `Every margin adds up to ${count(shown().size)}: ${counted(shown().population, 'person', 'people')}, ${shown().universe}. ${counted(shown().members, 'member')} of today stand beside the targets. Nothing is kept yet.`
-          }
+          {(shown) => (
+            <>{`Every margin adds up to ${count(shown().size)}: ${counted(shown().population, 'person', 'people')}, ${shown().universe}. ${counted(shown().members, 'member')} of today stand beside the targets. Nothing is kept yet.`}</>
+          )}
         </Show>
       </PageHead>
       <Show when={problem()}>

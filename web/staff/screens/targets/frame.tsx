@@ -59,9 +59,9 @@ export default function FrameScreen() {
         }
       >
         <Show when={reading.reply()?.frame} fallback="Members of today beside the targets.">
-          {(frame) =>
-            `Every margin adds up to ${count(frame().size)}: ${counted(frame().population, 'person', 'people')}, ${frame().universe}. The panel has ${counted(frame().members, 'member')}.`
-          }
+          {(frame) => (
+            <>{`Every margin adds up to ${count(frame().size)}: ${counted(frame().population, 'person', 'people')}, ${frame().universe}. The panel has ${counted(frame().members, 'member')}.`}</>
+          )}
         </Show>
       </PageHead>
       <Waiting reading={reading} rows={12}>
@@ -84,7 +84,7 @@ export default function FrameScreen() {
         onAct={() => void use()}
       >
         Recruits are admitted by it at once.{' '}
-        <Show when={reading.reply()?.inUse}>{(before) => `“${before().name}” retires. `}</Show>
+        <Show when={reading.reply()?.inUse}>{(before) => <>{`“${before().name}” retires. `}</>}</Show>
         Nobody leaves the panel.
       </Confirm>
     </>

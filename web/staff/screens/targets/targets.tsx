@@ -63,9 +63,9 @@ export default function Targets() {
             when={inUse()}
             fallback="No quota frame is in use yet, so nobody can be admitted by one. Build one from the counts below, look at its targets, and take it in use."
           >
-            {(frame) =>
-              `“${frame().name}” has been in use since ${day(frame().inUseFrom)}, for a panel of ${count(frame().size)}.`
-            }
+            {(frame) => (
+              <>{`“${frame().name}” has been in use since ${day(frame().inUseFrom)}, for a panel of ${count(frame().size)}.`}</>
+            )}
           </Show>
         </Show>
       </PageHead>

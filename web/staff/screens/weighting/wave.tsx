@@ -122,9 +122,9 @@ export default function WaveWeights() {
         }
       >
         <Show when={preview()}>
-          {(made) =>
-            `Raking ${made().converged ? 'met all margins' : 'stopped'} after ${counted(made().rounds, 'round')}. The largest gap left is ${figure(largestGap(made()) * 100, 2)} points. ${count(made().respondents)} answers now carry the information of ${count(made().diagnostics.effectiveBase)}.`
-          }
+          {(made) => (
+            <>{`Raking ${made().converged ? 'met all margins' : 'stopped'} after ${counted(made().rounds, 'round')}. The largest gap left is ${figure(largestGap(made()) * 100, 2)} points. ${count(made().respondents)} answers now carry the information of ${count(made().diagnostics.effectiveBase)}.`}</>
+          )}
         </Show>
       </PageHead>
       <Show when={problem()}>
