@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, lte, or } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, lte, notInArray, or } from 'drizzle-orm';
 import type { Read, UnboundRead, UnboundWrite } from '../connect';
 import { outbox } from '../schema';
 
@@ -36,12 +36,12 @@ export async function changeMessage(
   await write.sql.update(outbox).set(change).where(eq(outbox.id, id));
 }
 
-/** Drops what still waits for a member who left or a case that closed; in the same write job as the leaving. */
+/** Drops what still waits for a member who left or pauses, but for some templates; in the same write job. */
 export async function dropQueuedMessages(
   write: UnboundWrite,
   footprintId: string,
   memberId: string,
-  templates?: readonly string[],
+  except: readonly string[] = [],
 ): Promise<void> {
   await write.sql
     .update(outbox)
@@ -51,7 +51,7 @@ export async function dropQueuedMessages(
         eq(outbox.footprintId, footprintId),
         eq(outbox.memberId, memberId),
         eq(outbox.status, 'queued'),
-        templates === undefined ? undefined : inArray(outbox.template, [...templates]),
+        except.length === 0 ? undefined : notInArray(outbox.template, [...except]),
       ),
     );
 }

@@ -9,7 +9,7 @@ import {
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
 
-/** Stops all surveys and reminders to a member until a day; they keep their place. */
+/** Stops all we would write to a member until a day; they keep their place. */
 export async function pauseMember(
   deps: Deps,
   footprintId: string,
@@ -33,7 +33,8 @@ export async function pauseMember(
         by,
       },
     ]);
-    await dropQueuedMessages(write, footprintId, memberId, ['survey-invitation', 'survey-reminder']);
+    // Only what they asked for themselves still reaches them.
+    await dropQueuedMessages(write, footprintId, memberId, ['lost-link']);
   });
 }
 
