@@ -123,17 +123,25 @@ export async function findLink(read: UnboundRead, tokenHash: string): Promise<Li
   return row as LinkRow | undefined;
 }
 
+type NewLink = typeof links.$inferInsert;
+
 /** Keeps a link for look-up; kept before, it only gets the later end, so that a link sent again works as long as a new one. */
-export async function keepLink(write: UnboundWrite, row: typeof links.$inferInsert): Promise<void> {
-  await write.sql
-    .insert(links)
-    .values(row)
-    .onConflictDoUpdate({
-      target: links.tokenHash,
-      set: {
-        expiresAt: sql`CASE WHEN ${links.expiresAt} IS NULL OR excluded.expires_at IS NULL THEN NULL ELSE max(${links.expiresAt}, excluded.expires_at) END`,
-      },
-    });
+export async function keepLink(write: UnboundWrite, row: NewLink): Promise<void> {
+  await keepLinks(write, [row]);
+}
+
+/** The same for many links at once. */
+export async function keepLinks(write: UnboundWrite, rows: readonly NewLink[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += 100)
+    await write.sql
+      .insert(links)
+      .values(rows.slice(from, from + 100))
+      .onConflictDoUpdate({
+        target: links.tokenHash,
+        set: {
+          expiresAt: sql`CASE WHEN ${links.expiresAt} IS NULL OR excluded.expires_at IS NULL THEN NULL ELSE max(${links.expiresAt}, excluded.expires_at) END`,
+        },
+      });
 }
 
 /** Marks a one-use link as used; false when someone was quicker. */

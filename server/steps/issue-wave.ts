@@ -1,4 +1,4 @@
-import { keepShortCodes } from '../../db/queries/access';
+import { keepLinks, keepShortCodes } from '../../db/queries/access';
 import { addAudit } from '../../db/queries/audit';
 import {
   addCaseEvents,
@@ -15,6 +15,7 @@ import { listMembersById } from '../../db/queries/panel';
 import { findVersion, freezeVersion } from '../../db/queries/questionnaires';
 import { instantsOf, windowAt } from '../../surveys/fieldwork/window';
 import { reviewQuestionnaire } from '../../surveys/questionnaires/review';
+import { prepareLink } from '../access/links';
 import { hashShortCode } from '../access/secrets';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
@@ -109,6 +110,12 @@ export async function issueWave(
     await addHeldBack(
       write,
       choice.heldBack.map((row) => ({ ...row, waveId, at: now })),
+    );
+    await keepLinks(
+      write,
+      cases.map(
+        (one) => prepareLink(deps, { purpose: 'answer', footprintId: footprint.id, rowId: one.id }).row,
+      ),
     );
     await keepShortCodes(
       write,

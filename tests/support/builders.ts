@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keepLinks } from '../../db/queries/access';
 import { addCaseEvents, addCases, addWave } from '../../db/queries/fieldwork';
 import { addIdentity, type Contact } from '../../db/queries/identity';
 import { addFacts, addMembers } from '../../db/queries/panel';
 import { findFrameInUse, listMargins } from '../../db/queries/targets';
 import { questionnaires, questionnaireVersions } from '../../db/schema';
+import { prepareLink } from '../../server/access/links';
 import { buildFrame } from '../../server/steps/build-frame';
 import { sealBorn } from '../../server/steps/read-profiles';
 import { useFrame } from '../../server/steps/use-frame';
@@ -175,6 +177,10 @@ export async function aWaveAnswered(
         cohort: 'all',
         selection: 'unknown' as const,
       })),
+    );
+    await keepLinks(
+      write,
+      cases.map((row) => prepareLink(deps, { purpose: 'answer', footprintId, rowId: row.id }).row),
     );
     const event = (caseId: string, type: string, minute: number, detail?: Record<string, number>) => ({
       id: deps.secrets.newId(),
