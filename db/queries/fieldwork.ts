@@ -163,6 +163,24 @@ export async function listCasesOfMember(read: Read, memberId: string) {
     .orderBy(desc(cases.issuedAt));
 }
 
+/** All a member was asked, newest first, with the questionnaire as it was put and what they answered. */
+export async function listAnswersOfMember(read: Read, memberId: string) {
+  return read.sql
+    .select({ case: cases, wave: waves, definition: questionnaireVersions.definition, response: responses })
+    .from(cases)
+    .innerJoin(waves, and(eq(waves.footprintId, cases.footprintId), eq(waves.id, cases.waveId)))
+    .innerJoin(
+      questionnaireVersions,
+      and(
+        eq(questionnaireVersions.footprintId, waves.footprintId),
+        eq(questionnaireVersions.id, waves.versionId),
+      ),
+    )
+    .leftJoin(responses, and(eq(responses.footprintId, cases.footprintId), eq(responses.caseId, cases.id)))
+    .where(and(eq(cases.footprintId, read.footprintId), eq(cases.memberId, memberId)))
+    .orderBy(desc(cases.issuedAt));
+}
+
 /** A member's invitations to waves that are open, with the questionnaire and the answers so far; finished ones left out. */
 export async function listOpenCasesOfMember(read: Read, memberId: string) {
   return read.sql

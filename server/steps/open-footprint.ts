@@ -56,7 +56,8 @@ export async function openFootprint(
         contactEmail: null,
         isDemo,
         demoNote: isDemo
-          ? (demoNote ?? 'A demonstration: the census figures are real, the people and their answers are invented.')
+          ? (demoNote ??
+            'A demonstration: the census figures are real, the people and their answers are invented.')
           : null,
         placeRule: template.placeRule,
         settings: { smallBase: 30, smallEffectiveBase: 20, burdenCap: { asks: 2, days: 90 } },

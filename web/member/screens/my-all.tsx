@@ -14,7 +14,7 @@ export type MyAllProps = {
 const words = {
   en: {
     title: 'Everything we hold about you',
-    said: 'Your answers to surveys are kept apart from this, under a number without your name.',
+    said: 'Your answers to surveys are stored apart from your name, under a number. They are here too.',
     file: 'Take it as a file',
     back: 'Back to My details',
     none: 'Not given',

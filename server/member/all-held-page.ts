@@ -1,0 +1,70 @@
+import { languageName } from '../../surveys/recruitment/language';
+import type { AllHeld } from '../steps/read-all-held';
+import { channelWords, needWords } from './my-words';
+
+/** The file as rows to read or print. */
+export function sectionsOf(file: AllHeld, day: (instant: string) => string) {
+  const row = (label: string, value: string | null | undefined, since?: string) => ({
+    label,
+    value: value ?? '',
+    ...(since ? { since } : {}),
+  });
+  const { membership, contact, born } = file;
+  return [
+    {
+      title: 'Your membership',
+      rows: [
+        row('Status', membership.status),
+        row('Signed up', day(membership.signedUpAt)),
+        row('Member since', membership.admittedAt ? day(membership.admittedAt) : null),
+        row('How you came to us', membership.source),
+        row('How we reach you first', channelWords[membership.preferredChannel]),
+        row('Language', languageName(membership.language)),
+        row('What you need', membership.needs.map((need) => needWords[need]).join('. ')),
+      ],
+    },
+    {
+      title: 'Who you are',
+      rows: [
+        row('Name', contact.name),
+        row('E-mail', contact.email),
+        row('Mobile number', contact.mobile),
+        row('Home telephone', contact.landline),
+        row('Postal address', [contact.address, contact.postcode].filter(Boolean).join(', ')),
+        row(
+          'Month and year of birth',
+          born === null || typeof born === 'string'
+            ? born
+            : `${String(born.month).padStart(2, '0')}/${born.year}`,
+        ),
+      ],
+    },
+    {
+      title: 'What you told us about yourself',
+      rows: file.aboutYou.map((fact) => row(fact.about, fact.answer, `${day(fact.since)}, ${fact.from}`)),
+    },
+    {
+      title: 'What you read and agreed to',
+      rows: file.agreements.map((one) =>
+        row(
+          one.purpose,
+          `Wording ${one.wording}, ${one.evidence}`,
+          `${day(one.givenAt)}${one.withdrawnAt ? `, taken back ${day(one.withdrawnAt)}` : ''}`,
+        ),
+      ),
+    },
+    {
+      title: 'Surveys you were sent',
+      rows: file.surveys.map((one) => row(one.title, `By ${one.by}`, day(one.invitedAt))),
+    },
+    ...file.surveys.map((one) => ({
+      title: `Your answers to “${one.title}”, sent to you on ${day(one.invitedAt)}`,
+      rows: one.answers.map(({ question, answer }) => row(question, answer)),
+    })),
+    {
+      title: 'What happened to your membership',
+      rows: file.events.map((one) => row(day(one.at), one.what.replace(/-/g, ' '))),
+    },
+    { title: 'Who has seen your name', rows: file.whoSawYourName.map((one) => row(day(one.at), one.who)) },
+  ].filter(({ rows }) => rows.length > 0);
+}

@@ -1,0 +1,116 @@
+import { listVariables } from '../../db/queries/panel';
+import { languageName } from '../../surveys/recruitment/language';
+import { youngestAge } from '../../surveys/recruitment/screening';
+import type { myDetailsOperations } from '../contract/my-details';
+import { Refusal } from '../errors';
+import type { Call } from '../mount';
+import type { Page } from '../pages';
+import { openOwnContact } from '../steps/change-details';
+import { getMember, readMyDetails } from '../steps/read-my-details';
+import { apartFromAreas, areasOf, type FormProblem } from './about-you';
+import { aboutPage, consentPage, contactFields, type Fields, readJoining } from './joining';
+
+type ChangeCall = Call<typeof myDetailsOperations.change> | Call<typeof myDetailsOperations.showChange>;
+
+/** One page to change one thing: the pages of joining, without their numbers. */
+export async function changePage(
+  call: ChangeCall,
+  fields: Fields,
+  problems: readonly FormProblem[],
+  isFresh = false,
+  shown?: { readonly words: string; readonly postcode: string },
+): Promise<Page> {
+  const { deps, read, footprint, link, params } = call;
+  const member = await getMember(read, link.rowId);
+  const what = params.what;
+  const base = {
+    action: `/me/${link.token}/change/${what}`,
+    step: fields.text('step') || what,
+    submission: fields.text('submission') || deps.secrets.random(),
+    carried: (shown ? { 'postcode-seen': shown.postcode } : {}) as Record<string, string>,
+    canGoBack: false,
+    backHref: `/me/${link.token}`,
+    problems,
+  };
+  const joining = await readJoining(deps, read, footprint, null);
+  if (what === 'place') {
+    if (fields.text('step') === 'place' || problems.some(({ field }) => field === 'place')) {
+      return {
+        screen: 'join-place' as const,
+        props: {
+          ...base,
+          step: 'place',
+          places: areasOf(deps, footprint),
+          apart: apartFromAreas,
+          ...(fields.text('place') ? { chosen: fields.text('place') } : {}),
+        },
+      };
+    }
+    return {
+      screen: 'join-postcode' as const,
+      props: {
+        ...base,
+        step: 'postcode',
+        postcode: shown?.postcode ?? fields.text('postcode'),
+        example: 'BS1 3JA',
+        ...(shown ? { found: shown.words } : {}),
+      },
+    };
+  }
+  if (what === 'born') {
+    return {
+      screen: 'join-birth' as const,
+      props: {
+        ...base,
+        month: fields.text('birth-month'),
+        year: fields.text('birth-year'),
+        prefersNot: fields.text('birth-none') !== '',
+        minimumAge: youngestAge,
+      },
+    };
+  }
+  if (what === 'contact') {
+    const held = isFresh ? await openOwnContact(deps, footprint.id, member.id) : null;
+    const typed = contactFields(fields);
+    return {
+      screen: 'join-contact' as const,
+      props: held
+        ? {
+            ...base,
+            name: held.name ?? '',
+            email: held.email ?? '',
+            mobile: held.mobile ?? '',
+            landline: held.landline ?? '',
+            address: [held.address, held.postcode].filter(Boolean).join('\n'),
+            preferred: member.preferredChannel,
+          }
+        : { ...base, ...typed },
+    };
+  }
+  if (what === 'needs') {
+    return {
+      screen: 'join-needs' as const,
+      props: {
+        ...base,
+        chosen: isFresh
+          ? member.needs.length > 0
+            ? member.needs
+            : ['none']
+          : [...fields.list('needs'), ...fields.list('calls')],
+        language: isFresh
+          ? member.language === 'en'
+            ? ''
+            : languageName(member.language)
+          : fields.text('needs-language'),
+      },
+    };
+  }
+  if (what === 'consents') {
+    const { consents } = await readMyDetails(deps, read, footprint, member.id);
+    const given = consents.filter((row) => row.isGiven && row.withdrawnAt === null).map((row) => row.purpose);
+    return consentPage(joining, base, isFresh ? given : fields.list('consent'), null);
+  }
+  const variable = (await listVariables(read)).find(({ key }) => key === what);
+  if (variable?.kind !== 'asked') throw new Refusal('not-found');
+  return aboutPage(joining, base, variable, fields.text(`about-${what}`), joining.language);
+}

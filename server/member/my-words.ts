@@ -1,0 +1,29 @@
+import type { Need } from '../../surveys/vocabulary';
+
+/** How someone is reached, as their own page says it. */
+export const channelWords: Readonly<Record<string, string>> = {
+  email: 'E-mail',
+  text: 'Text message',
+  letter: 'Letter',
+  telephone: 'Telephone',
+  paper: 'Paper, by post',
+  'in-person': 'None: you open your page with your address and code',
+};
+
+/** What someone needs, as their own page says it. */
+export const needWords: Readonly<Record<Need, string>> = {
+  'large-print': 'Large print',
+  'easy-read': 'Easy Read',
+  'other-language': 'Another language',
+  'british-sign-language': 'British Sign Language',
+  paper: 'Paper, by post',
+  telephone: 'Telephone',
+  'no-calls-before-ten': 'No calls before 10 in the morning',
+  'help-to-answer': 'Help to answer',
+};
+
+/** Why there is no answer, as their own page says it. */
+export function missingWords(reason: string | null | undefined): string {
+  if (reason === 'prefer-not-to-say') return 'Prefer not to say';
+  return reason === 'dont-know' ? 'Do not know' : '';
+}

@@ -1,0 +1,90 @@
+import type { Read } from '../../db/connect';
+import { listAnswersOfMember } from '../../db/queries/fieldwork';
+import type { Footprint } from '../../db/queries/footprints';
+import type { Answers } from '../../db/schema/responses';
+import type { ProfileVariable } from '../../surveys/panel/profile';
+import type { Questionnaire } from '../../surveys/questionnaires/types';
+import { kindOf } from '../../surveys/questions/answers';
+import { own } from '../../surveys/questions/fields';
+import { inLanguage } from '../../surveys/vocabulary';
+import type { Deps } from '../deps';
+import { readMyDetails } from './read-my-details';
+
+/** All that is held as plain data with the words beside the codes, for the member to take away (R30). */
+export async function readAllHeld(deps: Deps, read: Read, footprint: Footprint, memberId: string) {
+  const details = await readMyDetails(deps, read, footprint, memberId);
+  const asked = await listAnswersOfMember(read, memberId);
+
+  const { member, contact, born } = details;
+  const variableOf = (key: string): ProfileVariable | undefined =>
+    details.variables.find((one) => one.key === key);
+  return {
+    panel: footprint.name,
+    takenAt: deps.now().toISOString(),
+    membership: {
+      status: member.status,
+      signedUpAt: member.joinedAt.toISOString(),
+      admittedAt: member.admittedAt?.toISOString() ?? null,
+      source: member.source,
+      preferredChannel: member.preferredChannel,
+      language: member.language,
+      needs: member.needs,
+    },
+    contact,
+    born: born === undefined ? null : 'value' in born ? born.value : born.missing,
+    aboutYou: details.facts.map((fact) => ({
+      about:
+        fact.variable === 'lsoa'
+          ? 'small area you live in (code)'
+          : (variableOf(fact.variable)?.label.en ?? fact.variable),
+      answer:
+        fact.code === null
+          ? fact.missing
+          : (variableOf(fact.variable)?.categories.find(({ code }) => code === fact.code)?.label.en ??
+            fact.code),
+      since: fact.at.toISOString(),
+      from: fact.source,
+    })),
+    agreements: details.consents.map((row) => ({
+      purpose: row.purpose,
+      wording: row.textVersion,
+      evidence: row.evidence,
+      givenAt: row.givenAt.toISOString(),
+      withdrawnAt: row.withdrawnAt?.toISOString() ?? null,
+    })),
+    events: details.events.map((event) => ({ at: event.at.toISOString(), what: event.type })),
+    surveys: asked.map(({ case: own, wave, definition, response }) => ({
+      title: wave.title,
+      invitedAt: own.issuedAt.toISOString(),
+      by: own.channel,
+      answeredBy: response?.channel ?? null,
+      savedAt: response?.savedAt.toISOString() ?? null,
+      finishedAt: response?.finishedAt?.toISOString() ?? null,
+      answers: response ? answersInWords(definition, response.answers, response.language) : [],
+      typedButNotAccepted: response?.drafts ?? {},
+    })),
+    whoSawYourName: details.seen.map(({ at: when, actor, purpose }) => ({
+      at: when.toISOString(),
+      who: actor === 'system' ? 'the program, to send you a message' : 'a member of staff',
+      why: purpose,
+    })),
+  };
+}
+
+export type AllHeld = Awaited<ReturnType<typeof readAllHeld>>;
+
+/** Each answer as the question was put, in words and as stored, in the order of the questionnaire. */
+function answersInWords(definition: Questionnaire, answers: Answers, language: string) {
+  return definition.pages
+    .flatMap(({ questions }) => questions)
+    .flatMap((question) => {
+      const stored = own(answers, question.key);
+      if (stored === undefined) return [];
+      return {
+        key: question.key,
+        question: inLanguage(question.label, language),
+        answer: kindOf(question).print(question, stored, language),
+        stored,
+      };
+    });
+}
