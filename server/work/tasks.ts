@@ -1,4 +1,5 @@
 import { type Recipe, reproduceWeights } from '../../analysis/weighting/recipe';
+import { copyDatabase } from '../../db/integrity';
 import { freezePage } from '../steps/freeze-results';
 import { measureThemes } from '../steps/measure-themes';
 import { tabulate } from '../steps/tabulate';
@@ -8,6 +9,7 @@ import { asTask } from './ask';
 
 /** What worker threads can do, by name: plain data in, plain data out. */
 export const tasks = {
+  'copy-database': ({ path, file }: { path: string; file: string }) => copyDatabase(path, file),
   'draft-weights': asTask(draftWeights),
   'make-weights': asTask(makeWeights),
   'reproduce-weights': asTask(async (_given, recipe: Recipe) => reproduceWeights(recipe)),
