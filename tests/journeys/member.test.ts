@@ -37,7 +37,7 @@ describe.each([
     expect(await page.getByLabel('Postcode').inputValue()).toBe('not a postcode');
     await page.getByLabel('Postcode').fill('bs1 3ja');
     await goOn(page);
-    await page.getByText('Bristol, City of').first().waitFor();
+    await page.getByText(/Bristol. The panel covers your area/).waitFor();
     for (let pages = 0; pages < 15 && !(await headingOf(page)).startsWith('One more step'); pages++)
       await fillJoinPage(page, name, email);
     expect(await headingOf(page)).toBe('One more step: look at your e-mail');

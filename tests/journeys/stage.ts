@@ -13,6 +13,8 @@ export type Stage = {
   readonly laptop: (staff: Staff) => Promise<Page>;
   /** What went wrong in the browser: errors of scripts, and what the content policy blocked. */
   readonly faults: string[];
+  /** Lets the browsers' clocks follow the world's. */
+  readonly pass: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -36,13 +38,17 @@ export async function openStage(options: Parameters<typeof createWorld>[0] = {})
     ],
   });
   const faults: string[] = [];
+  const contexts: BrowserContext[] = [];
   const open = async (context: BrowserContext): Promise<Page> => {
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(10_000);
+    contexts.push(context);
+    await context.clock.setFixedTime(world.clock.now);
     const page = await context.newPage();
     page.on('pageerror', (error) => faults.push(error.message));
     page.on('console', (message) => {
       // A refused sign-in and the like are told by the page itself.
-      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text());
+      if (message.type() === 'error' && !/status of 4\d\d|about:srcdoc/.test(message.text()))
+        faults.push(message.text());
     });
     return page;
   };
@@ -70,6 +76,9 @@ export async function openStage(options: Parameters<typeof createWorld>[0] = {})
       const [name, value] = staff.cookie.split('=') as [string, string];
       await context.addCookies([{ name, value, url: base }]);
       return open(context);
+    },
+    pass: async () => {
+      for (const context of contexts) await context.clock.setFixedTime(world.clock.now);
     },
     close: async () => {
       await browser.close();
