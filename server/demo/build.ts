@@ -9,7 +9,7 @@ import type { Deps } from '../deps';
 import { openFootprint } from '../steps/open-footprint';
 import { askFirstSurvey, askSecondSurvey } from './ask';
 import { createCalendar, days } from './calendar';
-import { createDriver } from './drive';
+import { createDriver, withSeededIds } from './drive';
 import { createPeople, postcodesByKind } from './people';
 import { crossMargins } from './population';
 import { publishResults } from './publish';
@@ -33,7 +33,8 @@ export const demoNote = [
  */
 export async function buildDemo(deps: Deps, say: (words: string) => void): Promise<void> {
   const calendar = createCalendar(deps.now(), 'Europe/London');
-  const opened: Deps = { ...deps, now: () => calendar.at(days.opened) };
+  const seeded = withSeededIds(deps, demoSeed);
+  const opened: Deps = { ...seeded, now: () => calendar.at(days.opened) };
   for (const template of ['bnssg', 'bsw', 'york'] as const)
     await openFootprint(opened, template, {
       isDemo: true,
@@ -43,7 +44,7 @@ export async function buildDemo(deps: Deps, say: (words: string) => void): Promi
   await addDemoStaff(opened, footprintId, ['respiratory', 'msk']);
   say('footprints, their census margins and the demo’s staff');
 
-  const driver = await createDriver(deps, footprintId, demoSeed);
+  const driver = await createDriver(seeded, footprintId);
   const footprint = await findFootprintById(deps.unbound, footprintId);
   if (!footprint) throw new Error('The demo footprint was not opened');
   const { placeRule } = footprintTemplates[footprintId];

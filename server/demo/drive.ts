@@ -39,16 +39,11 @@ export type Driver = {
   readonly deliver: (dead?: ReadonlySet<string>) => Promise<number>;
 };
 
-export async function createDriver(deps: Deps, footprintId: string, seed: string): Promise<Driver> {
+export async function createDriver(deps: Deps, footprintId: string): Promise<Driver> {
   let clock = deps.now();
-  // Ids of the demo come from its seed, so that whatever is drawn by lot over rows in the order of their ids is the same each time.
-  const random = seededRandom(`${seed} ids`);
-  const newId = () =>
-    Array.from({ length: 22 }, () => letters[Math.floor(random() * letters.length)]).join('');
   const quiet = { info: () => {}, warn: () => {}, error: deps.log.error };
   const own: Deps = {
     ...deps,
-    secrets: { ...deps.secrets, newId },
     log: quiet,
     now: () => clock,
     nudgeOutbox: () => {},
@@ -109,6 +104,14 @@ export async function createDriver(deps: Deps, footprintId: string, seed: string
       return JSON.parse(text);
     },
   };
+}
+
+/** Ids from a seed, so that whatever is drawn by lot over rows in the order of their ids is the same each time. */
+export function withSeededIds(deps: Deps, seed: string): Deps {
+  const random = seededRandom(`${seed} ids`);
+  const newId = () =>
+    Array.from({ length: 22 }, () => letters[Math.floor(random() * letters.length)]).join('');
+  return { ...deps, secrets: { ...deps.secrets, newId } };
 }
 
 const letters = '23456789abcdefghjkmnpqrstuvwxyz';

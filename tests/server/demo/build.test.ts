@@ -189,3 +189,11 @@ test('it is ready within a minute, and the next start finds it there', async () 
   expect(await openDemo(world.deps, () => {})).toBe(false);
   expect(Date.now() - startedAt).toBeLessThan(1000);
 });
+
+test('a demo that was stopped half-way is not opened as if it were whole', async () => {
+  const half = await createWorld({ footprints: ['bnssg'], isDemo: true });
+  await expect(openDemo(half.deps, () => {})).rejects.toThrow(
+    /stopped before it was whole.*Delete that folder/,
+  );
+  await half.close();
+});
