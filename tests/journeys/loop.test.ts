@@ -62,7 +62,7 @@ test('2.3 taking over: a file is judged row by row, then saved whole, and nothin
   expect(await stage.world.deliver()).toEqual([]);
 });
 
-test('2.4 recruitment: a recruit met in the street is entered on the spot and admitted', async () => {
+test('2.4 recruitment: a recruit met in the street is entered on the spot and, their cells being full, waits', async () => {
   await go('/staff/recruitment/enter');
   await lead
     .getByLabel(/postcode/i)
@@ -84,13 +84,14 @@ test('2.4 recruitment: a recruit met in the street is entered on the spot and ad
   await lead.getByLabel('I have read this, or it was read to me, and I want to join').check();
   await press('Save this recruit');
   await until(/write this down for them/);
+  expect(await said()).toMatch(/reserve/i);
   await go('/staff/panel');
-  await until(/58 members of 60/);
+  await until(/57 members of 60/);
 });
 
 test('2.5 panel: the dashboard says how many of how many, as of when', async () => {
   await go('/staff/panel');
-  await until(/58 members of 60/);
+  await until(/57 members of 60/);
   expect(await headingOf(lead)).toBe('Is the panel still like the population?');
   expect(await said()).toMatch(/As of 2 March 2026/);
   expect(await said()).toMatch(/Recruit next/);
