@@ -195,6 +195,7 @@ export const fieldworkOperations = operations({
         intervalName: z.string(),
         remindersDue: z.array(z.object({ channel: z.enum(channels), number: z.number(), cases: z.number() })),
         remindersNotDue: z.array(z.object({ reason: z.string(), cases: z.number() })),
+        byHand: z.array(z.object({ channel: z.enum(channels), cases: z.number() })),
         heldBack: reasons,
         newMembers: z.number(),
       }),

@@ -23,7 +23,7 @@ import { closeWave } from '../steps/close-wave';
 import { enterAnswers, findCaseByCode } from '../steps/enter-answers';
 import { issueWave } from '../steps/issue-wave';
 import { planWave } from '../steps/plan-wave';
-import { type ReadCase, readCasesOfWave, windowOf } from '../steps/read-fieldwork';
+import { isReachedByHand, type ReadCase, readCasesOfWave, windowOf } from '../steps/read-fieldwork';
 import { readReminders, remindWave } from '../steps/remind-wave';
 import { takeLetters } from '../steps/take-letters';
 import { fieldworkCases, funnelOf, selectionOf } from './fieldwork-figures';
@@ -144,6 +144,10 @@ const handlers: Handlers<typeof fieldworkOperations> = {
       }),
       remindersNotDue: counted(notDue.map(({ because }) => because)).map(([reason, n]) => ({
         reason,
+        cases: n,
+      })),
+      byHand: counted(cases.filter(isReachedByHand).map((one) => one.case.channel)).map(([channel, n]) => ({
+        channel,
         cases: n,
       })),
       heldBack: counted(heldBack.map(({ reason }) => reason)).map(([reason, n]) => ({ reason, members: n })),

@@ -66,6 +66,11 @@ export type ReadCase = {
   readonly reading: CaseReading;
 };
 
+/** Invited by post or telephone, still silent: these are reached by hand, with the short code. */
+export function isReachedByHand({ case: one, reading }: ReadCase): boolean {
+  return one.channel !== 'email' && reading.state === 'issued' && !reading.hasStarted;
+}
+
 /** Every case of a wave with its disposition at an instant (R11). */
 export async function readCasesOfWave(
   read: Read,

@@ -5,7 +5,7 @@ import { listContacts } from '../../db/queries/identity';
 import { findVersion } from '../../db/queries/questionnaires';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
-import { readCasesOfWave } from './read-fieldwork';
+import { isReachedByHand, readCasesOfWave } from './read-fieldwork';
 
 /**
  * Invitations that go by post or telephone, with who, where and the short code. The audit row comes first: no row, no
@@ -24,7 +24,7 @@ export async function takeLetters(
   if (!wave || !version) throw new Refusal('not-found');
   const now = deps.now();
   const cases = (await readCasesOfWave(read, waveId, version.definition.completeness, now)).filter(
-    ({ case: one, reading }) => one.channel !== 'email' && reading.state === 'issued' && !reading.hasStarted,
+    isReachedByHand,
   );
   await deps.writer.write(footprint.id, async (write) => {
     await addAudit(write, {

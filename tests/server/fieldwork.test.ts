@@ -213,6 +213,7 @@ test('a paper answer is typed in by its code: channel, who typed it, and a total
   await post(`${wave}/issue`);
   await world.deliver();
   expect(world.mail).toHaveLength(0);
+  expect((await show(wave)).byHand).toEqual([{ channel: 'letter', cases: 1 }]);
   const letters = (await post(`${wave}/letters`, { purpose: 'Post the invitations' })).json as {
     letters: { code: string; address: string; channel: string }[];
   };

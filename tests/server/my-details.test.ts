@@ -5,8 +5,11 @@ import { listContacts } from '../../db/queries/identity';
 import { listTray, queueMessages } from '../../db/queries/messages';
 import { listConsents, listFacts, listMemberEvents, listMembers } from '../../db/queries/panel';
 import { tendPanel } from '../../server/jobs/tend-panel';
+import type { AllHeld } from '../../server/steps/read-all-held';
 import { aWaveAnswered } from '../support/builders';
+import { answerPage, planWave } from '../support/fieldwork';
 import { aFrame, ann, fieldsIn, heading, joinAndConfirm, joinAs } from '../support/recruits';
+import { snapshotOf } from '../support/snapshot';
 import { createWorld, linkIn, type World } from '../support/world';
 
 let world: World;
@@ -131,15 +134,17 @@ test('an open survey stands first on the page, with its own link', async () => {
   expect((await world.get(link)).status).toBe(200);
 });
 
-test('a pause stops what waits and is ended any day', async () => {
+test('a pause stops all that waits but a link asked for, and is ended any day', async () => {
   const { id } = await me();
-  await queueReminder(id);
+  for (const template of ['survey-reminder', 'theme-answered', 'survey-findings', 'lost-link'])
+    await queue(id, template);
   const asked = await world.form(`${mine}/pause`, { go: 'pause' });
   expect(asked.status).toBe(422);
   const paused = await world.form(`${mine}/pause`, { go: 'pause', months: '3' });
   expect(heading(paused)).toBe('Paused until 12 June 2026');
   expect((await me()).status).toBe('paused');
-  expect(await waiting(id)).toEqual([]);
+  expect(await waiting(id)).toEqual(['lost-link']);
+  await world.deliver();
   expect((await world.get(mine)).text).toContain('Paused until 12 June 2026');
   await world.form(`${mine}/pause`, { go: 'resume' });
   expect((await me()).status).toBe('member');
@@ -155,6 +160,30 @@ test('all that is held can be read and taken away as a file (R30)', async () => 
     contact: { email: 'ann.m@example.org' },
     born: { year: 1984, month: 3 },
   });
+});
+
+test('what they answered goes with it, in words and as stored (R30)', async () => {
+  const survey = /href="(\/s\/[^"]+)"/.exec((await world.get(mine)).text)![1]!;
+  await answerPage(world, survey, 'general_health', { 'q.general_health': 'fair' });
+  const page = await world.get(`${mine}/all`);
+  expect(page.text).toContain('Your answers to “Survey 1”, sent to you on 12 March 2026');
+  const file = (await world.get(`${mine}/my-data.json`)).json as AllHeld;
+  expect(file.surveys).toMatchObject([
+    {
+      title: 'Survey 1',
+      by: 'email',
+      finishedAt: null,
+      answers: [
+        {
+          key: 'general_health',
+          question: 'Thinking of your health as a whole, how is it these days?',
+          answer: 'Fair',
+          stored: { value: 'fair' },
+        },
+      ],
+    },
+  ]);
+  expect(page.text).toContain('Thinking of your health as a whole, how is it these days?');
 });
 
 test('a member reads who opened their record, and why; own visits are not counted', async () => {
@@ -198,7 +227,7 @@ test('leaving stops everything in one write job, forgets who they are, and the p
   const { id } = await me();
   await joinAndConfirm(world, 'bnssg', { ...ann, name: 'Cy Moss', email: 'cy@example.org' });
   const cy = (await listMembers(read(), ['reserve']))[0]!;
-  await queueReminder(id);
+  await queue(id, 'survey-reminder');
   expect(heading(await world.get(`${mine}/leave`))).toBe('Leave the panel?');
   expect((await me()).status).toBe('member');
   const gone = await world.form(`${mine}/leave`, { go: 'leave', reason: 'I am moving' });
@@ -251,6 +280,25 @@ test('looking changes nothing: no page of a member acts on GET', async () => {
   expect(unknown.status).toBe(404);
 });
 
+test('looking at all of one’s own pages writes nothing but the audit', async () => {
+  const other = await createWorld();
+  await aFrame(other, 'bnssg', { size: 1, cells: { sex: { female: 1, male: 0 } } });
+  await joinAndConfirm(other, 'bnssg', ann);
+  const page = linkIn((await other.deliver()).at(-1), '/me/');
+  const lead = await other.staff('bnssg', ['engagement-lead']);
+  const wave = await planWave(other, 'bnssg', lead);
+  // Issued, and looked at before the invitation has gone out.
+  await other.send('POST', `/api/bnssg/waves/${wave}/issue`, {}, lead);
+  const before = await snapshotOf(other);
+  const shown = await other.get(page);
+  const survey = /href="(\/s\/[^"]+)"/.exec(shown.text)![1]!;
+  expect((await other.get(survey)).status).toBe(200);
+  for (const path of ['/change/contact', '/change/sex', '/pause', '/leave', '/seen', '/all', '/my-data.json'])
+    expect((await other.get(`${page}${path}`)).status).toBe(200);
+  expect(await snapshotOf(other)).toEqual(before);
+  await other.close();
+});
+
 test('what was promised by date is kept: breaks end, a year in reserve and a month unconfirmed are deleted', async () => {
   const other = await createWorld();
   await aFrame(other, 'bnssg', { size: 1, cells: { sex: { female: 1, male: 0 } } });
@@ -268,16 +316,16 @@ test('what was promised by date is kept: breaks end, a year in reserve and a mon
   await other.close();
 });
 
-async function queueReminder(memberId: string) {
+async function queue(memberId: string, template: string) {
   await world.deps.writer.writeUnbound((write) =>
     queueMessages(write, [
       {
         id: world.deps.secrets.newId(),
         footprintId: 'bnssg',
-        template: 'survey-reminder',
+        template,
         channel: 'email',
         memberId,
-        messageId: 'x@sounding',
+        messageId: `${template}@sounding`,
         queuedAt: world.clock.now,
         dueAt: world.clock.now,
       },

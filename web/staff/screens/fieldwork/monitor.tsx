@@ -21,14 +21,19 @@ import { IntervalRow } from '../../parts/interval-row';
 import { Section, Split } from '../../parts/layout';
 import { Notice } from '../../parts/notice';
 import { PageHead } from '../../parts/page-head';
+import { saveFile } from '../../parts/save-file';
 import { StepCurve } from '../../parts/step-curve';
 import { type Column, Table } from '../../parts/table';
 import { useHasRole, useMe } from '../../session';
 import { say } from './fieldwork-words';
+import { csvOfLetters } from './letters';
 import { HeldBack } from './prepare';
 
 type Wave = ReplyOf<typeof fieldworkOperations.showWave>;
 type SegmentRow = Wave['segments'][number]['rows'][number];
+
+/** What the audit, and the member, read of it. */
+const takingPurpose = 'To post or telephone the invitations';
 
 /** How a wave stands: the finding as its title, the funnel on one base, who answers less, whom to remind. */
 export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => void }) {
@@ -42,6 +47,8 @@ export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => 
   const [problem, setProblem] = createSignal<Problem>();
   const [busy, setBusy] = createSignal<string>();
   const [isClosing, setClosing] = createSignal(false);
+  const [isTaking, setTaking] = createSignal(false);
+  const [takeProblem, setTakeProblem] = createSignal<Problem>();
   const given = () => ({ params: { wave: wave().id }, body: {} });
   const remind = async () => {
     setBusy(`Sending ${counted(due(), 'reminder')}`);
@@ -61,6 +68,28 @@ export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => 
     const answer = await call(fieldworkOperations.closeWave, given());
     setProblem(answer.problem);
     setClosing(false);
+    props.onChanged();
+  };
+  const byHand = () => wave().byHand.reduce((sum, row) => sum + row.cases, 0);
+  const letters = () => {
+    const calls = wave().byHand.find(({ channel }) => channel === 'telephone')?.cases ?? 0;
+    return listed([
+      ...(byHand() > calls ? [counted(byHand() - calls, 'letter')] : []),
+      ...(calls > 0 ? [counted(calls, 'call')] : []),
+    ]);
+  };
+  const take = async () => {
+    setBusy(`Taking ${letters()}`);
+    const answer = await call(fieldworkOperations.takeLetters, {
+      params: { wave: wave().id },
+      body: { purpose: takingPurpose },
+    });
+    setBusy(undefined);
+    setTakeProblem(answer.problem);
+    if (!answer.reply) return;
+    setTaking(false);
+    saveFile(`letters ${wave().title}.csv`, 'text/csv', csvOfLetters(answer.reply.letters));
+    setSaid(`${counted(answer.reply.letters.length, 'row')} in the file. They count as sent.`);
     props.onChanged();
   };
   const title = () => {
@@ -170,6 +199,17 @@ export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => 
             <HeldBack rows={wave().heldBack} />
             <Show when={hasRole('engagement-lead')}>
               <Section title="Paper and telephone">
+                <Show when={byHand() > 0}>
+                  <p class="quiet">Invited, not started, and reached by post or telephone:</p>
+                  <Facts
+                    items={wave().byHand.map((row) => ({ name: say(row.channel), value: count(row.cases) }))}
+                  />
+                  <p class="actions">
+                    <Button look="second" onPress={() => setTaking(true)}>
+                      Take {letters()}
+                    </Button>
+                  </p>
+                </Show>
                 <p>
                   <A href={`/staff/fieldwork/${wave().id}/entry`}>Type in an answer</A>
                 </p>
@@ -265,6 +305,19 @@ export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => 
         {wave().graceDays > 0
           ? `For ${wave().graceDays} more days late answers count.`
           : 'Links stop taking answers at once.'}
+      </Confirm>
+      <Confirm
+        open={isTaking()}
+        onClose={() => setTaking(false)}
+        title={`Take ${letters()}?`}
+        act={`Take ${letters()}`}
+        busy={busy()}
+        problem={takeProblem()}
+        onAct={() => void take()}
+      >
+        A CSV file with names, addresses or telephone numbers, and the code that opens each survey. The audit
+        keeps that you took it, “{takingPurpose}”, and each member can read that someone did. Those not sent
+        before count as sent today.
       </Confirm>
     </>
   );
