@@ -77,7 +77,7 @@ const words = {
       'When a place opens that you would fill best, we will write to you. It is not a queue, and we cannot promise when.',
     now: 'What you can do now',
     open: 'Answer an open survey',
-    keep: (until: string) => `We keep your details until ${until}, then delete them.`,
+    keep: (until: string) => `We keep your details for 12 months, until ${until}, then delete them.`,
     remove: 'Take me off the list now',
     outside: 'The panel is for people who live in its area',
     outsideSaid: 'From what you told us, you live outside it. We have kept nothing of what you typed.',

@@ -199,7 +199,7 @@ export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => 
             <HeldBack rows={wave().heldBack} />
             <Show when={hasRole('engagement-lead')}>
               <Section title="Paper and telephone">
-                <Show when={byHand() > 0}>
+                <Show when={byHand() > 0 && (wave().window === 'open' || wave().window === 'not-yet')}>
                   <p class="quiet">Invited, not started, and reached by post or telephone:</p>
                   <Facts
                     items={wave().byHand.map((row) => ({ name: say(row.channel), value: count(row.cases) }))}
@@ -210,7 +210,7 @@ export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => 
                     </Button>
                   </p>
                 </Show>
-                <p>
+                <p class="actions">
                   <A href={`/staff/fieldwork/${wave().id}/entry`}>Type in an answer</A>
                 </p>
                 <Show when={wave().window === 'open'}>
