@@ -12,6 +12,7 @@ import { publicationsStation } from './staff/publications';
 import { questionnairesStation } from './staff/questionnaires';
 import { recruitmentStation } from './staff/recruitment';
 import { resultsStation } from './staff/results';
+import { standingStation } from './staff/standing';
 import { targetsStation } from './staff/targets';
 import { themesStation } from './staff/themes';
 import { updatesStation } from './staff/updates';
@@ -36,4 +37,5 @@ export const stations: readonly Mounted[] = [
   ...weightingStation,
   ...resultsStation,
   ...publicationsStation,
+  ...standingStation,
 ];

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, countDistinct, desc, eq, isNull } from 'drizzle-orm';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
 import type { Read, Write } from '../connect';
 import { questionnaires, questionnaireVersions, waves } from '../schema';
@@ -51,6 +51,17 @@ export async function listVersions(read: Read, questionnaireId?: string): Promis
       ),
     )
     .orderBy(asc(questionnaireVersions.questionnaireId), asc(questionnaireVersions.version));
+}
+
+/** How many questionnaires have a version that no wave has frozen. */
+export async function countDrafts(read: Read): Promise<number> {
+  const [row] = await read.sql
+    .select({ drafts: countDistinct(questionnaireVersions.questionnaireId) })
+    .from(questionnaireVersions)
+    .where(
+      and(eq(questionnaireVersions.footprintId, read.footprintId), isNull(questionnaireVersions.frozenAt)),
+    );
+  return row?.drafts ?? 0;
 }
 
 /** The version being worked on: the highest number. */

@@ -229,6 +229,15 @@ export async function countComments(read: Read) {
   return { byState, uncoded };
 }
 
+/** How many comments nobody has read yet. */
+export async function countUnread(read: Read): Promise<number> {
+  const [row] = await read.sql
+    .select({ comments: countDistinct(comments.id) })
+    .from(comments)
+    .where(and(eq(comments.footprintId, read.footprintId), eq(comments.state, 'unread')));
+  return row?.comments ?? 0;
+}
+
 /** Codes now on some comments, with their labels, oldest first. */
 export async function listCodingsOf(read: Read, commentIds: readonly string[]) {
   if (commentIds.length === 0) return [];

@@ -6,7 +6,7 @@ export type Stage = {
   readonly label: string;
   readonly count: number;
   /** Where the missing ones went: "12 bounced". */
-  readonly note?: string;
+  readonly note?: string | undefined;
   /** The stage the sentence is about: in accent and bold. */
   readonly isMain?: boolean;
 };
@@ -27,6 +27,7 @@ export function Funnel(props: {
   readonly note?: JSX.Element;
 }) {
   const base = () => props.stages[0]?.count ?? 0;
+  const hasNotes = () => props.stages.some((stage) => stage.note !== undefined);
   return (
     <div class="table-frame">
       <table class="table table-dense funnel" aria-label={props.caption}>
@@ -40,7 +41,9 @@ export function Funnel(props: {
             <th scope="col" class="cell-number">
               % of {props.base}
             </th>
-            <th scope="col" aria-label="Remark" />
+            <Show when={hasNotes()}>
+              <th scope="col" aria-label="Remark" />
+            </Show>
           </tr>
         </thead>
         <tbody>
@@ -66,7 +69,9 @@ export function Funnel(props: {
                     {percentFigure(stage.count / base())}
                   </Show>
                 </td>
-                <td class="quiet funnel-note">{stage.note}</td>
+                <Show when={hasNotes()}>
+                  <td class="quiet funnel-note">{stage.note}</td>
+                </Show>
               </tr>
             )}
           </For>

@@ -1,7 +1,8 @@
 import { type JSX, Show } from 'solid-js';
 
 /**
- * Evidence left, what to do or settle right (228 to 300 px); on a phone what to do comes first when `asideFirst`.
+ * Evidence left, what to do or settle right (228 to 300 px; `even` where the right side is evidence too); on a phone
+ * what to do comes first when `asideFirst`.
  *
  * <Split aside={<RecruitNext />} asideFirst><Gaps /></Split>
  */
@@ -9,9 +10,10 @@ export function Split(props: {
   readonly children: JSX.Element;
   readonly aside: JSX.Element;
   readonly asideFirst?: boolean;
+  readonly even?: boolean;
 }) {
   return (
-    <div class="split" classList={{ 'split-aside-first': props.asideFirst }}>
+    <div class="split" classList={{ 'split-aside-first': props.asideFirst, 'split-even': props.even }}>
       <div class="split-main">{props.children}</div>
       <aside class="split-aside">{props.aside}</aside>
     </div>

@@ -52,7 +52,11 @@ export function StepCurve(props: {
   const ticks = (end: number, step: number) =>
     Array.from({ length: Math.floor(end / step + 1e-9) + 1 }, (_, i) => i * step);
   const yStep = () => (props.yEnd > 0.5 ? 0.2 : props.yEnd > 0.2 ? 0.1 : 0.05);
-  const ends = () => spread(props.curves.map((curve) => y(curve.points.at(-1)?.y ?? 0)));
+  const ends = () =>
+    spread(
+      props.curves.map((curve) => y(curve.points.at(-1)?.y ?? 0)),
+      props.curves.map((curve) => inLines(curve.label).length),
+    );
 
   return (
     <figure class="step-curve" ref={holder}>
@@ -98,7 +102,13 @@ export function StepCurve(props: {
                     x={x(last().x) + 8}
                     y={(ends()[index()] ?? 0) + 4}
                   >
-                    {curve.label}
+                    <For each={inLines(curve.label)}>
+                      {(line, at) => (
+                        <tspan x={x(last().x) + 8} dy={at() === 0 ? 0 : lineHeight}>
+                          {line}
+                        </tspan>
+                      )}
+                    </For>
                   </text>
                 )}
               </Show>
@@ -107,7 +117,18 @@ export function StepCurve(props: {
         </For>
       </svg>
       <Show when={width() < 420}>
-        <p class="note">{props.curves.map((curve) => curve.label).join('; ')}</p>
+        <ul class="key">
+          <For each={props.curves}>
+            {(curve) => (
+              <li>
+                <svg width="24" height="10" aria-hidden="true">
+                  <path class={`curve curve-${curve.look}`} d="M0 5H24" />
+                </svg>
+                {curve.label}
+              </li>
+            )}
+          </For>
+        </ul>
       </Show>
       <Show when={props.note}>
         <figcaption class="note">{props.note}</figcaption>
@@ -171,14 +192,30 @@ function heldAt(curve: Curve, x: number): string {
   return held ? figure(held.y * 100) : '–';
 }
 
-/** Keeps labels at the ends at least 15 px apart, in their order. */
-function spread(heights: readonly number[]): number[] {
+const lineHeight = 15;
+/** What the right edge leaves beside a curve, in letters. */
+const lettersALine = 16;
+
+/** A label broken between words, so that it stays inside the drawing. */
+function inLines(label: string): string[] {
+  const lines: string[] = [];
+  for (const word of label.split(' ')) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + word.length < lettersALine)
+      lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+/** Keeps labels at the ends from lying over each other, in their order. */
+function spread(heights: readonly number[], lines: readonly number[]): number[] {
   const order = heights.map((height, index) => ({ height, index })).sort((a, b) => a.height - b.height);
   const placed = [...heights];
   let floor = -Infinity;
   for (const { height, index } of order) {
-    floor = Math.max(height, floor + 15);
-    placed[index] = floor;
+    placed[index] = Math.max(height, floor);
+    floor = (placed[index] ?? 0) + lineHeight * (lines[index] ?? 1);
   }
   return placed;
 }

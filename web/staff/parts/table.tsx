@@ -8,6 +8,8 @@ export type Column<Row> = {
   readonly kind?: 'text' | 'number' | 'mark';
   /** Secondary ink: bases, ±, dates. */
   readonly quiet?: boolean;
+  /** Never broken: dates, "1, issued", short links. */
+  readonly line?: boolean;
   /** Bold: what the decision turns on, at most one column. */
   readonly strong?: boolean;
   /** On a small base: 'dagger' puts the figure in italics with †, 'italics' only in italics. */
@@ -153,7 +155,11 @@ function GroupCells<Row>(props: { readonly columns: readonly Column<Row>[]; read
   const splits = () => Boolean(props.group.scale) && markAt() > 0;
   return (
     <>
-      <th scope="rowgroup" classList={{ over: splits() }} colspan={splits() ? markAt() : props.columns.length}>
+      <th
+        scope="rowgroup"
+        classList={{ over: splits() }}
+        colspan={splits() ? markAt() : props.columns.length}
+      >
         {props.group.name}
       </th>
       <Show when={splits()}>
@@ -170,6 +176,7 @@ function cellClass<Row>(column: Column<Row>, isSmall: boolean): string {
   const words = [`cell-${column.kind ?? 'text'}`];
   if (column.quiet) words.push('quiet');
   if (column.strong) words.push('strong');
+  if (column.line) words.push('line');
   if (column.whenSmall && isSmall) words.push('small-base');
   if (column.narrow) words.push(`narrow-${column.narrow}`);
   return words.join(' ');

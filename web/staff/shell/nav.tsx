@@ -12,7 +12,7 @@ export function Nav(props: {
   /** Keys of the stations that have a screen. */
   readonly withScreen: readonly string[];
   /** What waits at each station, in two words: { panel: '861', fieldwork: '1 open' }. */
-  readonly waiting?: Partial<Record<StationKey, string>>;
+  readonly waiting?: Partial<Record<StationKey, string | undefined>>;
   /** Called when a link was followed: closes the menu on a phone. */
   readonly onFollow?: () => void;
 }) {

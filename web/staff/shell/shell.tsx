@@ -1,12 +1,15 @@
 import { A, useLocation, useNavigate } from '@solidjs/router';
 import { createEffect, createSignal, type JSX, on, Show } from 'solid-js';
+import { standingOperations } from '../../../server/contract/standing';
 import { listed, time } from '../../shared/format';
 import { lineLostSince } from '../api';
 import { Notice } from '../parts/notice';
+import { createReading } from '../reading';
 import { stationsWithScreen } from '../routes';
 import { useMe, useSession } from '../session';
 import { roleWords } from '../stations';
 import { Nav } from './nav';
+import { waitingWords } from './waiting-words';
 
 /** The frame of every screen of the signed-in: navigation left (a menu on a phone), who I am, the screen. */
 export function Shell(props: { readonly children: JSX.Element }) {
@@ -25,6 +28,12 @@ export function Shell(props: { readonly children: JSX.Element }) {
       { defer: true },
     ),
   );
+
+  // Counted again on every screen: what was done on the last one shows.
+  const standing = createReading(standingOperations.showStanding, () => {
+    void location.pathname;
+    return {};
+  });
 
   const demoNote = () => me().footprint?.demoNote ?? 'Demonstration: people and their answers are invented.';
 
@@ -57,7 +66,12 @@ export function Shell(props: { readonly children: JSX.Element }) {
           </button>
         </div>
         <div id="side-menu" class="side-menu" classList={{ 'side-menu-open': isMenuOpen() }}>
-          <Nav roles={me().roles} withScreen={stationsWithScreen} onFollow={() => setMenuOpen(false)} />
+          <Nav
+            roles={me().roles}
+            withScreen={stationsWithScreen}
+            waiting={waitingWords(standing.reply())}
+            onFollow={() => setMenuOpen(false)}
+          />
           <div class="side-foot">
             <p class="side-who">{me().staff.name}</p>
             <p>

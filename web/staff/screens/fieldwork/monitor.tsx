@@ -35,6 +35,11 @@ type SegmentRow = Wave['segments'][number]['rows'][number];
 /** What the audit, and the member, read of it. */
 const takingPurpose = 'To post or telephone the invitations';
 
+/** A category as a sentence names it: a bare figure means nothing without its variable. */
+const inFinding = (title: string, label: string) => (/^\d+$/.test(label) ? `${title} ${label}` : label);
+
+const rest = (people: number, words: string) => (people > 0 ? `${count(people)} ${words}` : undefined);
+
 /** How a wave stands: the finding as its title, the funnel on one base, who answers less, whom to remind. */
 export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => void }) {
   const me = useMe();
@@ -106,7 +111,7 @@ export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => 
           : `Closed on ${date(wave().closesOn)}`;
   const low = () =>
     wave().segments.flatMap((segment) =>
-      segment.rows.filter((row) => isBelow(row)).map((row) => `${segment.label}: ${row.label}`),
+      segment.rows.filter((row) => isBelow(row)).map((row) => inFinding(segment.label, row.label)),
     );
   const isBelow = (row: SegmentRow) =>
     row.upper !== null &&
@@ -159,8 +164,12 @@ export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => 
         }
       >
         Participation rate: usable answers of all invited by now.{' '}
-        {low().length > 0 ? `Clearly less than others: ${listed(low().slice(0, 3))}. ` : ''}
-        {due() > 0 ? `${counted(due(), 'member')} can be reminded now.` : 'Nobody is due a reminder now.'}
+        {low().length > 0 ? `Clearly below all members: ${listed(low().slice(0, 4))}. ` : ''}
+        {wave().window !== 'open'
+          ? ''
+          : due() > 0
+            ? `${counted(due(), 'member')} can be reminded now.`
+            : 'Nobody is due a reminder now.'}
       </PageHead>
       <Show when={said()}>{(words) => <Notice kind="success" lead={words()} />}</Show>
       <Show when={problem()}>
@@ -181,6 +190,7 @@ export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => 
         </Notice>
       </Show>
       <Split
+        even
         aside={
           <>
             <Section title="Participation by segment">
@@ -234,13 +244,13 @@ export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => 
             {
               label: 'Delivered',
               count: wave().funnel.delivered,
-              note: `${count(wave().funnel.invited - wave().funnel.delivered)} not known to have arrived`,
+              note: rest(wave().funnel.invited - wave().funnel.delivered, 'not known to have arrived'),
             },
             { label: 'Started', count: wave().funnel.started },
             {
               label: 'Usable answers',
               count: wave().funnel.usable,
-              note: `${count(wave().funnel.usable - wave().funnel.complete)} partial`,
+              note: rest(wave().funnel.usable - wave().funnel.complete, 'partial'),
               isMain: true,
             },
           ]}
@@ -266,19 +276,24 @@ export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => 
             />
           </Section>
         </Show>
-        <Section title={`Reminder due now: ${count(due())}`}>
-          <Facts
-            items={wave().remindersDue.map((row) => ({
-              name: `${say(row.channel)}, ${['first', 'second', 'third', 'fourth', 'fifth'][row.number - 1] ?? row.number} reminder`,
-              value: count(row.cases),
-            }))}
-          />
-        </Section>
-        <Section title={`Not reminded: ${count(notDue())}`}>
-          <Facts
-            items={wave().remindersNotDue.map((row) => ({ name: say(row.reason), value: count(row.cases) }))}
-          />
-        </Section>
+        <Show when={wave().window === 'open'}>
+          <Section title={`Reminder due now: ${count(due())}`}>
+            <Facts
+              items={wave().remindersDue.map((row) => ({
+                name: `${say(row.channel)}, ${['first', 'second', 'third', 'fourth', 'fifth'][row.number - 1] ?? row.number} reminder`,
+                value: count(row.cases),
+              }))}
+            />
+          </Section>
+          <Section title={`Not reminded: ${count(notDue())}`}>
+            <Facts
+              items={wave().remindersNotDue.map((row) => ({
+                name: say(row.reason),
+                value: count(row.cases),
+              }))}
+            />
+          </Section>
+        </Show>
         <Section title="Outcomes" beside="AAPOR Standard Definitions">
           <Facts
             items={wave().dispositions.map((row) => ({
@@ -289,7 +304,7 @@ export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => 
           <p class="note">
             {wave().selection === 'known'
               ? 'Every case was picked with a known chance: response rates are among the outcome rates.'
-              : 'Not every case was picked with a known chance, so there is no response rate: only participation.'}
+              : 'Members chose to join and were not picked with a known chance: participation is what can be said.'}
           </p>
         </Section>
       </Split>
@@ -303,7 +318,7 @@ export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => 
       >
         Nobody is reminded any more.{' '}
         {wave().graceDays > 0
-          ? `For ${wave().graceDays} more days late answers count.`
+          ? `For ${counted(wave().graceDays, 'more day')} late answers count.`
           : 'Links stop taking answers at once.'}
       </Confirm>
       <Confirm

@@ -145,7 +145,7 @@ export function HeldBack(props: {
 }) {
   const all = () => props.rows.reduce((sum, row) => sum + row.members, 0);
   return (
-    <Section title={`Held back: ${counted(all(), 'member')}`}>
+    <Section title={all() > 0 ? `Held back: ${counted(all(), 'member')}` : 'Held back'}>
       <Show when={all() > 0} fallback={<p class="quiet">Nobody is held back.</p>}>
         <Facts items={props.rows.map((row) => ({ name: say(row.reason), value: count(row.members) }))} />
       </Show>

@@ -37,7 +37,9 @@ export default function Panel() {
               <>
                 As of {dateTime(reply().asOf, me().footprint?.timeZone)}.
                 <Show when={reply().frame}>
-                  {(frame) => <>{` Population: ${frame().years.join(', ')}, ${frame().universe}`}</>}
+                  {(frame) => (
+                    <>{` Population of ${listed(frame().years.map(String))}: ${frame().universe}`}</>
+                  )}
                 </Show>
               </>
             )}
@@ -63,15 +65,15 @@ export default function Panel() {
           <Show when={reply().frame} fallback={<NoFrame members={reply().base.members} />}>
             <Split asideFirst aside={<What dashboard={reply()} />}>
               <Gaps dashboard={reply()} />
+              <Show when={hasRole('engagement-lead', 'administrator')}>
+                <p class="actions">
+                  <A href="/staff/panel/members">Open one member’s record</A>
+                </p>
+              </Show>
             </Split>
           </Show>
         )}
       </Waiting>
-      <Show when={hasRole('engagement-lead', 'administrator')}>
-        <p class="actions">
-          <A href="/staff/panel/members">Open one member’s record</A>
-        </p>
-      </Show>
     </>
   );
 }
@@ -171,8 +173,12 @@ function What(props: { readonly dashboard: Dashboard }) {
       >
         <RecruitNext next={props.dashboard.next} />
         <p class="note">
-          {counted(base().reserves, 'person waits', 'people wait')} in reserve;{' '}
-          {count(base().reservesFitting)} of them fit open cells.
+          <Show when={base().reserves > 0} fallback="Nobody waits in reserve.">
+            {counted(base().reserves, 'person waits', 'people wait')} in reserve;{' '}
+            {base().reservesFitting === 0
+              ? 'none of them fits an open cell.'
+              : `${count(base().reservesFitting)} of them ${base().reservesFitting === 1 ? 'fits' : 'fit'} open cells.`}
+          </Show>
         </p>
       </Section>
       <Show when={props.dashboard.where}>{(where) => <Where where={where()} />}</Show>

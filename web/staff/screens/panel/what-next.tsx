@@ -31,7 +31,11 @@ export function RecruitNext(props: { readonly next: Dashboard['next'] }) {
             columns={groupColumns}
             groups={[{ rows: next().groups.slice(0, namedGroups) }]}
             empty="No single group would lower the mismatch. Recruit anyone below target."
-            note={`${counted(rest(next()), 'place stays', 'places stay')} for others below target.`}
+            note={
+              rest(next()) > 0
+                ? `${counted(rest(next()), 'place stays', 'places stay')} for others below target.`
+                : undefined
+            }
           />
         </Show>
       )}

@@ -14,7 +14,7 @@ import { Tabs } from '../../parts/tabs';
 import { TextInput } from '../../parts/text-input';
 import { Waiting } from '../../parts/waiting';
 import { createReading } from '../../reading';
-import { type Milestone, milestoneWords, tabsOf } from './words';
+import { type Milestone, milestoneWords, phasesOf, shortMonths, tabsOf } from './words';
 
 /** The dated promises of a record: add one, forecast one, mark one done. */
 export default function MilestonesScreen() {
@@ -33,14 +33,14 @@ export default function MilestonesScreen() {
   };
   const columns = (): readonly Column<Milestone>[] => [
     { head: 'Milestone', cell: (row) => row.title },
-    { head: 'Phase', cell: (row) => row.phase, quiet: true },
-    { head: 'Planned', cell: (row) => row.due?.words ?? '' },
+    { head: 'Planned', cell: (row) => shortMonths(row.due?.words ?? ''), line: true },
     {
       head: 'State',
+      line: true,
       cell: (row) => (
         <span classList={{ warned: !row.isDone && row.isLate, 'was-done': row.isDone }}>
           {row.isDone ? '✓ ' : row.isLate ? '▲ ' : ''}
-          {milestoneWords(row)}
+          {shortMonths(milestoneWords(row))}
         </span>
       ),
     },
@@ -101,7 +101,7 @@ export default function MilestonesScreen() {
             <Table
               caption="Milestones"
               columns={columns()}
-              groups={[{ rows: reply().milestones }]}
+              groups={phasesOf(reply().milestones)}
               empty="None yet. Add the first dated promise at the right."
             />
           </Split>

@@ -70,3 +70,14 @@ export const shortMonths = (words: string): string =>
     /\b(January|February|March|April|June|July|August|September|October|November|December)\b/g,
     (month) => month.slice(0, 3),
   );
+
+/** Milestones under the name of their phase, in the record's order. */
+export function phasesOf(milestones: readonly Milestone[]): { name: string; rows: Milestone[] }[] {
+  const phases: { name: string; rows: Milestone[] }[] = [];
+  for (const one of milestones) {
+    const last = phases.at(-1);
+    if (last && last.name === one.phase) last.rows.push(one);
+    else phases.push({ name: one.phase, rows: [one] });
+  }
+  return phases;
+}

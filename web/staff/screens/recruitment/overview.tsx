@@ -16,7 +16,7 @@ import { Waiting } from '../../parts/waiting';
 import { createReading } from '../../reading';
 import { useHasRole } from '../../session';
 import { OpenCells } from './open-cells';
-import { becauseWords, findingOf, titleOf } from './words';
+import { becauseWords, findingOf, sourceWords, titleOf } from './words';
 
 type Shown = ReplyOf<typeof recruitmentOperations.showRecruitment>;
 type Source = Shown['sources'][number];
@@ -194,10 +194,10 @@ function stagesOf({ flow }: Shown) {
 }
 
 const each = (pence: number | null, people: number) =>
-  pence === null ? 'none' : people === 0 ? '–' : pounds(Math.round(pence / people / 100) * 100);
+  pence === null ? 'not recorded' : people === 0 ? '–' : pounds(Math.round(pence / people / 100) * 100);
 
 const sourceColumns: readonly Column<Source>[] = [
-  { head: 'Source', cell: (row) => row.source },
+  { head: 'Source', cell: (row) => sourceWords(row.source), line: true },
   { head: 'Signed up', kind: 'number', cell: (row) => count(row.signedUp) },
   { head: 'Admitted', kind: 'number', strong: true, cell: (row) => count(row.admitted), narrow: 'lead' },
   { head: 'Reserve', kind: 'number', cell: (row) => count(row.reserve) },
@@ -211,7 +211,7 @@ const sourceColumns: readonly Column<Source>[] = [
   {
     head: 'Cost',
     kind: 'number',
-    cell: (row) => (row.costPence === null ? 'none' : pounds(row.costPence)),
+    cell: (row) => (row.costPence === null ? 'not recorded' : pounds(row.costPence)),
   },
   { head: 'Cost per admitted', kind: 'number', cell: (row) => each(row.costPence, row.admitted) },
 ];

@@ -14,6 +14,9 @@ export const becauseWords: Readonly<Record<string, string>> = {
   'taken-over': 'Taken over as reserve',
 };
 
+/** "open web" → "Open web": sources are data, written as they were entered. */
+export const sourceWords = (source: string): string => source.charAt(0).toUpperCase() + source.slice(1);
+
 /** Title: the finding, else the question. */
 export function titleOf(shown: Shown | undefined): string {
   if (!shown) return 'Who is joining, and whom do we still need?';
@@ -32,7 +35,12 @@ export function findingOf(shown: Shown | undefined): string {
     shown.offerable > 0
       ? `${counted(shown.offerable, 'person', 'people')} in reserve ${shown.offerable === 1 ? 'fits' : 'fit'} open cells, so ${shown.offerable === 1 ? 'this place needs' : 'these places need'} no new recruiting.`
       : `Nobody in reserve fits an open cell: the ${counted(shown.panel.places, 'open place')} ${shown.panel.places === 1 ? 'needs' : 'need'} new recruiting.`;
-  const first = shown.openCells[0];
-  const widest = first ? [...first.cells].sort((a, b) => b.room - a.room)[0] : undefined;
-  return widest && widest.room > 0 ? `${offers} Most room: ${widest.label} (${count(widest.room)}).` : offers;
+  const short = shown.openCells
+    .slice(0, 1)
+    .flatMap(({ cells }) => cells)
+    .map(({ label, target, members }) => ({ label, people: target - members }))
+    .sort((one, other) => other.people - one.people)[0];
+  return short && short.people > 0
+    ? `${offers} Furthest below target: ${short.label} (${count(short.people)} short).`
+    : offers;
 }

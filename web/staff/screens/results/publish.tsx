@@ -21,6 +21,9 @@ type Preview = ReplyOf<typeof publicationsOperations.previewPublication>;
 type Choice = { title: string; intro: string; segments: string[]; reason?: string };
 type Published = ReplyOf<typeof publicationsOperations.publish>;
 
+const publicSoFar = (one: { version: number; publishedAt: string } | undefined) =>
+  one ? `Version ${one.version} of ${shortDate(one.publishedAt)} is public` : 'Nothing is public yet';
+
 /** Publishes a survey's results, for ever: words and splits first, then the page itself with its checks. */
 export default function Publish() {
   const params = useParams<{ wave: string }>();
@@ -70,7 +73,7 @@ export default function Publish() {
           { label: about.reply()?.wave.title ?? 'Survey', href: `/staff/results/${params.wave}` },
           { label: 'Publish' },
         ]}
-        asOf={done() ? undefined : 'Nothing is public yet'}
+        asOf={done() ? undefined : <Show when={earlier.reply()}>{publicSoFar(before())}</Show>}
         title={title()}
         action={
           <Show when={preview() && !done() && mayPublish()}>

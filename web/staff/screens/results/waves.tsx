@@ -19,14 +19,16 @@ export default function ResultWaves() {
     { head: 'Survey', cell: (wave) => <A href={`/staff/results/${wave.id}`}>{wave.title}</A> },
     {
       head: 'Fieldwork',
+      line: true,
       cell: (wave) => `${shortDate(wave.opensOn)} to ${shortDate(wave.closesOn)}, ${wave.status}`,
     },
     {
       head: 'Weights',
-      cell: (wave) => (wave.weightings > 0 ? 'kept' : '▲ none: figures speak of those who answered only'),
+      cell: (wave) => (wave.weightings > 0 ? 'kept' : '▲ none: of those who answered only'),
     },
     {
       head: 'Published',
+      line: true,
       cell: (wave) => (
         <For each={wave.published} fallback={<span class="quiet">not yet</span>}>
           {(one) => (

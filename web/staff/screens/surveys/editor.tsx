@@ -148,9 +148,9 @@ function Editor(props: { readonly shown: Shown; readonly onReload: () => void })
           )
         }
       >
-        The dry run found {counted(saved().review.findings.length, 'thing')} to look at, {stops()} of which{' '}
-        {stops() === 1 ? 'stops' : 'stop'} the launch. {counted(saved().review.mostQuestions, 'question')};
-        longest way {figure(saved().review.longestMinutes, 1)} minutes.
+        {dryRunWords(saved().review.findings.length, stops())}{' '}
+        {counted(saved().review.mostQuestions, 'question')}; longest way{' '}
+        {figure(saved().review.longestMinutes, 1)} minutes.
       </PageHead>
       <Show when={props.shown.frozenAt && saved().version === props.shown.version}>
         <Notice
@@ -336,6 +336,13 @@ function Editor(props: { readonly shown: Shown; readonly onReload: () => void })
     setAt({ page, question: Math.max(0, question) });
   }
 }
+
+const dryRunWords = (findings: number, stops: number): string =>
+  findings === 0
+    ? 'The dry run found nothing to mend.'
+    : `The dry run found ${counted(findings, 'thing')} to look at, ${
+        stops === 0 ? 'none' : stops
+      } of which ${stops === 1 ? 'stops' : 'stop'} the launch.`;
 
 /** The page as saved, from the renderer that makes the member's; nothing can be pressed in it. */
 function Preview(props: {

@@ -20,11 +20,13 @@ const columns: readonly Column<Row>[] = [
     head: 'Version',
     cell: (row) => `${row.version}, ${row.isFrozen ? 'issued' : 'draft'}`,
     narrow: 'lead',
+    line: true,
   },
   { head: 'Questions', kind: 'number', cell: (row) => count(row.questions) },
   { head: 'Minutes', kind: 'number', cell: (row) => count(row.minutes) },
   {
     head: 'Dry run',
+    line: true,
     cell: (row) => (
       <span classList={{ warned: row.stops > 0 }}>
         {row.stops > 0
@@ -36,7 +38,7 @@ const columns: readonly Column<Row>[] = [
     ),
   },
   { head: 'Waves', kind: 'number', cell: (row) => count(row.waves), quiet: true },
-  { head: 'Changed', cell: (row) => shortDate(row.changedAt), quiet: true },
+  { head: 'Changed', cell: (row) => shortDate(row.changedAt), quiet: true, line: true },
 ];
 
 /** The questionnaires of the footprint, and how to begin one. */
@@ -89,11 +91,11 @@ export default function Surveys() {
                       ...reply().bundled.map((one) => ({
                         value: `bundled ${one.key}`,
                         label: one.title,
-                        hint: `Comes with the program: ${counted(one.questions, 'question')}, ${one.minutes} minutes`,
+                        hint: `Comes with the program: ${counted(one.questions, 'question')}, ${counted(one.minutes, 'minute')}`,
                       })),
                       ...reply().questionnaires.map((one) => ({
                         value: `copy ${one.id}`,
-                        label: `A copy of ${one.name}`,
+                        label: `A copy of “${one.name}”`,
                       })),
                     ]}
                   />

@@ -24,6 +24,7 @@ const columns: readonly Column<Question>[] = [
   { head: 'Withheld', cell: (row) => count(row.withheld), kind: 'number', quiet: true },
   {
     head: 'Themes',
+    line: true,
     cell: (row) => <A href={`${addressOf(row)}/themes`}>{counted(row.themes, 'theme')}</A>,
   },
 ];

@@ -35,6 +35,7 @@ export default function Updates() {
     {
       head: 'Answered',
       quiet: true,
+      line: true,
       cell: (row) =>
         `${row.ageDays === 0 ? 'today' : `${counted(row.ageDays, 'day')} ago`}${row.isPublishedBefore ? '; an earlier answer is public' : ''}`,
     },
@@ -58,6 +59,7 @@ export default function Updates() {
     {
       head: 'When',
       quiet: true,
+      line: true,
       cell: (row) =>
         `${shortDate(row.publishedAt, me().footprint?.timeZone)}${row.isSuperseded ? ', replaced since' : ''}`,
     },

@@ -220,7 +220,8 @@ export default function WaveWeights() {
           <Show when={props.all.proposals.length > 0}>
             <Checkboxes
               name="merges"
-              label="Merge what few answered? You accept it, and it is kept with your name."
+              label="Merge what few answered?"
+              hint="What you accept is kept with your name."
               values={accepted()}
               choices={props.all.proposals.map((merge) => ({
                 value: keyOf(merge),
@@ -236,7 +237,7 @@ export default function WaveWeights() {
             {({ margin, cell }) => (
               <Notice
                 kind="warning"
-                lead={`${count(cell.people)}: ${cell.label.toLowerCase()}, ${margin.toLowerCase()}.`}
+                lead={`${cell.label} (${margin}): ${counted(cell.people, 'respondent')}.`}
               >
                 Kept at the share observed, not guessed.
               </Notice>
