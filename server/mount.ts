@@ -135,7 +135,7 @@ async function answer(
     link,
     request: {
       path: context.req.path,
-      address: addressOf(context),
+      address: addressOf(context, deps),
       language: context.req.query('language') ?? null,
     },
   } as never);
@@ -263,12 +263,10 @@ export function fail(context: Context, error: unknown, deps: Deps): Response {
 /** The first line of our own code in a stack: names a place, never a value. */
 function whereFrom(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
-  const line = error.stack
-    ?.split('\n')
-    .find(
-      (candidate) =>
-        candidate.includes('/server/') || candidate.includes('/db/') || candidate.includes('main.js'),
-    );
+  const line = error.stack?.split('\n').find(
+    // A message of several lines stands in the stack too, and may hold what someone wrote.
+    (candidate) => /^ {4}at .*(\/server\/|\/db\/|main\.js)/.test(candidate),
+  );
   return (
     line
       ?.trim()
@@ -277,10 +275,17 @@ function whereFrom(error: unknown): string | null {
   );
 }
 
-function addressOf(context: Context): string {
+/**
+ * Where a request comes from, for slowing down guesses. Over https something on this machine ends TLS before us, and
+ * everyone would share its address: then the last address it added counts, which the sender cannot choose.
+ */
+function addressOf(context: Context, deps: Deps): string {
   const incoming = (context.env as { incoming?: { socket?: { remoteAddress?: string } } } | undefined)
     ?.incoming;
-  return incoming?.socket?.remoteAddress ?? 'unknown';
+  const peer = incoming?.socket?.remoteAddress ?? 'unknown';
+  const isOurProxy = deps.config.isSecure && /^(::1|(::ffff:)?127\.)/.test(peer);
+  const forwarded = isOurProxy ? context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : '';
+  return forwarded?.slice(0, 64) || peer;
 }
 
 function describe(operation: Operation): RouteConfig {

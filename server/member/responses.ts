@@ -127,10 +127,13 @@ const handlers: Handlers<typeof responsesOperations> = {
     ];
     if (month === null || code === '')
       return { page: codePage(deps, params.footprint, code, birth, problems), status: 422 };
-    deps.tries.check(`code from ${request.address}`);
+    const tries = `code from ${request.address}`;
+    deps.tries.spend(tries);
     const path = await openShortCode(deps, read, code, month);
-    if (path !== null) return { seeOther: path };
-    deps.tries.fail(`code from ${request.address}`);
+    if (path !== null) {
+      deps.tries.giveBack(tries);
+      return { seeOther: path };
+    }
     const message =
       'This code and month do not go together. Check both against your letter, or call us and we will help.';
     return { page: codePage(deps, params.footprint, code, birth, [{ field: 'code', message }]), status: 422 };

@@ -1,3 +1,4 @@
+import type { UnboundWrite } from '../../db/connect';
 import * as access from '../../db/queries/access';
 import { addUnboundAudit, listAudit as listAuditRows } from '../../db/queries/audit';
 import { type Footprint, findFootprintById } from '../../db/queries/footprints';
@@ -18,16 +19,14 @@ const plainEmail = (email: string) => email.trim().toLowerCase().normalize('NFKC
 const handlers: Handlers<typeof accessOperations> = {
   signIn: async ({ deps, body, request }) => {
     const email = plainEmail(body.email);
-    deps.tries.check(`sign-in ${email}`);
-    deps.tries.check(`sign-in from ${request.address}`);
+    const [ofPerson, ofAddress] = [`sign-in ${email}`, `sign-in from ${request.address}`];
+    deps.tries.spend(ofAddress);
+    deps.tries.spend(ofPerson);
     const found = await access.findStaffByEmail(deps.unbound, email);
     const isRight = await isRightPassphrase(found?.passphraseHash ?? null, body.passphrase);
-    if (!found || !isRight || found.disabledAt !== null) {
-      deps.tries.fail(`sign-in ${email}`);
-      deps.tries.fail(`sign-in from ${request.address}`);
-      throw new Refusal('sign-in-wrong');
-    }
-    deps.tries.clear(`sign-in ${email}`);
+    if (!found || !isRight || found.disabledAt !== null) throw new Refusal('sign-in-wrong');
+    deps.tries.clear(ofPerson);
+    deps.tries.giveBack(ofAddress);
     return openSession(deps, found.id, 'staff.signed-in');
   },
 
@@ -52,10 +51,15 @@ const handlers: Handlers<typeof accessOperations> = {
   },
 
   askReset: async ({ deps, body, request }) => {
-    deps.tries.check(`reset from ${request.address}`);
-    deps.tries.fail(`reset from ${request.address}`);
-    const found = await access.findStaffByEmail(deps.unbound, plainEmail(body.email));
-    if (found && found.disabledAt === null) await sendLink(deps, found.id, 'passphrase', null);
+    const email = plainEmail(body.email);
+    deps.tries.spend(`reset from ${request.address}`);
+    deps.tries.spend(`reset of ${email}`);
+    // Looked up inside the write job for everyone, so that neither words nor time tell who is staff.
+    await deps.writer.writeUnbound(async (write) => {
+      const found = await access.findStaffByEmail(write, email);
+      if (found && found.disabledAt === null) await queueLink(write, deps, found.id, 'passphrase', null);
+    });
+    deps.nudgeOutbox();
     return { done: true as const };
   },
 
@@ -119,6 +123,12 @@ const handlers: Handlers<typeof accessOperations> = {
     try {
       await deps.writer.writeUnbound(async (write) => {
         if (!known) await access.addStaff(write, { id, email, name: body.name, createdAt: deps.now() });
+        // Their roles are changed where they are seen, which also guards the last administrator.
+        if ((await access.listRolesOf(write, id)).some((row) => row.footprintId === footprint.id))
+          throw new Refusal(
+            'already-there',
+            'This person is staff here already. Change their roles in the list.',
+          );
         await access.setRoles(write, footprint.id, id, rolesOf(body.roles, body.pathways));
         await addUnboundAudit(write, footprint.id, {
           at: deps.now(),
@@ -126,28 +136,36 @@ const handlers: Handlers<typeof accessOperations> = {
           act: 'staff.invited',
           object: id,
         });
+        if (!known?.passphraseHash) await queueLink(write, deps, id, 'invitation', footprint);
       });
     } catch (error) {
       if (isAlreadyThere(error))
         throw new Refusal('already-there', 'Someone with this e-mail address is staff already.');
       throw error;
     }
-    if (!known?.passphraseHash) await sendLink(deps, id, 'invitation', footprint);
+    deps.nudgeOutbox();
     return { id };
   },
 
   changeStaff: async ({ deps, footprint, session, params, body }) => {
-    const everyone = await access.listStaffIn(deps.unbound, footprint.id);
-    if (!everyone.some((row) => row.id === params.staff)) throw new Refusal('not-found');
-    const losesAdministrator =
-      body.disabled === true || (body.roles !== undefined && !body.roles.includes('administrator'));
-    const otherAdministrators = everyone.filter(
-      (row) => row.role === 'administrator' && row.disabledAt === null && row.id !== params.staff,
-    );
-    const isAdministrator = everyone.some((row) => row.id === params.staff && row.role === 'administrator');
-    if (losesAdministrator && isAdministrator && otherAdministrators.length === 0)
-      throw new Refusal('last-administrator');
     await deps.writer.writeUnbound(async (write) => {
+      const everyone = await access.listStaffIn(write, footprint.id);
+      if (!everyone.some((row) => row.id === params.staff)) throw new Refusal('not-found');
+      const losesAdministrator =
+        body.disabled === true || (body.roles !== undefined && !body.roles.includes('administrator'));
+      const otherAdministrators = everyone.filter(
+        (row) => row.role === 'administrator' && row.disabledAt === null && row.id !== params.staff,
+      );
+      const isAdministrator = everyone.some((row) => row.id === params.staff && row.role === 'administrator');
+      if (losesAdministrator && isAdministrator && otherAdministrators.length === 0)
+        throw new Refusal('last-administrator');
+      const roles = await access.listRolesOf(write, params.staff);
+      // Disabling closes every footprint to a person, so it is nobody's to do who runs only one of theirs (R1).
+      if (body.disabled !== undefined && roles.some((row) => row.footprintId !== footprint.id))
+        throw new Refusal(
+          'not-possible-now',
+          'This person also works for another partnership, so they cannot be disabled or enabled from here. Take away their roles here instead.',
+        );
       if (body.roles)
         await access.setRoles(write, footprint.id, params.staff, rolesOf(body.roles, body.pathways ?? []));
       if (body.disabled !== undefined) {
@@ -197,10 +215,7 @@ async function spendLink(
   deps: Deps,
   token: string,
   purposes: readonly string[],
-  also?: (
-    write: Parameters<Parameters<Deps['writer']['writeUnbound']>[0]>[0],
-    staffId: string,
-  ) => Promise<void>,
+  also?: (write: UnboundWrite, staffId: string) => Promise<void>,
 ): Promise<string> {
   const tokenHash = hashToken(token);
   return deps.writer.writeUnbound(async (write) => {
@@ -304,38 +319,36 @@ async function makeFirstAdministrator(deps: Deps, body: Call<typeof accessOperat
   return openSession(deps, id, 'staff.signed-in');
 }
 
-/** Sends staff a link: seven days for an invitation, an hour for a new passphrase. Earlier ones die. */
-async function sendLink(
+/** Queues a link to staff: seven days for an invitation, an hour for a new passphrase. Earlier ones die. */
+async function queueLink(
+  write: UnboundWrite,
   deps: Deps,
   staffId: string,
   purpose: 'invitation' | 'passphrase',
   footprint: Footprint | null,
 ): Promise<void> {
-  await deps.writer.writeUnbound(async (write) => {
-    const generation = (await access.findGeneration(write, purpose, staffId)) + 1;
-    await access.revokeLinks(write, purpose, staffId);
-    const { row } = prepareLink(deps, {
-      purpose,
-      footprintId: footprint?.id ?? null,
-      rowId: staffId,
-      generation,
-      hours: purpose === 'invitation' ? 168 : 1,
-    });
-    await access.keepLink(write, row);
-    const roles = await access.listRolesOf(write, staffId);
-    await queueMessages(write, [
-      {
-        id: deps.secrets.newId(),
-        footprintId: footprint?.id ?? roles[0]?.footprintId ?? null,
-        template: purpose === 'invitation' ? 'staff-invitation' : 'staff-passphrase',
-        channel: 'email',
-        staffId,
-        rowId: staffId,
-        messageId: `${deps.secrets.newId()}@sounding`,
-        queuedAt: deps.now(),
-        dueAt: deps.now(),
-      },
-    ]);
+  const generation = (await access.findGeneration(write, purpose, staffId)) + 1;
+  await access.revokeLinks(write, purpose, staffId);
+  const { row } = prepareLink(deps, {
+    purpose,
+    footprintId: footprint?.id ?? null,
+    rowId: staffId,
+    generation,
+    hours: purpose === 'invitation' ? 168 : 1,
   });
-  deps.nudgeOutbox();
+  await access.keepLink(write, row);
+  const roles = await access.listRolesOf(write, staffId);
+  await queueMessages(write, [
+    {
+      id: deps.secrets.newId(),
+      footprintId: footprint?.id ?? roles[0]?.footprintId ?? null,
+      template: purpose === 'invitation' ? 'staff-invitation' : 'staff-passphrase',
+      channel: 'email',
+      staffId,
+      rowId: staffId,
+      messageId: `${deps.secrets.newId()}@sounding`,
+      queuedAt: deps.now(),
+      dueAt: deps.now(),
+    },
+  ]);
 }

@@ -90,3 +90,58 @@ test('the description of the operations is served', async () => {
   expect(reply.json).toMatchObject({ openapi: '3.1.0' });
   expect(Object.keys((reply.json as { paths: object }).paths)).toContain('/api/{footprint}/staff');
 });
+
+test('inviting someone who is staff here already changes nothing, so the last administrator stays', async () => {
+  const other = await createWorld({ footprints: ['york'] });
+  const only = await other.staff('york', ['administrator']);
+  const reply = await other.send(
+    'POST',
+    '/api/york/staff',
+    { name: 'Me', email: `${only.id}@staff.invalid`, roles: ['analyst'] },
+    only,
+  );
+  expect(reply.json).toMatchObject({ code: 'already-there' });
+  expect((await other.get('/api/me', only)).json).toMatchObject({ roles: ['administrator'] });
+  await other.close();
+});
+
+test('guesses at a passphrase are slowed down, also when many come at once', async () => {
+  const other = await createWorld();
+  const guess = () =>
+    other.send('POST', '/staff/sign-in', { email: 'lead@example.org', passphrase: 'wrong wrong wrong' });
+  const replies = await Promise.all(Array.from({ length: 14 }, guess));
+  expect(replies.filter(({ status }) => status === 401)).toHaveLength(10);
+  expect(replies.filter(({ status }) => status === 429)).toHaveLength(4);
+  other.clock.forward(1);
+  expect((await guess()).status).toBe(401);
+  await other.close();
+});
+
+test('behind a proxy that ends TLS each caller is slowed down alone, by the address the proxy saw', async () => {
+  const other = await createWorld({
+    environment: {
+      BASE_URL: 'https://panel.example.org',
+      SMTP_URL: 'smtps://mail.example.org',
+      MAIL_FROM: 'panel@example.org',
+    },
+  });
+  const guess = async (forwarded: string, n: number, peer = '127.0.0.1') =>
+    (
+      await other.app.request(
+        '/staff/sign-in',
+        {
+          method: 'POST',
+          body: JSON.stringify({ email: `nobody${n}@example.org`, passphrase: 'wrong wrong wrong' }),
+          headers: { 'content-type': 'application/json', 'x-forwarded-for': forwarded },
+        },
+        { incoming: { socket: { remoteAddress: peer } } },
+      )
+    ).status;
+  for (let n = 0; n < 10; n++) expect(await guess(`198.51.100.${n}, 203.0.113.5`, n)).toBe(401);
+  expect(await guess('198.51.100.99, 203.0.113.5', 10)).toBe(429);
+  expect(await guess('203.0.113.6', 11)).toBe(401);
+  // Whoever reaches us directly cannot choose an address by the header.
+  for (let n = 20; n < 30; n++) expect(await guess(`203.0.113.${n}`, n, '192.0.2.1')).toBe(401);
+  expect(await guess('203.0.113.40', 30, '192.0.2.1')).toBe(429);
+  await other.close();
+});
