@@ -164,13 +164,15 @@ const handlers: Handlers<typeof myDetailsOperations> = {
 
   showLostLink: async ({ deps, footprint }) => ({ page: lostPage(deps, footprint, '', []) }),
 
-  sendLostLink: async ({ deps, footprint, body }) => {
+  sendLostLink: async ({ deps, footprint, body, request }) => {
     const typed = fieldsOf(body).text('email').trim();
     const email = readEmail(typed);
     if ('fault' in email) {
       const problems = [{ field: 'email', message: 'Write your e-mail address like name@example.org' }];
       return { page: lostPage(deps, footprint, typed, problems), status: 422 };
     }
+    // A library or a hostel shares one address, so this allows more than guesses at a passphrase.
+    deps.tries.spend(`lost link from ${request.address}`, 60);
     await sendLostLink(deps, footprint.id, email.value);
     return { page: { screen: 'lost-link-sent', props: { email: email.value } } };
   },

@@ -26,14 +26,16 @@ export async function leavePanel(
     const at = deps.now();
     const heldPlace = member.status === 'member' || member.status === 'paused';
     await changeMember(write, memberId, { status: 'left', leftAt: at, reference: null });
+    const event = deps.secrets.newId();
     await addMemberEvents(write, [
       {
-        id: deps.secrets.newId(),
+        id: event,
         memberId,
         at,
         type: 'left',
         status: 'left',
-        detail: { because, ...(words ? { words } : {}) },
+        // People name themselves and others in what they say on going, so it is sealed as identity is.
+        detail: { because, ...(words ? { wordsSealed: sealWords(deps, event, words) } : {}) },
         by,
       },
     ]);
@@ -51,6 +53,9 @@ export async function leavePanel(
   deps.nudgeOutbox();
   return result;
 }
+
+const sealWords = (deps: Pick<Deps, 'secrets'>, event: string, words: string) =>
+  deps.secrets.seal(words, { table: 'member_events', column: 'words', row: event });
 
 /** The keyed hashes of the reference an earlier list knows someone by. */
 export function referenceKeys(deps: Pick<Deps, 'secrets'>, footprintId: string, reference: string) {
