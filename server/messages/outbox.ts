@@ -212,7 +212,8 @@ async function makeLetter(
       to: contact.email,
       ...writeMessage(template, {
         footprint,
-        greeting: contact.name ? `Dear ${contact.name.split(' ')[0]},` : null,
+        // Until an address is confirmed, the name beside it may be anyone's words to anyone.
+        greeting: contact.name && opens !== 'confirm' ? `Dear ${contact.name.split(' ')[0]},` : null,
         link: main,
         detailsLink: details,
         survey: survey

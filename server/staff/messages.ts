@@ -10,9 +10,21 @@ import { type Handlers, station } from '../mount';
 const isTray = (deps: Deps) => deps.config.isDemo && deps.config.smtpUrl === null;
 
 const handlers: Handlers<typeof messagesOperations> = {
-  listTray: async ({ deps, read, footprint }) => {
+  listTray: async ({ deps, read, footprint, session }) => {
     const rows = await listTray(read, 200);
     const isDemoTray = isTray(deps) && footprint.isDemo;
+    const members = rows.flatMap(({ memberId }) => (memberId === null ? [] : [memberId]));
+    if (isDemoTray && members.length > 0)
+      await deps.writer.write(footprint.id, (write) =>
+        addAudit(write, {
+          at: deps.now(),
+          actor: session.staffId,
+          act: 'identity.messages-listed',
+          purpose: 'demo tray',
+          members: [...new Set(members)],
+          count: members.length,
+        }),
+      );
     const messages = [];
     for (const row of rows) {
       const composed = isDemoTray ? await composeMessage(deps, row) : null;
