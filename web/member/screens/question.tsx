@@ -67,20 +67,28 @@ const words = {
     asYouGo: 'Your answers are saved as you go.',
     saved: (to: number) => (to === 1 ? 'Answer 1 is saved.' : `Answers 1 to ${to} are saved.`),
     error: 'To put right: ',
-    notSaved: 'Not saved.',
-    notSavedRest:
+    'not-saved': [
+      'Not saved',
       'Something went wrong at our end. All you typed is still on this page. Wait a minute, then press Continue again.',
-    otherDevice: 'You answered this page somewhere else',
-    otherDeviceRest: 'It is shown below. What you send from here takes its place.',
-    otherAnswers: 'The page before had other answers',
-    otherAnswersRest: 'What you sent last counts.',
-    sent: 'Connection is back.',
-    sentRest: 'We have your answers.',
+    ],
+    'other-device': [
+      'You answered this page somewhere else',
+      'It is shown below. What you send from here takes its place.',
+    ],
+    'other-answers': ['The page before had other answers', 'What you sent last counts.'],
+    sent: ['Connection is back', 'We have your answers.'],
     help: 'We read every comment, but cannot reply or give medical advice. Need help now? Call',
     helpEnd: ', or 999 in an emergency.',
     page: 'Survey',
   },
 };
+
+const tones = {
+  'not-saved': 'fault',
+  'other-device': 'phone',
+  'other-answers': 'phone',
+  sent: 'good',
+} as const;
 
 export const formId = 'page';
 
@@ -124,32 +132,12 @@ export function QuestionPage(props: {
           <Show when={props.data.notice}>
             {(notice) => (
               <div class="bleed">
-                <Show when={notice().kind === 'not-saved'}>
-                  <Strip tone="fault" first={list().notSaved}>
-                    {list().notSavedRest}
-                  </Strip>
-                </Show>
-                <Show when={notice().kind === 'other-device'}>
-                  <Strip
-                    tone="phone"
-                    first={`${list().otherDevice}${notice().at ? ` (${notice().at})` : ''}.`}
-                  >
-                    {list().otherDeviceRest}
-                  </Strip>
-                </Show>
-                <Show when={notice().kind === 'other-answers'}>
-                  <Strip
-                    tone="phone"
-                    first={`${list().otherAnswers}${notice().at ? ` (received at ${notice().at})` : ''}.`}
-                  >
-                    {list().otherAnswersRest}
-                  </Strip>
-                </Show>
-                <Show when={notice().kind === 'sent'}>
-                  <Strip tone="good" first={list().sent}>
-                    {list().sentRest}
-                  </Strip>
-                </Show>
+                <Strip
+                  tone={tones[notice().kind]}
+                  first={`${list()[notice().kind][0]}${notice().at ? ` (${notice().at})` : ''}.`}
+                >
+                  {list()[notice().kind][1]}
+                </Strip>
               </div>
             )}
           </Show>
