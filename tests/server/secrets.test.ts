@@ -1,5 +1,10 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSecrets } from '../../server/access/secrets';
+import { createApp } from '../../server/app';
+import type { Deps } from '../../server/deps';
+import { sendDueMessages } from '../../server/messages/outbox';
+import { addPeople } from '../support/builders';
+import { createWorld, linkIn, type World } from '../support/world';
 
 const older = Buffer.alloc(32, 1);
 const newer = Buffer.alloc(32, 2);
@@ -48,4 +53,32 @@ test('short codes hold over 50 bits and no letters that look alike', () => {
   expect(new Set(codes).size).toBe(500);
   for (const code of codes) expect(code).toMatch(/^[2-9A-HJKMNP-Z]{11}$/);
   expect(11 * Math.log2(31)).toBeGreaterThan(50);
+});
+
+describe('after SECRET_KEY has a new first key', () => {
+  let world: World;
+  let rotated: Deps;
+  let mine: string;
+  beforeAll(async () => {
+    world = await createWorld();
+    await addPeople(world, 'bnssg', [
+      { contact: { name: 'Ann', email: 'ann@example.org' }, born: '1970-03' },
+    ]);
+    await world.form('/bnssg/lost-link', { email: 'ann@example.org' });
+    mine = linkIn((await world.deliver()).at(-1), '/me/');
+    rotated = { ...world.deps, secrets: createSecrets([Buffer.alloc(32, 8), Buffer.alloc(32, 7)]) };
+    world.clock.forward(1);
+    await world.form('/bnssg/lost-link', { email: 'ann@example.org' });
+  });
+  afterAll(() => world.close());
+
+  test('links sent before still open', async () => {
+    expect((await createApp(rotated).request(mine)).status).toBe(200);
+  });
+
+  // A link has one row a generation, so the token of the new key finds no place: until rotation is a job of its own
+  // (it raises generations), no message with a link made before goes out.
+  test.fails('a message with the same link goes out again', async () => {
+    expect(await sendDueMessages(rotated, async () => ({ ok: true }))).toBe(1);
+  });
 });
