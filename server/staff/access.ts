@@ -188,16 +188,19 @@ const handlers: Handlers<typeof accessOperations> = {
     return { done: true as const };
   },
 
-  listAudit: async ({ read, query }) => {
+  listAudit: async ({ deps, read, footprint, query }) => {
     const rows = await listAuditRows(read, query.before, 101);
+    const names = new Map(
+      (await access.listStaffIn(deps.unbound, footprint.id)).map((one) => [one.id, one.name]),
+    );
     return {
       entries: rows.slice(0, 100).map((row) => ({
         id: row.id,
         at: row.at.toISOString(),
-        actor: row.actor,
+        actor: actorName(names, row.actor),
         act: row.act,
         purpose: row.purpose,
-        object: row.object,
+        object: row.object && (names.get(row.object) ?? shortId(row.object)),
         count: row.count,
       })),
       more: rows.length > 100,
@@ -206,6 +209,12 @@ const handlers: Handlers<typeof accessOperations> = {
 };
 
 export const accessStation = station(accessOperations, handlers);
+
+const actorName = (names: ReadonlyMap<string, string>, actor: string) =>
+  actor === 'member' ? 'A member' : actor === 'system' ? 'The system' : (names.get(actor) ?? 'Former staff');
+
+/** Ids are 22 letters: their first six tell records apart on a screen. What is a word already stays. */
+const shortId = (id: string) => (/^[0-9a-z]{20,}$/.test(id) ? id.slice(0, 6).toUpperCase() : id);
 
 const rolesOf = (roles: readonly StaffRole[], pathways: readonly string[]) =>
   [...new Set(roles)].map((role) => ({ role, pathways: role === 'programme' ? [...pathways] : null }));

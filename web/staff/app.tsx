@@ -94,12 +94,13 @@ function Entry(props: { readonly whenFootprint: Component }) {
   );
 }
 
-/** /staff: the panel for those who run it, else the first station in order that the roles find. */
+/** /staff: the panel for those who run it, people and roles for an administrator, else the first station found. */
 function FirstStation() {
   const me = useMe();
   const found = () => {
     const stations = stationsFor(me().roles, stationsWithScreen);
-    return stations.find((station) => station.key === 'panel') ?? stations[0];
+    const first = (key: string) => stations.find((station) => station.key === key);
+    return first('panel') ?? first('people') ?? stations[0];
   };
   return (
     <Show when={found()} fallback={<NotFound />}>

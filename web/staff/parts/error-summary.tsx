@@ -1,4 +1,5 @@
 import { For, onMount, Show } from 'solid-js';
+import { counted } from '../../shared/format';
 import type { Problem } from '../api';
 
 /**
@@ -16,6 +17,8 @@ export function ErrorSummary(props: {
 }) {
   let box: HTMLDivElement | undefined;
   onMount(() => box?.focus());
+  // each field says what to do: a sentence about all of them would say nothing
+  const isOfFields = () => props.problem.code === 'fields-wrong' && Boolean(props.problem.fields?.length);
   const goTo = (event: MouseEvent, path: string) => {
     const input =
       document.getElementById(props.idOf(path)) ?? document.getElementById(props.idOf(head(path)));
@@ -26,8 +29,12 @@ export function ErrorSummary(props: {
   return (
     <>
       <div class="error-summary" role="alert" tabindex="-1" ref={box}>
-        <h2>{props.problem.title}</h2>
-        <Show when={props.problem.detail}>
+        <h2>
+          {isOfFields()
+            ? `${counted(props.problem.fields?.length ?? 0, 'thing')} to put right`
+            : props.problem.title}
+        </h2>
+        <Show when={!isOfFields() && props.problem.detail}>
           <p>{props.problem.detail}</p>
         </Show>
         <Show when={props.problem.fields?.length}>

@@ -1,19 +1,21 @@
 import { createEffect, createSignal, on, Show } from 'solid-js';
 import { accessOperations } from '../../../../server/contract/access';
 import type { ReplyOf } from '../../../../server/contract/operation';
-import { count, dateTime } from '../../../shared/format';
+import { count, shortDate, time } from '../../../shared/format';
 import { Button } from '../../parts/button';
 import { PageHead } from '../../parts/page-head';
 import { type Column, Table } from '../../parts/table';
 import { Waiting } from '../../parts/waiting';
 import { createReading } from '../../reading';
 import { useMe } from '../../session';
+import { actWords, concernsPeople } from './act-words';
 
 type Entry = ReplyOf<typeof accessOperations.listAudit>['entries'][number];
 
 /** What was done, by whom, when and why: newest first, only ever added to. */
 export default function Audit() {
   const me = useMe();
+  const zone = () => me().footprint?.timeZone;
   const [before, setBefore] = createSignal<number>();
   const [entries, setEntries] = createSignal<readonly Entry[]>([]);
   const reading = createReading(accessOperations.listAudit, () => ({ query: { before: before() } }));
@@ -23,14 +25,18 @@ export default function Audit() {
     }),
   );
   const columns: readonly Column<Entry>[] = [
-    { head: 'When', cell: (entry) => dateTime(entry.at, me().footprint?.timeZone) },
+    {
+      head: 'When',
+      cell: (entry) => `${shortDate(entry.at, zone())}, ${time(entry.at, zone())}`,
+      line: true,
+    },
     { head: 'Who', cell: (entry) => entry.actor, narrow: 'lead' },
-    { head: 'What', cell: (entry) => entry.act },
+    { head: 'What', cell: (entry) => actWords(entry.act) },
     { head: 'Why', cell: (entry) => entry.purpose ?? '', quiet: true },
-    { head: 'On what', cell: (entry) => entry.object ?? '', quiet: true },
+    { head: 'Record', cell: (entry) => entry.object ?? '', quiet: true },
     {
       head: 'People concerned',
-      cell: (entry) => (entry.count > 0 ? count(entry.count) : ''),
+      cell: (entry) => (concernsPeople(entry.act) && entry.count > 0 ? count(entry.count) : ''),
       kind: 'number',
     },
   ];
@@ -47,6 +53,7 @@ export default function Audit() {
               caption="Audit"
               columns={columns}
               groups={[{ rows: entries() }]}
+              note="Record: the colleague it was about, else the first letters of the record’s own number."
               empty="Nothing has been done yet. The first invitation of a colleague is the first line."
             />
             <Show when={reply().more}>

@@ -16,26 +16,28 @@ export function OpenFootprint(props: { readonly fallback?: JSX.Element }) {
   const left = () => reading.reply()?.templates.filter(({ isOpen }) => !isOpen) ?? [];
   return (
     <Show when={left().length > 0} fallback={props.fallback}>
-      <h3>Open a footprint</h3>
-      <p class="quiet">Its places and census counts are there at once. You become its administrator.</p>
-      <Form
-        operation={footprintsOperations.openFootprint}
-        given={(data) => ({ body: { template: text(data, 'template') } })}
-        send="Open it"
-        sending="Opening it"
-        look="second"
-        onReply={async ({ id }) => {
-          const chosen = await call(accessOperations.chooseFootprint, { body: { footprint: id } });
-          if (chosen.reply) session.become(chosen.reply);
-          navigate('/staff/targets');
-        }}
-      >
-        <Radios
-          name="template"
-          label="Partnership"
-          choices={left().map(({ id, name, place }) => ({ value: id, label: name, hint: place }))}
-        />
-      </Form>
+      <section class="section">
+        <h2>Open a footprint</h2>
+        <p class="quiet">Its places and census counts are there at once. You become its administrator.</p>
+        <Form
+          operation={footprintsOperations.openFootprint}
+          given={(data) => ({ body: { template: text(data, 'template') } })}
+          send="Open it"
+          sending="Opening it"
+          look="second"
+          onReply={async ({ id }) => {
+            const chosen = await call(accessOperations.chooseFootprint, { body: { footprint: id } });
+            if (chosen.reply) session.become(chosen.reply);
+            navigate('/staff/targets');
+          }}
+        >
+          <Radios
+            name="template"
+            label="Partnership"
+            choices={left().map(({ id, name, place }) => ({ value: id, label: name, hint: place }))}
+          />
+        </Form>
+      </section>
     </Show>
   );
 }

@@ -29,42 +29,46 @@ export default function FootprintSettings() {
         {(reply) => (
           <Split
             aside={
-              <Section title="Its addresses">
-                <Facts
-                  values="left"
-                  items={[
-                    {
-                      name: 'Home',
-                      value: (
-                        <a href={`/${reply().id}`} rel="external">
-                          /{reply().id}
-                        </a>
-                      ),
-                    },
-                    {
-                      name: 'Privacy',
-                      value: (
-                        <a href={`/${reply().id}/privacy`} rel="external">
-                          /{reply().id}/privacy
-                        </a>
-                      ),
-                    },
-                    {
-                      name: 'Get involved',
-                      value: (
-                        <a href={`/${reply().id}/get-involved`} rel="external">
-                          /{reply().id}/get-involved
-                        </a>
-                      ),
-                    },
-                  ]}
-                />
-                <p class="note">Printed links live for years: addresses do not change with the name.</p>
-                <p>
-                  <A href="/staff/panel/members">Open one member’s record</A>
-                </p>
+              <>
+                <Section title="Its addresses">
+                  <Facts
+                    values="left"
+                    items={[
+                      {
+                        name: 'Home',
+                        value: (
+                          <a href={`/${reply().id}`} rel="external">
+                            /{reply().id}
+                          </a>
+                        ),
+                      },
+                      {
+                        name: 'Privacy',
+                        value: (
+                          <a href={`/${reply().id}/privacy`} rel="external">
+                            /{reply().id}/privacy
+                          </a>
+                        ),
+                      },
+                      {
+                        name: 'Get involved',
+                        value: (
+                          <a href={`/${reply().id}/get-involved`} rel="external">
+                            /{reply().id}/get-involved
+                          </a>
+                        ),
+                      },
+                    ]}
+                  />
+                  <p class="note">Printed links live for years: addresses do not change with the name.</p>
+                </Section>
+                <Section title="Members">
+                  <p>
+                    <A href="/staff/panel/members">Open one member’s record</A>
+                  </p>
+                </Section>
                 <OpenFootprint />
-              </Section>
+              </>
             }
           >
             <Show when={isSaved()}>

@@ -10,6 +10,9 @@ import { useMe } from '../../session';
 
 type Message = ReplyOf<typeof messagesOperations.listTray>['messages'][number];
 
+/** "survey-reminder" → "Survey reminder": kinds of message and of trouble, where there is no subject to show. */
+const inWords = (code: string) => `${code.charAt(0).toUpperCase()}${code.slice(1).replaceAll('-', ' ')}`;
+
 /** What was sent and what waits. The demo keeps every message here instead of sending it. */
 export default function Tray() {
   const me = useMe();
@@ -19,7 +22,7 @@ export default function Tray() {
     {
       head: 'Subject',
       cell: (message) =>
-        isTray() ? <A href={`/staff/messages/${message.id}`}>{message.subject}</A> : message.subject,
+        isTray() ? <A href={`/staff/messages/${message.id}`}>{message.subject}</A> : inWords(message.subject),
     },
     { head: 'To', cell: (message) => message.to ?? 'not shown', quiet: true },
     {
@@ -28,14 +31,19 @@ export default function Tray() {
         <>
           <span classList={{ warned: message.trouble !== null }}>
             {message.trouble === null ? '' : '▲ '}
-            {message.status}
+            {message.status === 'queued'
+              ? 'waiting'
+              : message.status === 'dropped'
+                ? 'not sent'
+                : message.status}
           </span>
-          {message.trouble === null ? '' : `: ${message.trouble}`}
+          {message.trouble === null ? '' : `: ${inWords(message.trouble).toLowerCase()}`}
         </>
       ),
     },
     {
       head: 'When',
+      line: true,
       cell: (message) => dateTime(message.at, me().footprint?.timeZone),
       quiet: true,
     },

@@ -43,7 +43,7 @@ export default function Members() {
         <TextInput
           name="find"
           label="Short id or reference"
-          hint="At least four letters of the id, or the whole reference."
+          hint="At least three letters of the id, or the whole reference."
           width={20}
         />
       </Form>

@@ -1,6 +1,6 @@
 import { A } from '@solidjs/router';
 import { accessOperations } from '../../../../server/contract/access';
-import { counted, listed } from '../../../shared/format';
+import { count, counted, listed } from '../../../shared/format';
 import { Button } from '../../parts/button';
 import { PageHead } from '../../parts/page-head';
 import { type Column, Table } from '../../parts/table';
@@ -31,7 +31,10 @@ export default function People() {
   const invited = () => staff().filter((person) => person.state === 'invited').length;
   const finding = () => {
     if (!reading.hasReply()) return 'Roles decide what someone finds here and may do.';
-    const waiting = invited() > 0 ? ` ${counted(invited(), 'invitation')} not taken up yet.` : '';
+    const waiting =
+      invited() > 0
+        ? ` ${count(invited())} of them ${invited() === 1 ? 'has' : 'have'} not set a passphrase yet.`
+        : '';
     return `${counted(staff().length, 'person', 'people')} ${staff().length === 1 ? 'runs' : 'run'} this footprint.${waiting}`;
   };
   return (

@@ -6,7 +6,7 @@ import { roleHints, roleWords } from '../../stations';
 export type Person = ReplyOf<typeof accessOperations.listStaff>['staff'][number];
 
 export const stateWords: Readonly<Record<Person['state'], string>> = {
-  invited: 'invited, not here yet',
+  invited: 'no passphrase set yet',
   active: 'active',
   disabled: 'disabled',
 };

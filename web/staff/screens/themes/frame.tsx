@@ -46,7 +46,7 @@ export default function Frame() {
     { head: 'When to use it', cell: (row) => row.meaning, quiet: true },
     { head: 'Comments', cell: (row) => count(row.comments), kind: 'number' },
     {
-      head: 'State',
+      head: 'Change',
       cell: (row) => (
         <Show when={row.isLive} fallback={<span class="quiet">not used any more</span>}>
           <Button look="plain" onPress={() => setChosen(row.id)}>

@@ -22,7 +22,7 @@ export default function Thread() {
     const raised = share
       ? `Raised by ${share} (no figure)`
       : `Raised by ${shareWords(reply.prevalence)} of respondents (range ${rangeWords(reply.prevalence)}, ${counted(reply.prevalence.people ?? 0, 'person', 'people')})`;
-    return `${raised} in ${reply.waveTitle}.`;
+    return `${raised} in “${reply.waveTitle}”.`;
   };
   return (
     <>
