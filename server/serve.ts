@@ -30,7 +30,7 @@ export async function serve(config: Config, root: string): Promise<void> {
   const log = createLog(config);
   const pages = await loadPages(root);
   phase('pages loaded');
-  const pool = createPool(new URL('./worker.js', import.meta.url));
+  const pool = createPool(new URL('./worker.js', import.meta.url), { warm: 1 });
   const smtp = createSmtp(config);
   let outboxRun: Promise<unknown> | null = null;
   const runOutbox = (deps: Deps) => {
@@ -127,14 +127,13 @@ async function requireSameKind(deps: Deps, config: Config): Promise<void> {
 }
 
 async function sayWhereToBegin(deps: Deps, config: Config): Promise<void> {
-  const footprints = await deps.listFootprints();
-  say('');
-  for (const footprint of footprints) say(`  ${footprint.name.padEnd(32)} ${config.baseUrl}/${footprint.id}`);
+  const lines: string[] = [''];
+  for (const footprint of await deps.listFootprints())
+    lines.push(`  ${footprint.name.padEnd(32)} ${config.baseUrl}/${footprint.id}`);
   if (config.isDemo) {
-    say('');
-    say('  Sign in once with each of these:');
+    lines.push('', '  Sign in once with each of these:');
     for (const { role, token } of await makeDemoSignIns(deps))
-      say(`  ${role.padEnd(18)} ${config.baseUrl}/staff/enter/${token}`);
+      lines.push(`  ${role.padEnd(18)} ${config.baseUrl}/staff/enter/${token}`);
   } else if (!(await hasStaff(deps.unbound))) {
     const { token, row } = prepareLink(deps, {
       purpose: 'first-administrator',
@@ -143,10 +142,13 @@ async function sayWhereToBegin(deps: Deps, config: Config): Promise<void> {
       hours: 24,
     });
     await deps.writer.writeUnbound((write) => keepLink(write, row));
-    say('');
-    say(`  Become the first administrator (works once, for a day): ${config.baseUrl}/staff/first/${token}`);
+    lines.push(
+      '',
+      `  Become the first administrator (works once, for a day): ${config.baseUrl}/staff/first/${token}`,
+    );
   }
-  say('');
+  // In one piece, so that whoever reads along has all of it or nothing.
+  say([...lines, ''].join('\n'));
 }
 
 /** A one-use link for each role of the demo; made anew at each start, earlier ones die. */

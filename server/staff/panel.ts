@@ -1,17 +1,19 @@
 import { listStaffIn } from '../../db/queries/access';
 import { type Member, searchMembers } from '../../db/queries/panel';
 import { isActive } from '../../surveys/panel/status';
+import type { ReplyOf } from '../contract/operation';
 import { panelOperations } from '../contract/panel';
 import type { Deps } from '../deps';
 import { type Handlers, station } from '../mount';
 import { openMember } from '../steps/open-member';
-import { readPanel } from '../steps/read-panel';
 import { revealContact } from '../steps/reveal-contact';
-import { showPanel } from '../steps/show-panel';
+import { ask } from '../work/ask';
 
 const handlers: Handlers<typeof panelOperations> = {
-  showPanel: async ({ deps, read, footprint }) =>
-    showPanel(deps, footprint, await readPanel(deps, footprint, read)),
+  showPanel: ({ deps, footprint }) =>
+    ask<ReplyOf<typeof panelOperations.showPanel>>(deps, 'draw-panel', footprint.id, {
+      at: deps.now().getTime(),
+    }),
 
   findMembers: async ({ read, query }) => ({
     members: (await searchMembers(read, query.find, 20)).map(foundOf),

@@ -10,11 +10,10 @@ import { type FrameRow, findFrameInUse } from '../../db/queries/targets';
 import { addDays, localDateOf } from '../../surveys/fieldwork/local-date';
 import { isActive } from '../../surveys/panel/status';
 import { countInFrame, decideAdmission } from '../../surveys/recruitment/admission';
-import type { Deps } from '../deps';
 import { alignmentOf, shownMargins } from './frame-alignment';
 import { casesOfPanel } from './read-cases-of-panel';
 import { type Respondents, readRespondents } from './read-respondents';
-import { readStanding, type Standing } from './read-standing';
+import { type PanelGiven, readStanding, type Standing } from './read-standing';
 
 type Cases = ReturnType<typeof casesOfPanel>;
 
@@ -40,7 +39,7 @@ export type PanelReading = {
 };
 
 /** The panel beside its population as of now (R6): members, active members and those who answered the latest survey. */
-export async function readPanel(deps: Deps, footprint: Footprint, read: Read): Promise<PanelReading> {
+export async function readPanel(deps: PanelGiven, footprint: Footprint, read: Read): Promise<PanelReading> {
   const frame = await findFrameInUse(read);
   const standing = await readStanding(deps, read);
   const respondents = frame ? await readRespondents(deps, read, standing) : undefined;

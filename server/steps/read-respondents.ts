@@ -2,10 +2,9 @@ import type { Read } from '../../db/connect';
 import { listWaves, type Wave } from '../../db/queries/fieldwork';
 import { listMembersById } from '../../db/queries/panel';
 import { findVersion } from '../../db/queries/questionnaires';
-import type { Deps } from '../deps';
 import { readCasesOfWave } from './read-fieldwork';
 import { type Codes, profilesOf } from './read-profiles';
-import type { Standing } from './read-standing';
+import type { PanelGiven, Standing } from './read-standing';
 
 export type Respondents = {
   readonly wave: Wave;
@@ -16,7 +15,7 @@ export type Respondents = {
 
 /** Who has answered the latest wave that was issued; undefined while none was. */
 export async function readRespondents(
-  deps: Deps,
+  deps: PanelGiven,
   read: Read,
   standing: Standing,
 ): Promise<Respondents | undefined> {

@@ -1,8 +1,16 @@
 import type { Read } from '../../db/connect';
 import { listMembers, type Member, onPanel } from '../../db/queries/panel';
+import type { Places } from '../../db/reference/places';
 import type { ProfileVariable } from '../../surveys/panel/profile';
-import type { Deps } from '../deps';
+import type { Secrets } from '../access/secrets';
 import { type Codes, profilesOf, readTold, type Told } from './read-profiles';
+
+/** What a panel is read with: on the main thread the whole of Deps, in a worker its own reader's. */
+export type PanelGiven = {
+  readonly secrets: Pick<Secrets, 'open'>;
+  readonly places: Places;
+  readonly now: () => Date;
+};
 
 /** Where everyone stands now, with their profile codes as of now. */
 export type Standing = {
@@ -16,7 +24,7 @@ export type Standing = {
 };
 
 /** Reads panel and reserves with three statements, however many they are. */
-export async function readStanding(deps: Deps, read: Read): Promise<Standing> {
+export async function readStanding(deps: PanelGiven, read: Read): Promise<Standing> {
   const asOf = deps.now();
   const people = await listMembers(read, [...onPanel, 'reserve']);
   const told = await readTold(read, 'all', asOf);

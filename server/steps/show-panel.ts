@@ -1,14 +1,27 @@
 import type { CategoryFit, Representativeness } from '../../analysis/panel/representativeness';
 import { largestRemainder } from '../../analysis/targets/quota-frame';
-import type { Footprint } from '../../db/queries/footprints';
+import { type Footprint, findFootprintById } from '../../db/queries/footprints';
 import type { ProfileVariable } from '../../surveys/panel/profile';
 import { labelOfCell } from '../../surveys/targets/cell-words';
 import { inLanguage } from '../../surveys/vocabulary';
-import type { Deps } from '../deps';
-import type { PanelReading } from './read-panel';
+import { Refusal } from '../errors';
+import type { WorkRead } from '../work/reader';
+import { type PanelReading, readPanel } from './read-panel';
+import type { PanelGiven } from './read-standing';
+
+/** The dashboard as a task of a worker thread: a thousand members with their facts are too many rows for the main one. */
+export async function drawPanel(
+  given: Pick<WorkRead, 'read' | 'secrets' | 'places'>,
+  { at }: { readonly at: number },
+): Promise<ReturnType<typeof showPanel>> {
+  const footprint = await findFootprintById(given.read, given.read.footprintId);
+  if (!footprint) throw new Refusal('not-found');
+  const here = { secrets: given.secrets, places: given.places, now: () => new Date(at) };
+  return showPanel(here, footprint, await readPanel(here, footprint, given.read));
+}
 
 /** A panel reading in the words and figures of the dashboard: every figure beside its base. */
-export function showPanel(deps: Deps, footprint: Footprint, reading: PanelReading) {
+export function showPanel(deps: PanelGiven, footprint: Footprint, reading: PanelReading) {
   const { standing, frame, respondents, panel, active, answered, next } = reading;
   const byKey = new Map(standing.variables.map((variable) => [variable.key, variable]));
   const title = (key: string) => labelOf(byKey.get(key), key);
@@ -137,7 +150,7 @@ function inProfileOrder(variable: ProfileVariable | undefined, codes: readonly s
 }
 
 /** Authority by quintile: no census table crosses them at 16+, so the people of small areas are added up instead. */
-function whereOf(deps: Deps, footprint: Footprint, { standing }: PanelReading, size: number) {
+function whereOf(deps: PanelGiven, footprint: Footprint, { standing }: PanelReading, size: number) {
   const authority = standing.variables.find(({ key }) => key === 'local_authority');
   const quintile = standing.variables.find(({ key }) => key === 'imd_quintile');
   if (!authority || !quintile) return null;

@@ -10,12 +10,12 @@ export type Pool = {
  * Work that may take over 50 ms goes to a worker. The workers come from the built bundle, or, when the server runs
  * from its sources (development and tests), through tsx.
  */
-export function createPool(workerFile: URL | string): Pool {
+export function createPool(workerFile: URL | string, { warm = 0 }: { warm?: number } = {}): Pool {
   let pool: Tinypool | null = null;
   const open = () =>
     new Tinypool({
       filename: typeof workerFile === 'string' ? workerFile : workerFile.href,
-      minThreads: 0,
+      minThreads: warm,
       maxThreads: 2,
       idleTimeout: 30_000,
       runtime: 'worker_threads',

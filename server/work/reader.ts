@@ -21,7 +21,7 @@ export const workPlaceOf = ({ config, root }: Pick<Deps, 'config' | 'root'>): Wo
 export type WorkRead = {
   readonly read: Read;
   readonly secrets: Pick<Secrets, 'open' | 'blind'>;
-  readonly places: Pick<Places, 'findLsoa'>;
+  readonly places: Places;
   readonly root: string;
 };
 

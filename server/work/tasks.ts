@@ -2,6 +2,7 @@ import { type Recipe, reproduceWeights } from '../../analysis/weighting/recipe';
 import { copyDatabase } from '../../db/integrity';
 import { freezePage } from '../steps/freeze-results';
 import { measureThemes } from '../steps/measure-themes';
+import { drawPanel } from '../steps/show-panel';
 import { tabulate } from '../steps/tabulate';
 import { draftWeights, makeWeights } from '../steps/weigh-wave';
 import { writeDataFile } from '../steps/write-data-file';
@@ -13,6 +14,7 @@ export const tasks = {
   'draft-weights': asTask(draftWeights),
   'make-weights': asTask(makeWeights),
   'reproduce-weights': asTask(async (_given, recipe: Recipe) => reproduceWeights(recipe)),
+  'draw-panel': asTask(drawPanel),
   tabulate: asTask(tabulate),
   'write-data-file': asTask(writeDataFile),
   'freeze-results': asTask(freezePage),
