@@ -65,7 +65,7 @@ export function Table<Row>(props: {
     const words = () => props.suppressed?.(item);
     return (
       <tr role={role('row')} classList={{ total: isTotal }}>
-        <th scope="row" role={role('rowheader')}>
+        <th scope="row" role={role('rowheader')} class={props.columns[0]?.line ? 'line' : undefined}>
           {props.columns[0]?.cell(item)}
         </th>
         <Show

@@ -64,13 +64,9 @@ export function eventInWords(what: string): string {
   return rest.length > 0 ? `${words}: ${rest.join(': ')}` : words;
 }
 
-const actWords: Readonly<Record<string, string>> = {
-  'member.opened': 'record, no name',
-  'identity.revealed': 'name and contact',
-  'identity.message-read': 'a message to them',
-};
-
-export const actInWords = (act: string) => actWords[act] ?? plainly(act.replace('.', ': '));
+/** English names of languages, from their codes: "ur" → "Urdu". */
+export const languageInWords = (code: string): string =>
+  new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'code' }).of(code) ?? code;
 
 const plainly = (code: string) => {
   const words = code.replace(/-/g, ' ');

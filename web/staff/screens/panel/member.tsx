@@ -12,7 +12,15 @@ import { type Column, Table } from '../../parts/table';
 import { Waiting } from '../../parts/waiting';
 import { createReading } from '../../reading';
 import { useMe } from '../../session';
-import { actInWords, channelWords, eventInWords, needWords, purposeWords, statusWords } from './member-words';
+import { actWords } from '../audit/act-words';
+import {
+  channelWords,
+  eventInWords,
+  languageInWords,
+  needWords,
+  purposeWords,
+  statusWords,
+} from './member-words';
 
 type MemberRecord = ReplyOf<typeof panelOperations.openMember>;
 type Contact = ReplyOf<typeof panelOperations.revealContact>;
@@ -58,7 +66,7 @@ export default function MemberScreen() {
                     name: 'Needs',
                     value: listed(reply().needs.map((need) => needWords[need] ?? need)) || 'none recorded',
                   },
-                  { name: 'Language', value: reply().language },
+                  { name: 'Language', value: languageInWords(reply().language) },
                   {
                     name: 'Channel',
                     value: channelWords[reply().preferredChannel] ?? reply().preferredChannel,
@@ -100,7 +108,7 @@ function Told(props: Dated) {
         </span>
       ),
     },
-    { head: 'Said on', cell: (fact) => (fact.saidAt ? props.day(fact.saidAt) : ''), quiet: true },
+    { head: 'Said on', cell: (fact) => (fact.saidAt ? props.day(fact.saidAt) : ''), quiet: true, line: true },
   ];
   return (
     <Table
@@ -137,7 +145,7 @@ function Consents(props: Dated) {
 
 function Happened(props: Dated) {
   const columns: readonly Column<MemberRecord['events'][number]>[] = [
-    { head: 'When', cell: (event) => props.day(event.at) },
+    { head: 'When', cell: (event) => props.day(event.at), line: true },
     { head: 'What', cell: (event) => eventInWords(event.what) },
     { head: 'How, or by whom', cell: (event) => channelWords[event.detail] ?? event.detail, quiet: true },
   ];
@@ -165,7 +173,7 @@ function Opened(props: Dated) {
               {entry.who}
               <br />
               <span class="quiet">
-                {actInWords(entry.what)}
+                {actWords(entry.what)}
                 <Show when={entry.why}>{(why) => <>{`: “${why()}”`}</>}</Show>
               </span>
             </>
