@@ -6,7 +6,7 @@ import { createServer } from 'node:http';
 export async function openControl(path: string, run: (job: string) => Promise<unknown>): Promise<() => void> {
   rmSync(path, { force: true });
   const server = createServer((request, response) => {
-    const name = decodeURIComponent((request.url ?? '/').slice(1));
+    const name = (request.url ?? '/').slice(1);
     const reply = (status: number, body: unknown) =>
       response.writeHead(status, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
     if (request.method !== 'POST') return void reply(405, { problem: 'Ask with POST' });

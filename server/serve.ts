@@ -84,7 +84,7 @@ export async function serve(config: Config, root: string): Promise<void> {
   ];
   const closeControl = await openControl(join(config.dataDir, 'control.sock'), async (name) => {
     if (name === 'send-messages') return { sent: Number(await runOutbox(deps)) || 0 };
-    if (!(name in jobs)) return null;
+    if (!Object.hasOwn(jobs, name)) return null;
     return runJob(deps, name as JobName);
   });
   isReady = true;

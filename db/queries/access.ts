@@ -154,6 +154,20 @@ export async function useLink(write: UnboundWrite, tokenHash: string, at: Date):
   return used.length > 0;
 }
 
+/** The hash kept of one generation of a row's links. */
+export async function findKeptHash(
+  read: UnboundRead,
+  purpose: LinkPurpose,
+  rowId: string,
+  generation: number,
+): Promise<string | undefined> {
+  const [row] = await read.sql
+    .select({ tokenHash: links.tokenHash })
+    .from(links)
+    .where(and(eq(links.purpose, purpose), eq(links.rowId, rowId), eq(links.generation, generation)));
+  return row?.tokenHash;
+}
+
 /** The newest generation of a row's links: raising it revokes those before. */
 export async function findGeneration(
   read: UnboundRead,

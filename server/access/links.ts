@@ -1,4 +1,4 @@
-import { findLink } from '../../db/queries/access';
+import { findGeneration, findKeptHash, findLink } from '../../db/queries/access';
 import type { LinkPurpose } from '../../surveys/vocabulary';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
@@ -32,6 +32,18 @@ export async function permitLink(
     token,
     usedAt: link.usedAt,
   };
+}
+
+/** The token of a row's newest link, made again: under the key it was first made with, or the newest. */
+export async function tokenAgain(
+  deps: Pick<Deps, 'secrets' | 'unbound'>,
+  purpose: LinkPurpose,
+  rowId: string,
+): Promise<{ readonly token: string; readonly generation: number }> {
+  const generation = Math.max(1, await findGeneration(deps.unbound, purpose, rowId));
+  const kept = await findKeptHash(deps.unbound, purpose, rowId, generation);
+  const tokens = deps.secrets.linkTokens(purpose, rowId, generation);
+  return { token: tokens.find((token) => hashToken(token) === kept) ?? tokens[0]!, generation };
 }
 
 /** A link to write in: the row to keep and the token to put in the message. */

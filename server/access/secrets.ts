@@ -11,6 +11,8 @@ export type Secrets = {
   readonly blind: (footprintId: string, kind: string, plain: string) => readonly string[];
   /** A link's token: made again whenever needed, from what it is for. */
   readonly linkToken: (purpose: string, rowId: string, generation: number) => string;
+  /** The same under every key, newest first: a link made before a new key came keeps its own. */
+  readonly linkTokens: (purpose: string, rowId: string, generation: number) => readonly string[];
   /** A short code of 50 bits without look-alike letters, for letters and for people without e-mail. */
   readonly shortCode: (purpose: string, rowId: string) => string;
   readonly random: () => string;
@@ -63,18 +65,22 @@ export function createSecrets(
           .update(`${footprintId}\u0000${kind}\u0000${plain}`)
           .digest('base64url'),
       ),
-    linkToken: (purpose, rowId, generation) =>
-      createHmac('sha256', newest.links)
-        .update(`${purpose}\u0000${rowId}\u0000${generation}`)
-        .digest()
-        .subarray(0, 24)
-        .toString('base64url'),
+    linkToken: (purpose, rowId, generation) => linkTokenOf(newest, purpose, rowId, generation),
+    linkTokens: (purpose, rowId, generation) =>
+      rings.map((ring) => linkTokenOf(ring, purpose, rowId, generation)),
     shortCode: (purpose, rowId) =>
       spell(createHmac('sha256', newest.links).update(`code\u0000${purpose}\u0000${rowId}`).digest()),
     random: () => random(24).toString('base64url'),
     newId: () => `${spell(random(24))}${spell(random(24))}`.toLowerCase(),
   };
 }
+
+const linkTokenOf = (ring: { readonly links: Buffer }, purpose: string, rowId: string, generation: number) =>
+  createHmac('sha256', ring.links)
+    .update(`${purpose}\u0000${rowId}\u0000${generation}`)
+    .digest()
+    .subarray(0, 24)
+    .toString('base64url');
 
 const bound = (place: Place) => Buffer.from(`${place.table}\u0000${place.column}\u0000${place.row}`);
 

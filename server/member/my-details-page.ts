@@ -1,8 +1,8 @@
-import { findGeneration } from '../../db/queries/access';
 import type { Footprint } from '../../db/queries/footprints';
 import { findRoute } from '../../surveys/questionnaires/routing';
 import { kindOf } from '../../surveys/questions/answers';
 import { languageName } from '../../surveys/recruitment/language';
+import { tokenAgain } from '../access/links';
 import type { Deps } from '../deps';
 import { longDate } from '../messages/dates';
 import { pausedUntil } from '../steps/pause-member';
@@ -144,6 +144,5 @@ function bornWords(born: MyDetails['born']): string {
 
 /** The token of the survey's own link, kept for look-up since the case was issued. */
 async function answerToken(deps: Deps, caseId: string): Promise<string> {
-  const generation = await findGeneration(deps.unbound, 'answer', caseId);
-  return deps.secrets.linkToken('answer', caseId, Math.max(1, generation));
+  return (await tokenAgain(deps, 'answer', caseId)).token;
 }

@@ -44,6 +44,8 @@ const handlers: Handlers<typeof joinOperations> = {
     const done = await answerTo(joining, step, checkStep(joining, step, seen), seen);
     if (done) return done;
     if (step !== 'consent') return { page: await pageOf(joining, after(steps, step), seen) };
+    // A library or a stall signs up many from one address; a script would sign up without end.
+    deps.tries.spend(`join from ${request.address}`, mostJoining);
     return finish(joining, seen);
   },
 
@@ -62,6 +64,8 @@ const handlers: Handlers<typeof joinOperations> = {
 };
 
 export const joinStation = station(joinOperations, handlers);
+
+const mostJoining = 60;
 
 async function finish(joining: Joining, fields: Fields): Promise<PageReply> {
   const { deps, footprint } = joining;

@@ -1,10 +1,11 @@
-import { findGeneration, findStaff, keepLink } from '../../db/queries/access';
+import { findStaff, keepLink } from '../../db/queries/access';
 import { addAudit } from '../../db/queries/audit';
 import { addCaseEvents, type Case, findCaseWithWave } from '../../db/queries/fieldwork';
 import { type Footprint, findFootprintById } from '../../db/queries/footprints';
 import { type Contact, listContacts } from '../../db/queries/identity';
 import { changeMessage, listDueMessages, type Message } from '../../db/queries/messages';
 import type { LinkPurpose } from '../../surveys/vocabulary';
+import { tokenAgain } from '../access/links';
 import { hashToken } from '../access/secrets';
 import type { Deps } from '../deps';
 import { longDate } from './dates';
@@ -236,11 +237,10 @@ async function makeStaffLetter(
   const person = message.staffId === null ? undefined : await findStaff(deps.unbound, message.staffId);
   if (!person) return null;
   const purpose = opens === 'invitation' || opens === 'passphrase' ? opens : null;
-  const generation = purpose === null ? 0 : await findGeneration(deps.unbound, purpose, person.id);
   const link =
     purpose === null
       ? null
-      : `${deps.config.baseUrl}/staff/${purpose}/${deps.secrets.linkToken(purpose, person.id, generation)}`;
+      : `${deps.config.baseUrl}/staff/${purpose}/${(await tokenAgain(deps, purpose, person.id)).token}`;
   const words = writeMessage(template, { footprint, greeting: null, link, detailsLink: null, survey: null });
   return { composed: { to: person.email, ...words }, links: [], case: null };
 }
@@ -263,8 +263,7 @@ async function linkTo(
   rowId: string,
   hours: number | null,
 ): Promise<{ address: string; row: LinkRow }> {
-  const generation = Math.max(1, await findGeneration(deps.unbound, purpose, rowId));
-  const token = deps.secrets.linkToken(purpose, rowId, generation);
+  const { token, generation } = await tokenAgain(deps, purpose, rowId);
   const createdAt = deps.now();
   const path = purpose === 'answer' ? 's' : purpose === 'confirm' ? 'confirm' : 'me';
   return {

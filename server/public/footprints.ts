@@ -85,6 +85,7 @@ export const publicFootprints: Handlers<PublicPages> = {
         props: {
           parts: [
             { paragraphs: (notice?.words.en ?? 'No notice has been written yet.').split('\n') },
+            { title: 'Where our figures come from', paragraphs: attribution },
             { title: 'To ask, correct or complain', paragraphs: [...waysToReach(footprint), complaint] },
           ],
           ...(notice ? { date: longDate(localDateOf(notice.from, footprint.timeZone)) } : {}),
@@ -104,6 +105,12 @@ export const publicFootprints: Handlers<PublicPages> = {
     },
   }),
 };
+
+/** The lines that must be shown wherever the bundled data is used (NOTICE). */
+const attribution = [
+  'Contains public sector information licensed under the Open Government Licence v3.0 (ONS Census 2021; English Indices of Deprivation 2025; ONS Health Insight Survey).',
+  'Contains OS data © Crown copyright and database right 2025. Contains Royal Mail data © Royal Mail copyright and database right 2025. Contains National Statistics data © Crown copyright and database right 2025.',
+];
 
 const mostNewest = 3;
 

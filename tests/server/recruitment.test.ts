@@ -338,3 +338,14 @@ async function joinFrom(on: World, page: Awaited<ReturnType<World['get']>>, answ
   }
   return at;
 }
+
+test('one address can sign up sixty people in a quarter of an hour, and no more until it has passed', async () => {
+  const { other, members } = await fresh();
+  await aFrame(other, 'bnssg', { size: 10, cells: { sex: { female: 5, male: 5 } } });
+  for (let signedUp = 0; signedUp < 60; signedUp++) other.deps.tries.spend('join from unknown', 60);
+  expect((await joinAs(other, 'bnssg', ann)).status).toBe(429);
+  expect(await members()).toEqual([]);
+  other.clock.forward(1);
+  expect(heading(await joinAs(other, 'bnssg', ann))).toContain('look at your e-mail');
+  await other.close();
+});
