@@ -16,7 +16,9 @@ const say = (words) => console.log(`${((Date.now() - began) / 1000).toFixed(1).p
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 if (major < 20 || (major === 20 && minor < 19)) {
-  console.error(`Sounding needs Node 20.19 or newer. Found: ${process.versions.node}. Install a newer Node and try again.`);
+  console.error(
+    `Sounding needs Node 20.19 or newer. Found: ${process.versions.node}. Install a newer Node and try again.`,
+  );
   process.exit(1);
 }
 
@@ -24,7 +26,9 @@ const verbs = {
   start: async () => {
     install();
     build();
-    process.exit(await run(process.execPath, ['--enable-source-maps', join(root, 'dist', 'server', 'main.js')]));
+    process.exit(
+      await run(process.execPath, ['--enable-source-maps', join(root, 'dist', 'server', 'main.js')]),
+    );
   },
   build: () => {
     install();
@@ -33,7 +37,13 @@ const verbs = {
   dev: async () => {
     install();
     build();
-    process.exit(await run(process.execPath, ['--watch', '--enable-source-maps', join(root, 'dist', 'server', 'main.js')]));
+    process.exit(
+      await run(process.execPath, [
+        '--watch',
+        '--enable-source-maps',
+        join(root, 'dist', 'server', 'main.js'),
+      ]),
+    );
   },
   check: () => {
     install();
@@ -50,22 +60,30 @@ const verbs = {
       parts.push([name, (Date.now() - from) / 1000]);
       return ok;
     };
-    let ok = part('types', () => spawnSync(bin('tsc'), ['-p', root], { cwd: root, stdio: 'inherit' }).status === 0);
+    let ok = part(
+      'types',
+      () => spawnSync(bin('tsc'), ['-p', root], { cwd: root, stdio: 'inherit' }).status === 0,
+    );
     ok = part('build', () => build() !== false) && ok;
     const chromium = findChromium();
     const report = join(root, 'dist', 'test-report.json');
     const named = rest.filter((word) => word !== '--');
     const done = part('tests', () => {
-      const result = spawnSync(bin('vitest'), ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...named], {
-        cwd: root,
-        stdio: 'inherit',
-        env: { ...process.env, CHROMIUM: chromium, SOUNDING_ROOT: root },
-      });
+      const result = spawnSync(
+        bin('vitest'),
+        ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...named],
+        {
+          cwd: root,
+          stdio: 'inherit',
+          env: { ...process.env, CHROMIUM: chromium, SOUNDING_ROOT: root },
+        },
+      );
       return result.status === 0;
     });
     const { passed, failed } = countTests(report);
     for (const [name, seconds] of parts) console.log(`${seconds.toFixed(1).padStart(6)} s  ${name}`);
-    for (const [name, seconds] of secondsByProject(report)) console.log(`${seconds.toFixed(1).padStart(6)} s    of which ${name}`);
+    for (const [name, seconds] of secondsByProject(report))
+      console.log(`${seconds.toFixed(1).padStart(6)} s    of which ${name}`);
     const broken = ok ? 0 : 1;
     if (!ok) console.log('The type check failed; it counts as one failure.');
     console.log(`${passed} passed, ${failed + broken} failed`);
@@ -75,9 +93,14 @@ const verbs = {
     install();
     build();
     const [name, ...words] = rest.filter((word) => word !== '--');
-    if (name === 'restore') process.exit(await run(process.execPath, [join(root, 'dist', 'server', 'main.js'), 'restore', ...words]));
+    if (name === 'restore')
+      process.exit(
+        await run(process.execPath, [join(root, 'dist', 'server', 'main.js'), 'restore', ...words]),
+      );
     if (name === undefined) {
-      console.error('Name a job: npm run job back-up, close-waves, send-reminders or send-messages. With the server stopped: npm run job restore -- FILE');
+      console.error(
+        'Name a job: npm run job back-up, close-waves, send-reminders or send-messages. With the server stopped: npm run job restore -- FILE',
+      );
       process.exit(1);
     }
     process.exit(await askServer(name));
@@ -103,7 +126,9 @@ await verbs[verb]();
 /** Installs the locked packages when the lock file has changed since the last install. */
 function install() {
   const stamp = join(root, 'node_modules', '.sounding-lock');
-  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const hash = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
   say('installing packages (the first time takes a minute)');
   must('the install', 'npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']);
@@ -131,37 +156,54 @@ function build() {
 function hashSources() {
   const hash = createHash('sha256');
   const take = (path) => {
-    for (const entry of readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const entry of readdirSync(path, { withFileTypes: true }).sort((a, b) =>
+      a.name < b.name ? -1 : 1,
+    )) {
       const full = join(path, entry.name);
       if (entry.isDirectory()) take(full);
-      else if (/\.(ts|tsx|css|html|mjs)$/.test(entry.name)) hash.update(relative(root, full)).update(readFileSync(full));
+      else if (/\.(ts|tsx|css|html|mjs)$/.test(entry.name))
+        hash.update(relative(root, full)).update(readFileSync(full));
     }
   };
-  for (const room of ['surveys', 'analysis', 'db', 'server', 'web']) if (existsSync(join(root, room))) take(join(root, room));
-  for (const file of ['package-lock.json', 'vite.config.ts', 'vite.server.config.ts']) hash.update(readFileSync(join(root, file)));
+  for (const room of ['surveys', 'analysis', 'db', 'server', 'web'])
+    if (existsSync(join(root, room))) take(join(root, room));
+  for (const file of ['package-lock.json', 'vite.config.ts', 'vite.server.config.ts'])
+    hash.update(readFileSync(join(root, file)));
   return hash.digest('hex');
 }
 
 /** Where Chromium is; installs Debian's when there is none and this may be done here. */
 function findChromium() {
-  const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+  const places = [
+    process.env.CHROMIUM,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ];
   const found = () => places.find((place) => place && existsSync(place) && statSync(place).isFile());
   if (found()) return found();
   const mayInstall = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
   if (mayInstall) {
     say('installing Chromium for the browser tests');
     spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
-    spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], {
+      stdio: 'inherit',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
     if (found()) return found();
   }
-  console.error('The browser tests need Chromium. Install it (Debian: sudo apt-get install -y chromium), or set CHROMIUM to where it is.');
+  console.error(
+    'The browser tests need Chromium. Install it (Debian: sudo apt-get install -y chromium), or set CHROMIUM to where it is.',
+  );
   process.exit(1);
 }
 
 function countTests(report) {
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
-  const unread = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length;
+  const unread = testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length;
   return { passed: numPassedTests, failed: numFailedTests + unread };
 }
 
@@ -176,7 +218,11 @@ function secondsByProject(report) {
 }
 
 function must(what, command, words) {
-  const { status } = spawnSync(command, words, { cwd: root, stdio: 'inherit', env: { ...process.env, NODE_ENV: undefined } });
+  const { status } = spawnSync(command, words, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, NODE_ENV: undefined },
+  });
   if (status !== 0) {
     console.error(`${what} failed (exit ${status}). What stands above says why.`);
     process.exit(1);
@@ -185,7 +231,11 @@ function must(what, command, words) {
 
 /** Runs a command in this terminal, handing signals on; resolves to its exit code. */
 function run(command, words, more = {}) {
-  const child = spawn(command, words, { cwd: root, stdio: 'inherit', env: { ...process.env, SOUNDING_ROOT: root, ...more } });
+  const child = spawn(command, words, {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, SOUNDING_ROOT: root, ...more },
+  });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   return new Promise((resolve) => child.on('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0))));
 }
@@ -195,18 +245,23 @@ function askServer(name) {
   const isDemo = process.env.SOUNDING_DEMO?.trim() !== 'off';
   const folder = process.env.DATA_DIR?.trim() || join(root, 'data', isDemo ? 'demo' : 'panel');
   return new Promise((resolve) => {
-    const asked = request({ socketPath: join(folder, 'control.sock'), path: `/${encodeURIComponent(name)}`, method: 'POST' }, (response) => {
-      let text = '';
-      response.on('data', (part) => {
-        text += part;
-      });
-      response.on('end', () => {
-        console.log(text);
-        resolve(response.statusCode === 200 ? 0 : 1);
-      });
-    });
+    const asked = request(
+      { socketPath: join(folder, 'control.sock'), path: `/${encodeURIComponent(name)}`, method: 'POST' },
+      (response) => {
+        let text = '';
+        response.on('data', (part) => {
+          text += part;
+        });
+        response.on('end', () => {
+          console.log(text);
+          resolve(response.statusCode === 200 ? 0 : 1);
+        });
+      },
+    );
     asked.on('error', () => {
-      console.error(`No server is running on ${folder}. Start it with npm start, or set DATA_DIR to the folder it uses.`);
+      console.error(
+        `No server is running on ${folder}. Start it with npm start, or set DATA_DIR to the folder it uses.`,
+      );
       resolve(1);
     });
     asked.end();

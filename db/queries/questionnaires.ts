@@ -1,7 +1,7 @@
 import { and, asc, countDistinct, desc, eq, isNull } from 'drizzle-orm';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
 import type { Read, Write } from '../connect';
-import { questionnaires, questionnaireVersions, waves } from '../schema';
+import { questionnaires, questionnaireVersions } from '../schema';
 
 export type QuestionnaireRow = typeof questionnaires.$inferSelect;
 export type Version = typeof questionnaireVersions.$inferSelect;
@@ -88,22 +88,6 @@ export async function findVersion(read: Read, id: string): Promise<Version | und
       .from(questionnaireVersions)
       .where(and(eq(questionnaireVersions.footprintId, read.footprintId), eq(questionnaireVersions.id, id)))
   )[0];
-}
-
-/** The version that a wave puts to its members. */
-export async function findVersionOfWave(read: Read, waveId: string): Promise<Version | undefined> {
-  const [row] = await read.sql
-    .select({ version: questionnaireVersions })
-    .from(waves)
-    .innerJoin(
-      questionnaireVersions,
-      and(
-        eq(questionnaireVersions.footprintId, waves.footprintId),
-        eq(questionnaireVersions.id, waves.versionId),
-      ),
-    )
-    .where(and(eq(waves.footprintId, read.footprintId), eq(waves.id, waveId)));
-  return row?.version;
 }
 
 /** Keeps an edited definition under the next revision; a frozen version is never touched by this. */

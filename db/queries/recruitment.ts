@@ -65,12 +65,3 @@ export async function addImport(
 ): Promise<void> {
   await write.sql.insert(imports).values({ ...row, footprintId: write.footprintId });
 }
-
-/** The files taken in, newest first. */
-export async function listImports(read: Read): Promise<ImportRow[]> {
-  return read.sql
-    .select()
-    .from(imports)
-    .where(eq(imports.footprintId, read.footprintId))
-    .orderBy(desc(imports.at), desc(imports.id));
-}

@@ -92,11 +92,3 @@ export async function listSaves(read: Read, caseId: string): Promise<ResponseSav
     .where(and(eq(responseSaves.footprintId, read.footprintId), eq(responseSaves.caseId, caseId)))
     .orderBy(asc(responseSaves.receivedAt), asc(asAdded));
 }
-
-/** The current answers of a wave; large waves are read in a worker. */
-export async function listResponsesOfWave(read: Read, waveId: string): Promise<Response[]> {
-  return read.sql
-    .select()
-    .from(responses)
-    .where(and(eq(responses.footprintId, read.footprintId), eq(responses.waveId, waveId)));
-}

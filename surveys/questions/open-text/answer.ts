@@ -15,7 +15,7 @@ export type OpenText = QuestionBase & {
 export type Verbatim = { readonly text: string; readonly mayQuote: boolean | null };
 
 /** The question that goes with the words (field part `quote`). */
-export const quoteWords: Words = { en: 'May we quote your words, without your name?' };
+const quoteWords: Words = { en: 'May we quote your words, without your name?' };
 export const quoteOptions: readonly Option[] = [
   { code: 'yes', label: { en: 'Yes, you may quote them' } },
   { code: 'no', label: { en: 'No, just count what I said' } },

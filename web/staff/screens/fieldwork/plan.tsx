@@ -98,8 +98,8 @@ export default function Plan() {
               choices={[
                 {
                   value: 'all',
-                  label: 'Every active member',
-                  hint: 'Those who join later can be asked too.',
+                  label: 'Every member',
+                  hint: 'Members who pause are held back, and said so. Those who join later can be asked too.',
                 },
                 {
                   value: 'stratified',
