@@ -67,7 +67,7 @@ export const takeoverColumns: readonly FileColumn[] = [
  * nothing sent, people already there never overwritten. Of someone who left, only what tells them apart is kept,
  * so that no old list invites them again (R30).
  * @param variables profile variables; a column headed with a variable's key holds codes or labels
- * @returns see `judgePeopleFile`
+ * @returns see `judgingPeopleFile`
  * @example judgeTakeoverFile(file, variables, knowledge).summary['already-here'] // 682 the second time
  */
 export function judgeTakeoverFile(

@@ -89,20 +89,6 @@ export type RowRules<Row> = {
 };
 
 /**
- * Judges every row of a file of people: new, already here, twice in the file, left before, or at fault (R32).
- * Nothing is guessed and nothing is changed; the same file judged after it was saved gives only rows already here.
- * @returns a verdict for each row that is not empty, in the file's order; `line` counts the header as 1
- * @example judgePeopleFile(file, rules, knowledge).summary.new // 318
- */
-export function judgePeopleFile<Row extends { readonly place: PlaceFound }>(
-  file: PeopleFile,
-  rules: RowRules<Row>,
-  knowledge: FileKnowledge,
-): JudgedFile<Row> {
-  return toTheEnd(judgingPeopleFile(file, rules, knowledge));
-}
-
-/**
  * Takes a judging to its end in one go.
  * @example toTheEnd(judgingPeopleFile(file, rules, knowledge)).summary.new // 318
  */
@@ -114,8 +100,11 @@ export function toTheEnd<Result>(judging: Generator<number, Result>): Result {
 }
 
 /**
- * The same judging row by row, so that whoever runs it can pause: a file of 10,000 rows takes longer than a server may be silent.
- * @returns yields the number of rows judged so far, then returns what `judgePeopleFile` does
+ * Judges every row of a file of people: new, already here, twice in the file, left before, or at fault (R32). Nothing is
+ * guessed and nothing is changed; the same file judged after it was saved gives only rows already here. It goes row by
+ * row, so that whoever runs it can pause: a file of 10,000 rows takes longer than a server may be silent.
+ * @returns yields the number of rows judged so far, then a verdict for each row that is not empty, in the file's order;
+ *   `line` counts the header as 1
  * @example judgingPeopleFile(file, rules, knowledge).next().value // 1
  */
 export function* judgingPeopleFile<Row extends { readonly place: PlaceFound }>(

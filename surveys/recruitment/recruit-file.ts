@@ -44,7 +44,7 @@ export const recruitColumns: readonly FileColumn[] = [
  * Judges the agency's file of recruits row by row, before anything is saved. A row judged new is not yet admitted:
  * admission decides when it is saved, with the counts of that moment.
  * @param variables profile variables; a column headed with a variable's key holds codes or labels
- * @returns see `judgePeopleFile`; under 16 and outside the footprint are faults, since such a person cannot join
+ * @returns see `judgingPeopleFile`; under 16 and outside the footprint are faults, since such a person cannot join
  * @example judgeRecruitFile(file, variables, knowledge).summary.new // 2
  */
 export function judgeRecruitFile(
