@@ -4,7 +4,6 @@ import { admissions, imports, memberEvents, recruitmentWaves } from '../schema';
 
 export type RecruitmentWave = typeof recruitmentWaves.$inferSelect;
 export type AdmissionRow = typeof admissions.$inferSelect;
-export type ImportRow = typeof imports.$inferSelect;
 
 export async function addRecruitmentWaves(
   write: Write,

@@ -9,9 +9,6 @@ import { ageStep } from './population';
 
 export type Answers = Record<string, Stored>;
 
-/** A published table the answers are drawn to resemble: its shares of the answers that matter, in order. */
-export type Resembled = { readonly question: string; readonly shares: Readonly<Record<string, number>> };
-
 /** The comment a person leaves, if any. */
 export type Remark = { readonly text: string; readonly mayQuote: boolean };
 

@@ -7,8 +7,6 @@ import type { PathwayFieldValues } from '../../surveys/pathways/fields';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
 
-export type BundledPathwayKey = (typeof bundledPathways)[number];
-
 /** The records that come with the program. */
 export const listBundled = (deps: Pick<Deps, 'root'>): BundledPathway[] =>
   bundledPathways.map((key) => loadPathway(join(deps.root, 'db', 'reference', 'pathways'), key));

@@ -2,7 +2,7 @@ import type { ProfileVariable } from '../panel/profile';
 import { type CellWords, plain, wordsOfCells } from './cell-words';
 import { fault, type MarginProblem, type Row, readRows } from './margin-rows';
 
-export { type MarginColumn, type MarginProblem, type MarginProblemCode, marginColumns } from './margin-rows';
+export { type MarginProblem, marginColumns } from './margin-rows';
 
 /** The counts of one population over one variable, or over several crossed. */
 export type Margin = {

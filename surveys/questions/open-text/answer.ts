@@ -1,4 +1,4 @@
-import { inLanguage, type Stored, type Words } from '../../vocabulary';
+import { inLanguage, type Stored } from '../../vocabulary';
 import { textIn } from '../fields';
 import { column, fillMissing, formName, missingCell, printMissing, problem, statedMissing } from '../parts';
 import type { Fields, Option, QuestionBase, QuestionKind, Reading, Remark } from '../question-kind';
@@ -14,8 +14,6 @@ export type OpenText = QuestionBase & {
 /** Words as written, and whether they may be quoted: null when that was not asked or not answered, which means no. */
 export type Verbatim = { readonly text: string; readonly mayQuote: boolean | null };
 
-/** The question that goes with the words (field part `quote`). */
-const quoteWords: Words = { en: 'May we quote your words, without your name?' };
 export const quoteOptions: readonly Option[] = [
   { code: 'yes', label: { en: 'Yes, you may quote them' } },
   { code: 'no', label: { en: 'No, just count what I said' } },
