@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, ne } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, ne, sql } from 'drizzle-orm';
 import type { Read, Write } from '../connect';
 import { blindIndexes, identities, leftHashes } from '../schema/identity';
 
@@ -201,6 +201,23 @@ export async function listContacts(
     }
   }
   return found;
+}
+
+/** One sealed part of each identity, in the order of members after one: tells which key sealed it. */
+export async function listSealedParts(
+  read: Read,
+  after: string,
+  most: number,
+): Promise<{ memberId: string; sealed: string | null }[]> {
+  const part = sql<
+    string | null
+  >`coalesce(${identities.nameSealed}, ${identities.emailSealed}, ${identities.mobileSealed}, ${identities.landlineSealed}, ${identities.addressSealed}, ${identities.postcodeSealed})`;
+  return read.sql
+    .select({ memberId: identities.memberId, sealed: part })
+    .from(identities)
+    .where(and(eq(identities.footprintId, read.footprintId), gt(identities.memberId, after)))
+    .orderBy(identities.memberId)
+    .limit(most);
 }
 
 export async function findContact(

@@ -6,6 +6,8 @@ export type Place = { readonly table: string; readonly column: string; readonly 
 export type Secrets = {
   /** Encrypts a field (AES-256-GCM with the newest key). */
   readonly seal: (plain: string, place: Place) => string;
+  /** Whether a sealed value was sealed with the newest key. */
+  readonly isNewest: (sealed: string) => boolean;
   readonly open: (sealed: string, place: Place) => string;
   /** The keyed hash an exact contact is found by; one for each key, newest first. */
   readonly blind: (footprintId: string, kind: string, plain: string) => readonly string[];
@@ -47,6 +49,7 @@ export function createSecrets(
       const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
       return `${newest.id}.${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')}`;
     },
+    isNewest: (sealed) => sealed.startsWith(`${newest.id}.`),
     open: (sealed, place) => {
       const [id, body] = sealed.split('.');
       const ring = rings.find((candidate) => candidate.id === id);

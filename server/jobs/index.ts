@@ -2,6 +2,7 @@ import type { Deps } from '../deps';
 import { backUp } from './back-up';
 import { closeWaves } from './close-waves';
 import { keepHistory } from './keep-history';
+import { rotateKeys } from './rotate-keys';
 import { sendReminders } from './send-reminders';
 import { tendPanel } from './tend-panel';
 
@@ -36,6 +37,11 @@ export const jobs = {
     summary: 'End breaks on their day; delete who waited a year in reserve, and sign-ups nobody confirmed',
     schedule: '40 3 * * *',
     run: tendPanel,
+  },
+  'rotate-keys': {
+    summary: 'Seal with the newest key what an older one sealed',
+    schedule: '50 3 * * *',
+    run: rotateKeys,
   },
   'back-up': {
     summary: 'Copy the database into the back-ups folder, keeping seven days',

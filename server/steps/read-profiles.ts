@@ -41,6 +41,12 @@ export function readBorn(
 const openKept = (secrets: Pick<Secrets, 'open'>, member: Pick<Member, 'id' | 'bornSealed'>) =>
   member.bornSealed === null ? null : secrets.open(member.bornSealed, birthPlace(member.id));
 
+/** The same month of birth, or the wish not to say it, sealed with the newest key. */
+export const resealBorn = (
+  secrets: Pick<Secrets, 'open' | 'seal'>,
+  member: Pick<Member, 'id' | 'bornSealed'>,
+) => sealBorn(secrets, member.id, openKept(secrets, member));
+
 /** A month of birth as kept, 1950-03, as numbers. */
 export function parseBorn(born: string | null): Stored<MonthOfBirth> | undefined {
   const parts = /^(\d{4})-(\d{2})$/.exec(born ?? '');

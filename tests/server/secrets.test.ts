@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { blindKeysOf, findContact, findMembersByKeys } from '../../db/queries/identity';
+import { listMembers } from '../../db/queries/panel';
 import { createSecrets } from '../../server/access/secrets';
 import { createApp } from '../../server/app';
 import type { Deps } from '../../server/deps';
+import { rotateKeys } from '../../server/jobs/rotate-keys';
 import { sendDueMessages } from '../../server/messages/outbox';
+import { openBorn } from '../../server/steps/read-profiles';
 import { addPeople } from '../support/builders';
 import { createWorld, linkIn, type World } from '../support/world';
 
@@ -84,5 +88,18 @@ describe('after SECRET_KEY has a new first key', () => {
     });
     expect(count).toBe(1);
     expect(sent[0]).toContain(mine);
+  });
+
+  test('a job seals everything with the new key; old links and look-ups go on', async () => {
+    expect(await rotateKeys(rotated)).toEqual({ contacts: 1, births: 1 });
+    expect(await rotateKeys(rotated)).toEqual({ contacts: 0, births: 0 });
+    const newOnly = { ...rotated, secrets: createSecrets([Buffer.alloc(32, 8)]) };
+    const [member] = await listMembers(world.deps.read('bnssg'));
+    const contact = await findContact(world.deps.read('bnssg'), newOnly.secrets, member!.id);
+    expect(contact).toMatchObject({ name: 'Ann', email: 'ann@example.org' });
+    expect(openBorn(newOnly.secrets, member!)).toBe('1970-03');
+    const keys = blindKeysOf(newOnly.secrets, 'bnssg', contact!, null);
+    expect([...(await findMembersByKeys(world.deps.read('bnssg'), keys)).values()]).toContain(member!.id);
+    expect((await createApp(rotated).request(mine)).status).toBe(200);
   });
 });
