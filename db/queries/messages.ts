@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, lte, notInArray, or } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, lte, notInArray, or } from 'drizzle-orm';
 import type { Read, UnboundRead, UnboundWrite } from '../connect';
 import { outbox } from '../schema';
 
@@ -69,6 +69,35 @@ export async function listTray(read: Read, most: number): Promise<Message[]> {
     )
     .orderBy(desc(outbox.queuedAt), desc(outbox.id))
     .limit(most);
+}
+
+/** The newest messages of each kind, newest first: a thousand reminders must not hide the one invitation. */
+export async function listTrayByKind(read: Read, mostOfEach: number): Promise<Message[]> {
+  const kinds = await read.sql
+    .selectDistinct({ template: outbox.template })
+    .from(outbox)
+    .where(eq(outbox.footprintId, read.footprintId));
+  const found: Message[] = [];
+  for (const { template } of kinds) {
+    found.push(
+      ...(await read.sql
+        .select()
+        .from(outbox)
+        .where(and(eq(outbox.footprintId, read.footprintId), eq(outbox.template, template)))
+        .orderBy(desc(outbox.queuedAt), desc(outbox.id))
+        .limit(mostOfEach)),
+    );
+  }
+  return found.sort((one, other) => other.queuedAt.getTime() - one.queuedAt.getTime());
+}
+
+/** How many messages of the footprint wait to be sent. */
+export async function countWaiting(read: Read): Promise<number> {
+  const [row] = await read.sql
+    .select({ waiting: count() })
+    .from(outbox)
+    .where(and(eq(outbox.footprintId, read.footprintId), eq(outbox.status, 'queued')));
+  return row?.waiting ?? 0;
 }
 
 export async function findMessage(read: Read, id: string): Promise<Message | undefined> {

@@ -1,17 +1,20 @@
 import { addAudit } from '../../db/queries/audit';
-import { findMessage, listTray } from '../../db/queries/messages';
+import { countWaiting, findMessage, listTrayByKind } from '../../db/queries/messages';
 import { messagesOperations } from '../contract/messages';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
 import { composeMessage } from '../messages/outbox';
 import { type Handlers, station } from '../mount';
 
+/** As many as a person looks through; each is written out anew for the list. */
+const newestOfEach = 12;
+
 /** In the demo, and without a mail server, messages stay here to be read. */
 const isTray = (deps: Deps) => deps.config.isDemo && deps.config.smtpUrl === null;
 
 const handlers: Handlers<typeof messagesOperations> = {
   listTray: async ({ deps, read, footprint, session }) => {
-    const rows = await listTray(read, 200);
+    const rows = await listTrayByKind(read, newestOfEach);
     const isDemoTray = isTray(deps) && footprint.isDemo;
     const members = rows.flatMap(({ memberId }) => (memberId === null ? [] : [memberId]));
     if (isDemoTray && members.length > 0)
@@ -38,7 +41,7 @@ const handlers: Handlers<typeof messagesOperations> = {
         trouble: row.trouble,
       });
     }
-    return { isDemoTray, waiting: rows.filter((row) => row.status === 'queued').length, messages };
+    return { isDemoTray, waiting: await countWaiting(read), messages };
   },
 
   showTrayMessage: async ({ deps, read, footprint, params, session }) => {

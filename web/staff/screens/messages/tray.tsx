@@ -1,7 +1,7 @@
 import { A } from '@solidjs/router';
 import { messagesOperations } from '../../../../server/contract/messages';
 import type { ReplyOf } from '../../../../server/contract/operation';
-import { count, counted, dateTime } from '../../../shared/format';
+import { counted, dateTime } from '../../../shared/format';
 import { PageHead } from '../../parts/page-head';
 import { type Column, Table } from '../../parts/table';
 import { Waiting } from '../../parts/waiting';
@@ -68,7 +68,7 @@ export default function Tray() {
             caption="Messages"
             columns={columns()}
             groups={[{ rows: reply().messages }]}
-            note={`The newest ${count(reply().messages.length)}.`}
+            note="The newest twelve of each kind."
             empty="Nothing has been written yet. Invitations, reminders and thanks appear here once a survey is issued."
           />
         )}
