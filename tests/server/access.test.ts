@@ -63,6 +63,50 @@ test('a reset answers the same for known and unknown addresses', async () => {
   expect([known.status, known.text]).toEqual([unknown.status, unknown.text]);
 });
 
+test('a forgotten passphrase is set anew by a link that works once; who was signed in is signed out', async () => {
+  const administrator = await world.staff('bnssg', ['administrator']);
+  await world.send(
+    'POST',
+    '/api/bnssg/staff',
+    { name: 'Sam Lee', email: 'sam@example.org', roles: ['analyst'] },
+    administrator,
+  );
+  const sent = async (beginning: string) => {
+    const mail = (await world.deliver()).filter(
+      (message) => message.to === 'sam@example.org' && message.text.includes(beginning),
+    );
+    return linkIn(mail.at(-1), beginning).split('/').pop()!;
+  };
+  const invitation = await sent('/staff/invitation/');
+  const first = await world.send('POST', '/staff/passphrase', {
+    token: invitation,
+    passphrase: 'seven green boats sail',
+  });
+  const cookie = first.headers.get('set-cookie')!.split(';')[0]!;
+  expect((await world.get('/api/me', { id: 'sam', cookie })).status).toBe(200);
+  await world.send('POST', '/staff/reset', { email: 'sam@example.org' });
+  const token = await sent('/staff/passphrase/');
+  expect(
+    (await world.send('POST', '/staff/passphrase', { token, passphrase: 'eight quiet lamps burn' })).status,
+  ).toBe(200);
+  expect((await world.get('/api/me', { id: 'sam', cookie })).status).toBe(401);
+  const signIn = async (passphrase: string) =>
+    (await world.send('POST', '/staff/sign-in', { email: 'sam@example.org', passphrase })).status;
+  expect([await signIn('seven green boats sail'), await signIn('eight quiet lamps burn')]).toEqual([
+    401, 200,
+  ]);
+  expect(
+    (await world.send('POST', '/staff/passphrase', { token, passphrase: 'nine loud birds sing' })).status,
+  ).toBe(404);
+  await world.send('POST', '/staff/reset', { email: 'sam@example.org' });
+  const late = await sent('/staff/passphrase/');
+  world.clock.forward(1);
+  expect(
+    (await world.send('POST', '/staff/passphrase', { token: late, passphrase: 'nine loud birds sing' }))
+      .status,
+  ).toBe(404);
+});
+
 test('what a cookie allows must be asked for from our own pages', async () => {
   const administrator = await world.staff('bnssg', ['administrator']);
   const response = await world.app.request('/api/bnssg/staff', {
