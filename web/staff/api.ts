@@ -49,24 +49,28 @@ export function bindCalls(to: { footprint?: string; onSessionLost: () => void })
  * if (answer.problem) setProblem(answer.problem); else show(answer.reply);
  */
 export async function call<O extends Operation>(operation: O, given: Given<O> = {}): Promise<Answer<O>> {
-  let response: Response;
   try {
-    response = await fetch(addressOf(operation, given), {
-      method: operation.method.toUpperCase(),
-      credentials: 'same-origin',
-      headers: {
-        accept: 'application/json',
-        ...(given.body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
-      body: given.body === undefined ? undefined : JSON.stringify(given.body),
-      signal: given.signal,
-    });
+    return await ask(operation, given);
   } catch (fault) {
+    // Also where the screen is left while the reply's body is still coming.
     if (given.signal?.aborted) return { problem: { code: 'left', title: 'Stopped.', detail: '' } };
     if (!(fault instanceof TypeError)) throw fault;
     setLostSince((since) => since ?? new Date());
     return { problem: lineLost };
   }
+}
+
+async function ask<O extends Operation>(operation: O, given: Given<O>): Promise<Answer<O>> {
+  const response = await fetch(addressOf(operation, given), {
+    method: operation.method.toUpperCase(),
+    credentials: 'same-origin',
+    headers: {
+      accept: 'application/json',
+      ...(given.body === undefined ? {} : { 'content-type': 'application/json' }),
+    },
+    body: given.body === undefined ? undefined : JSON.stringify(given.body),
+    signal: given.signal,
+  });
   setLostSince(undefined);
   if (response.ok) {
     const isJson = response.headers.get('content-type')?.includes('json') ?? false;

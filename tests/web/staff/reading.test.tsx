@@ -104,3 +104,17 @@ test('a refusal says what to do, and asking again mends it', async () => {
   await settle();
   expect(words(page)).toBe('3');
 });
+
+test('a screen left while a reply is still coming in makes no trouble', async () => {
+  bindCalls({ footprint: 'bnssg', onSessionLost: () => {} });
+  const leaving = new AbortController();
+  const cutOff = () => {
+    leaving.abort();
+    return Promise.reject(new DOMException('signal is aborted without reason', 'AbortError'));
+  };
+  const reply = new Response('{', { headers: { 'content-type': 'application/json' } });
+  vi.spyOn(reply, 'json').mockImplementation(cutOff);
+  vi.stubGlobal('fetch', async () => reply);
+  const answer = await call(showWave, { params: { wave: '1' }, signal: leaving.signal });
+  expect(answer.problem?.code).toBe('left');
+});
