@@ -110,10 +110,18 @@ const verbs = {
     build();
     process.exit(await run(bin('tsx'), [join(root, 'tests', 'pictures.ts')], { CHROMIUM: findChromium() }));
   },
+  reference: async () => {
+    install();
+    process.exit(await run(bin('tsx'), [join(root, 'tests', 'reference', 'run.ts'), ...rest]));
+  },
   bench: async () => {
     install();
     build();
-    process.exit(await run(bin('tsx'), [join(root, 'tests', 'bench.ts')], { CHROMIUM: findChromium() }));
+    process.exit(
+      await run(bin('tsx'), [join(root, 'tests', 'bench', 'index.ts'), ...rest], {
+        CHROMIUM: findChromium(),
+      }),
+    );
   },
 };
 

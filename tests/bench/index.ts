@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect } from '../db/connect';
-import { migrate } from '../db/migrate';
-import { keepFolderFact } from '../db/queries/footprints';
-import { dataFolder } from '../db/schema';
-import { createWriter } from '../db/writer';
-import { addPeople, aFrameInUse } from './support/builders';
-import { createWorld } from './support/world';
+import { connect } from '../../db/connect';
+import { migrate } from '../../db/migrate';
+import { keepFolderFact } from '../../db/queries/footprints';
+import { dataFolder } from '../../db/schema';
+import { createWriter } from '../../db/writer';
+import { addPeople, aFrameInUse } from '../support/builders';
+import { createWorld } from '../support/world';
 
 /**
  * Measures, never tests: ratios within one run, since machines are noisy. `npm run bench`
@@ -17,7 +17,7 @@ import { createWorld } from './support/world';
  * - the dashboard of 1,000 members against one of 100, and the longest the event loop was held meanwhile
  * - kills: acknowledged writes found again after kill -9, thirty times
  */
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '..', '..');
 const say = (words: string) => process.stdout.write(`${words}\n`);
 const median = (times: readonly number[]) =>
   [...times].sort((one, other) => one - other)[Math.floor(times.length / 2)]!;
@@ -112,7 +112,7 @@ async function measureKills(): Promise<void> {
     await first.close();
     const child = spawn(
       process.execPath,
-      [join(import.meta.dirname, 'db', 'child.mjs'), 'write-until-killed', folder],
+      [join(import.meta.dirname, '..', 'db', 'child.mjs'), 'write-until-killed', folder],
       { cwd: root },
     );
     let told = '';
