@@ -28,6 +28,13 @@ export type Cases = {
   readonly baseWeights: Float64Array;
   /** Groups formed before the draw; left out for a simple draw. */
   readonly strata?: CategoryColumn;
+  /** Units drawn together, the first stage first; a later stage's are numbered inside the unit above. Left out: each case its own. */
+  readonly clusters?: readonly CategoryColumn[];
+  /**
+   * Finite populations: of each stage, for each case, from how many units its stage's sample was drawn (of the stratum, then of
+   * the unit above). One more entry than `clusters` speaks of the cases themselves. Left out: drawn with replacement.
+   */
+  readonly populationSizes?: readonly Float64Array[];
   /** Whether the chance of being picked is known: intervals and rates are named by it (R16). */
   readonly selection: Selection;
 };
@@ -39,6 +46,10 @@ export type CaseShape = {
   /** The field with the base weight; 1 for everybody when left out. */
   readonly baseWeight?: string;
   readonly stratum?: string;
+  /** Fields with the units drawn together, the first stage first. */
+  readonly clusters?: readonly string[];
+  /** Fields with the number of units each stage's sample was drawn from. */
+  readonly populationSizes?: readonly string[];
   readonly selection: Selection;
 };
 
@@ -46,7 +57,8 @@ export type CaseShape = {
  * Cases from plain objects, one a case.
  * @param rows field → code, number, or `{ missing: reason }`
  * @returns columns of the rows' length; a missing reason is kept as itself
- * @throws AnalysisError `unknown-category` for a code the list does not have, `bad-weight`, `wrong-column` for a number that is none
+ * @throws AnalysisError `unknown-category` for a code the list does not have, `bad-weight`, `wrong-column` for a number that is none,
+ *   `missing-cluster` for a case without a unit
  * @example casesFrom([{ sex: 'f' }, { sex: { missing: 'skipped' } }], { categories: { sex: ['f', 'm'] }, selection: 'unknown' }).n // 2
  */
 export function casesFrom(rows: readonly Readonly<Record<string, CaseValue>>[], shape: CaseShape): Cases {
@@ -69,7 +81,17 @@ export function casesFrom(rows: readonly Readonly<Record<string, CaseValue>>[], 
     n: rows.length,
     columns,
     baseWeights: baseWeightsOf(rows, shape.baseWeight),
-    ...(stratum !== undefined && { strata: strataOf(stratum, rows) }),
+    ...(stratum !== undefined && { strata: seenColumn(stratum, rows) }),
+    ...(shape.clusters && { clusters: shape.clusters.map((field) => clusterColumn(field, rows)) }),
+    ...(shape.populationSizes && {
+      populationSizes: shape.populationSizes.map(
+        (field) =>
+          numberColumn(
+            field,
+            rows.map((row) => row[field]),
+          ).values,
+      ),
+    }),
     selection: shape.selection,
   };
 }
@@ -179,7 +201,15 @@ function baseWeightsOf(
   });
 }
 
-function strataOf(field: string, rows: readonly Readonly<Record<string, CaseValue>>[]): CategoryColumn {
+function clusterColumn(field: string, rows: readonly Readonly<Record<string, CaseValue>>[]): CategoryColumn {
+  const column = seenColumn(field, rows);
+  const row = column.codes.findIndex((code) => code < 0);
+  if (row >= 0) throw new AnalysisError('missing-cluster', { column: field, row: row + 1 });
+  return column;
+}
+
+/** A column whose categories are the values that occur, in order. */
+function seenColumn(field: string, rows: readonly Readonly<Record<string, CaseValue>>[]): CategoryColumn {
   const values = rows.map((row) => row[field]);
   const seen = values.filter((value) => missingCodeOf(value) === 0).map(String);
   return categoryColumn(field, values, [...new Set(seen)].sort());

@@ -44,8 +44,11 @@ const sentences = {
     '{numerator} usable answers from {base} people cannot be. Check that both count the same people.',
   'sample-too-large': '{wanted} cannot be drawn from {available}. Ask for fewer, or draw from more.',
   'low-limit': 'A base of {limit} is too small to show. The limit may be raised above 10, never lowered.',
+  'missing-cluster': 'Row {row} has no unit in `{column}`. Give every case the unit it was drawn with.',
+  'bad-population':
+    'Stage {stage} draws {drawn} units of “{stratum}” from {population}. A population is a whole number no smaller than what was drawn from it, the same for all its cases.',
   'lonely-stratum':
-    'Stratum “{stratum}” has a single respondent, so its spread is unknown. Join it to another, or choose how to treat it.',
+    'Stratum “{stratum}” has a single unit, so its spread is unknown. Join it to another, or choose how to treat it.',
 } as const;
 
 export type AnalysisErrorCode = keyof typeof sentences;

@@ -1,8 +1,8 @@
 import { type Cases, getCategories } from '../cases';
 import { type Design, type Domain, designOf } from './design';
-import { varianceFor } from './linearize';
 import type { Estimate } from './mean';
 import { shareWhere } from './share';
+import { covarianceFor } from './statistic';
 
 /** What a table is of: the categories of one column, or several columns of which each counts one code (several choices). */
 export type TableQuestion =
@@ -47,12 +47,12 @@ export function crosstab(
   design: Design = designOf(cases),
 ): Crosstab {
   const { codes, indicators, answered } = readQuestion(cases, question);
-  const variance = varianceFor(design);
+  const covariance = covarianceFor(design);
   const rowOf = (name: string | null, domain: Domain | undefined): TableRow | null => {
     const cells = codes.flatMap((code, c) => {
       const indicator = indicators[c]!;
       const share = shareWhere(indicator, (i) => answered[i] === 1, design, {
-        variance,
+        covariance,
         ...(domain && { domain }),
       });
       const count = countOf(indicator, answered, domain);

@@ -2,8 +2,8 @@ import { type Cases, getCategories, getNumbers } from '../cases';
 import { type Design, designOf } from './design';
 import { type DisclosureRule, discloseBases, type Hidden, isShaky } from './disclosure';
 import type { Interval } from './interval';
-import { varianceFor } from './linearize';
 import { type Estimate, weightedMean } from './mean';
+import { covarianceFor } from './statistic';
 
 export type ShownMean = {
   readonly segment: string | null;
@@ -30,13 +30,13 @@ export function disclosedMeans(
   design: Design = designOf(cases),
 ): (ShownMean | (Hidden & { readonly segment: string | null }))[] {
   const values = getNumbers(cases, variable);
-  const variance = varianceFor(design);
+  const covariance = covarianceFor(design);
   const column = segment === null ? null : getCategories(cases, segment);
-  const everyone = weightedMean(values, design, { variance });
+  const everyone = weightedMean(values, design, { covariance });
   if (everyone === null) return [];
   const rows = (column?.categories ?? []).flatMap((name, s) => {
     const domain = Uint8Array.from(column!.codes, (code) => (code === s ? 1 : 0));
-    const estimate = weightedMean(values, design, { variance, domain });
+    const estimate = weightedMean(values, design, { covariance, domain });
     return estimate ? [{ name, estimate }] : [];
   });
   const outside = everyone.base - rows.reduce((sum, { estimate }) => sum + estimate.base, 0);

@@ -1,8 +1,8 @@
 import { AnalysisError } from '../errors';
 import type { Design, Domain } from '../results/design';
-import { varianceFor } from '../results/linearize';
 import type { Estimate } from '../results/mean';
 import { shareWhere } from '../results/share';
+import { covarianceFor } from '../results/statistic';
 
 export type Prevalence = {
   readonly theme: string;
@@ -26,7 +26,7 @@ export function prevalenceOf(
   design: Design,
   domain?: Domain,
 ): Prevalence[] {
-  const variance = varianceFor(design);
+  const covariance = covarianceFor(design);
   const themes = Object.entries(raised).map(([theme, indicator]) => {
     if (indicator.length !== design.n) {
       throw new AnalysisError('wrong-length', {
@@ -39,7 +39,7 @@ export function prevalenceOf(
     return {
       theme,
       people,
-      share: shareWhere(indicator, () => true, design, { variance, ...(domain && { domain }) }),
+      share: shareWhere(indicator, () => true, design, { covariance, ...(domain && { domain }) }),
     };
   });
   return themes.sort((one, other) => (other.share?.estimate ?? 0) - (one.share?.estimate ?? 0));

@@ -8,6 +8,8 @@ export type MarginGap = {
   readonly category: string;
   readonly cells: readonly {
     readonly label: string;
+    /** Respondents in it, unweighted. */
+    readonly people: number;
     readonly wanted: number;
     readonly before: number;
     readonly after: number;

@@ -1,6 +1,6 @@
 import type { MarginGap } from './diagnostics';
 import { sharesOf } from './goals';
-import type { Goal, WeighOptions } from './method';
+import type { Adjustment, Goal, WeighOptions } from './method';
 import { toMeanOne } from './starting-weights';
 
 /**
@@ -40,6 +40,8 @@ export function gapsOf(goals: readonly Goal[], start: Float64Array, weights: Flo
   return goals.map(({ margin, labels, cells, shares }) => {
     const before = sharesOf(cells, start, shares.length);
     const after = sharesOf(cells, weights, shares.length);
+    const people = new Float64Array(labels.length);
+    for (const cell of cells) people[cell]! += 1;
     let largestRelativeGap = 0;
     let category = labels[0] ?? '';
     shares.forEach((share, cell) => {
@@ -55,10 +57,21 @@ export function gapsOf(goals: readonly Goal[], start: Float64Array, weights: Flo
       category,
       cells: labels.map((label, cell) => ({
         label,
+        people: people[cell]!,
         wanted: shares[cell]!,
         before: before[cell]!,
         after: after[cell]!,
       })),
     };
   });
+}
+
+/** What standard errors need to know of a fitting to goals. */
+export function adjustmentOf(before: Float64Array, after: Float64Array, goals: readonly Goal[]): Adjustment {
+  return {
+    before,
+    after,
+    fitted: goals.map(({ cells, labels }) => ({ cells, size: labels.length })),
+    residual: 'least-squares',
+  };
 }

@@ -25,11 +25,18 @@ export type Goal = {
   readonly shares: Float64Array;
 };
 
-/** One fitting to margins: what standard errors need to know of it (see results/linearize). */
+/** One thing weights were fitted to: the cell each case is in, 0 to size − 1, or a number each case has. */
+export type Fitted =
+  | { readonly cells: Int32Array; readonly size: number }
+  | { readonly values: Float64Array };
+
+/** One fitting: what standard errors need to know of it (see results/residuals). */
 export type Adjustment = {
   readonly before: Float64Array;
   readonly after: Float64Array;
-  readonly goals: readonly Goal[];
+  readonly fitted: readonly Fitted[];
+  /** How what the fitting explains is taken out: the textbook's way, or that of R's `rake`. */
+  readonly residual: 'least-squares' | 'sweeps';
 };
 
 /** Weights that average 1 over the cases, how they were made, and what they cost (R17). */

@@ -1,5 +1,5 @@
 import { diagnose } from './diagnostics';
-import { gapsOf, rakeToGoals } from './fit-goals';
+import { adjustmentOf, gapsOf, rakeToGoals } from './fit-goals';
 import { goalsOf } from './goals';
 import type { WeighOptions, WeightingMethod } from './method';
 import { startingWeights } from './starting-weights';
@@ -32,7 +32,7 @@ export const rake: WeightingMethod = {
       rounds: first.rounds + (trimmed?.rounds ?? 0),
       gaps,
       diagnostics: diagnose(weights),
-      adjustments: [{ before: start, after: first.weights, goals }, ...(trimmed?.adjustments ?? [])],
+      adjustments: [adjustmentOf(start, first.weights, goals), ...(trimmed?.adjustments ?? [])],
       merges: options.merges ?? [],
       population: { universe: population.universe, geography: population.geography, total: population.total },
     };

@@ -1,5 +1,5 @@
 import { AnalysisError } from '../errors';
-import { rakeToGoals } from './fit-goals';
+import { adjustmentOf, rakeToGoals } from './fit-goals';
 import type { Adjustment, Goal, WeighOptions } from './method';
 import { toMeanOne } from './starting-weights';
 
@@ -49,6 +49,6 @@ export function trimAndRake(
   return {
     weights: kept,
     rounds: again.rounds,
-    adjustments: [{ before: trimmed, after: again.weights, goals }],
+    adjustments: [adjustmentOf(trimmed, again.weights, goals)],
   };
 }

@@ -279,7 +279,6 @@ const missingLabels: Readonly<Record<string, string>> = {
 
 function previewOf({ weighting, wave, frame, population, basis }: Made): WeightsPreview {
   const { diagnostics, weights } = weighting;
-  const goals = weighting.adjustments[0]?.goals ?? [];
   return {
     basis,
     respondents: wave.people.length,
@@ -296,11 +295,9 @@ function previewOf({ weighting, wave, frame, population, basis }: Made): Weights
       isLowEfficiency: diagnostics.efficiency < lowEfficiency,
       shareOfTopPercent: diagnostics.shareOfTopPercent,
     },
-    margins: weighting.gaps.map((gap, g) => {
+    margins: weighting.gaps.map((gap) => {
       const margin = marginNamed(frame.margins, gap.margin);
       const aligned = population.margins.find(({ name }) => name === gap.margin)!;
-      const { cells, labels } = goals[g]!;
-      const people = labels.map((_, cell) => cells.filter((own) => own === cell).length);
       return {
         key: margin.key,
         label: marginLabel(wave.variables, margin),
@@ -311,16 +308,16 @@ function previewOf({ weighting, wave, frame, population, basis }: Made): Weights
         scaledPeople: aligned.scaled?.people ?? null,
         largestGapBefore: Math.max(...gap.cells.map(({ before, wanted }) => Math.abs(before - wanted))),
         largestGapAfter: Math.max(...gap.cells.map(({ after, wanted }) => Math.abs(after - wanted))),
-        cells: gap.cells.map((cell, c) => {
+        cells: gap.cells.map((cell) => {
           const isUnknown = cell.label in missingLabels;
           return {
             label: cellLabel(margin, cell.label),
-            people: people[c]!,
+            people: cell.people,
             wanted: cell.wanted,
             before: cell.before,
             after: cell.after,
             isUnknown,
-            isSparse: !isUnknown && people[c]! < sparseBelow,
+            isSparse: !isUnknown && cell.people < sparseBelow,
           };
         }),
       };
