@@ -8,6 +8,7 @@ import type { Config } from './config';
 import type { Log } from './log';
 import type { Pages } from './pages';
 import type { Pool } from './work/pool';
+import type { Works } from './work/works';
 
 /** All that a request or a job needs from outside: handed in, so that tests can hold time, mail and chance still. */
 export type Deps = {
@@ -26,6 +27,8 @@ export type Deps = {
   readonly places: Places;
   readonly pages: Pages;
   readonly pool: Pool;
+  /** Long work that staff have begun. */
+  readonly works: Works;
   /** Runs soon, again and again, what waits in the outbox. */
   readonly nudgeOutbox: () => void;
   /** Tests look at errors nobody expected; in production only the log line stays. */

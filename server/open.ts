@@ -11,6 +11,7 @@ import type { Deps } from './deps';
 import type { Log } from './log';
 import type { Pages } from './pages';
 import type { Pool } from './work/pool';
+import { createWorks } from './work/works';
 
 export type Opened = { readonly deps: Deps; readonly migrated: number; readonly close: () => Promise<void> };
 
@@ -40,6 +41,7 @@ export async function open(given: {
       now,
       pages,
       pool,
+      works: createWorks(now),
       nudgeOutbox,
       ...(given.onUnexpected ? { onUnexpected: given.onUnexpected } : {}),
       secrets: createSecrets(config.secretKeys),

@@ -17,6 +17,7 @@ import { targetsStation } from './staff/targets';
 import { themesStation } from './staff/themes';
 import { updatesStation } from './staff/updates';
 import { weightingStation } from './staff/weighting';
+import { workStation } from './staff/work';
 
 /** Every operation of the product with its handler, station by station. */
 export const stations: readonly Mounted[] = [
@@ -38,4 +39,5 @@ export const stations: readonly Mounted[] = [
   ...resultsStation,
   ...publicationsStation,
   ...standingStation,
+  ...workStation,
 ];

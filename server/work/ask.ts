@@ -1,6 +1,8 @@
 import { AnalysisError } from '../../analysis/errors';
+import type { Progress } from '../../analysis/progress';
 import type { Deps } from '../deps';
 import { type FieldFault, type ProblemCode, Refusal } from '../errors';
+import type { Watch } from './pool';
 import { type WorkPlace, type WorkRead, withReader, workPlaceOf } from './reader';
 
 /** An error loses its kind on the way between threads, so expected trouble travels as a value. */
@@ -13,18 +15,23 @@ type Outcome<Result> =
     };
 
 /** Work on a footprint's rows as a task of a worker thread. */
-export function asTask<Input, Result>(work: (given: WorkRead, input: Input) => Promise<Result>) {
-  return async ({
-    place,
-    footprintId,
-    input,
-  }: {
-    place: WorkPlace;
-    footprintId: string;
-    input: Input;
-  }): Promise<Outcome<Result>> => {
+export function asTask<Input, Result>(
+  work: (given: WorkRead, input: Input, progress: Progress) => Promise<Result>,
+) {
+  return async (
+    {
+      place,
+      footprintId,
+      input,
+    }: {
+      place: WorkPlace;
+      footprintId: string;
+      input: Input;
+    },
+    progress: Progress,
+  ): Promise<Outcome<Result>> => {
     try {
-      return { result: await withReader(place, footprintId, (given) => work(given, input)) };
+      return { result: await withReader(place, footprintId, (given) => work(given, input, progress)) };
     } catch (error) {
       if (error instanceof Refusal)
         return { refused: error.code, detail: error.detail, fields: error.fields };
@@ -41,12 +48,13 @@ export async function ask<Result>(
   task: string,
   footprintId: string,
   input: unknown,
+  watch?: Watch,
 ): Promise<Result> {
-  const outcome = await deps.pool.run<Outcome<Result>>(task, {
-    place: workPlaceOf(deps),
-    footprintId,
-    input,
-  });
+  const outcome = await deps.pool.run<Outcome<Result>>(
+    task,
+    { place: workPlaceOf(deps), footprintId, input },
+    watch,
+  );
   if ('refused' in outcome) throw new Refusal(outcome.refused, outcome.detail, outcome.fields);
   return outcome.result;
 }

@@ -1,3 +1,4 @@
+import type { Progress } from '../../analysis/progress';
 import { type Recipe, reproduceWeights } from '../../analysis/weighting/recipe';
 import { copyDatabase } from '../../db/integrity';
 import { freezePage } from '../steps/freeze-results';
@@ -19,4 +20,4 @@ export const tasks = {
   'write-data-file': asTask(writeDataFile),
   'freeze-results': asTask(freezePage),
   'measure-themes': asTask(measureThemes),
-} satisfies Record<string, (input: never) => unknown>;
+} satisfies Record<string, (input: never, progress: Progress) => unknown>;
