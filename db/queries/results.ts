@@ -41,6 +41,7 @@ export async function listCasesWithAnswers(read: Read, waveId: string) {
     .select({
       case: cases,
       bornSealed: members.bornSealed,
+      source: members.source,
       answers: responses.answers,
       revision: responses.revision,
       savedAt: responses.savedAt,

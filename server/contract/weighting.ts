@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { footprintParams } from './access';
 import { operations } from './operation';
+import { figure } from './results';
 
 const code = z.string().min(1).max(200);
 const merge = z.strictObject({
@@ -103,6 +104,33 @@ const draft = z.object({
 });
 export type WeightsDraft = z.infer<typeof draft>;
 
+const sensitivity = z.object({
+  wave: z.object({ id: z.string(), title: z.string() }),
+  question: z.object({ key: z.string(), label: z.string() }),
+  questions: z.array(z.object({ key: z.string(), label: z.string() })),
+  measure: z
+    .object({
+      title: z.string(),
+      unit: z.enum(['share', 'number']),
+      unitWords: z.string(),
+      decimals: z.number(),
+    })
+    .nullable(),
+  /** The weights in use first, then other ways; `trouble` says why one could not be tried. */
+  ways: z.array(
+    z.object({
+      key: z.string(),
+      label: z.string(),
+      people: z.number().nullable(),
+      effectiveBase: z.number().nullable(),
+      trouble: z.string().nullable(),
+    }),
+  ),
+  /** One an answer; figures in the order of the ways, null where there is none. */
+  lines: z.array(z.object({ code: z.string(), label: z.string(), figures: z.array(figure.nullable()) })),
+});
+export type Sensitivity = z.infer<typeof sensitivity>;
+
 const runners = ['engagement-lead', 'analyst'] as const;
 const waveParams = footprintParams.extend({ wave: z.string().max(60) });
 const kept = z.object({
@@ -196,5 +224,16 @@ export const weightingOperations = operations({
       }),
     },
     example: { params: { footprint: 'bnssg', weighting: 'x' } },
+  },
+  tryOtherWeights: {
+    id: 'weighting.tryOtherWeights',
+    method: 'get',
+    path: '/api/{footprint}/waves/{wave}/weighting/sensitivity',
+    summary: 'How far a question’s figures hang on how they were weighted',
+    who: { staff: runners },
+    params: waveParams,
+    query: z.object({ question: z.string().max(60).optional() }),
+    reply: { kind: 'json', schema: sensitivity },
+    example: { params: { footprint: 'bnssg', wave: 'x' } },
   },
 });

@@ -3,6 +3,7 @@ import type { Footprint } from '../../db/queries/footprints';
 import { listRecruitmentWaves } from '../../db/queries/recruitment';
 import type { AskedVariable } from '../../surveys/panel/profile';
 import { youngestAge } from '../../surveys/recruitment/screening';
+import { openWeb } from '../../surveys/recruitment/sources';
 import { inLanguage } from '../../surveys/vocabulary';
 import type { Deps } from '../deps';
 import { longDate } from '../messages/dates';
@@ -200,7 +201,7 @@ export async function readSignUp(
 
 /** Where someone came from, as the address of the page says; anything odd counts as the open web. */
 export const sourceOf = (said: string) =>
-  /^[\p{L}\p{N}][\p{L}\p{N} .'-]{0,58}$/u.test(said) ? said : 'open web';
+  /^[\p{L}\p{N}][\p{L}\p{N} .'-]{0,58}$/u.test(said) ? said : openWeb;
 
 const birthOf = ({ deps, footprint }: Joining, fields: Fields) =>
   readBirth(

@@ -2,7 +2,12 @@ import type { Recipe } from '../../analysis/weighting/recipe';
 import { findStaff } from '../../db/queries/access';
 import { findWave, listWaves } from '../../db/queries/fieldwork';
 import { findWeighting, listWeightings, listWeightingTimes } from '../../db/queries/weighting';
-import { type WeightsDraft, type WeightsPreview, weightingOperations } from '../contract/weighting';
+import {
+  type Sensitivity,
+  type WeightsDraft,
+  type WeightsPreview,
+  weightingOperations,
+} from '../contract/weighting';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
 import { type Handlers, station } from '../mount';
@@ -108,6 +113,14 @@ const handlers: Handlers<typeof weightingOperations> = {
         recipe,
       ),
     };
+  },
+
+  tryOtherWeights: async ({ deps, read, footprint, params, query }) => {
+    if (!(await findWave(read, params.wave))) throw new Refusal('not-found');
+    return ask<Sensitivity>(deps, 'try-other-weights', footprint.id, {
+      waveId: params.wave,
+      ...(query.question === undefined ? {} : { question: query.question }),
+    });
   },
 };
 

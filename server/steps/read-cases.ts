@@ -31,6 +31,8 @@ export type UsableCase = {
   readonly baseWeight: number;
   readonly stratum: string;
   readonly cohort: string;
+  /** Where the member was recruited: street, post, open web … */
+  readonly source: string;
   readonly selection: Selection;
   readonly issuedAt: Date;
   /** How the answers came, which may differ from how they were asked for. */
@@ -95,7 +97,7 @@ export async function readWaveCases(given: WorkRead, waveId: string): Promise<Wa
     codebook: codebookOf(questionnaire),
     variables,
     invited: eligible.length,
-    people: usable.map(({ case: row, status, answers, channel }) => ({
+    people: usable.map(({ case: row, status, answers, channel, source }) => ({
       caseId: row.id,
       memberId: row.memberId,
       status,
@@ -104,6 +106,7 @@ export async function readWaveCases(given: WorkRead, waveId: string): Promise<Wa
       baseWeight: row.baseWeight,
       stratum: row.stratum,
       cohort: row.cohort,
+      source,
       selection: row.selection,
       issuedAt: row.issuedAt,
       channel,

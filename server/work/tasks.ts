@@ -5,6 +5,7 @@ import { freezePage } from '../steps/freeze-results';
 import { measureThemes } from '../steps/measure-themes';
 import { drawPanel } from '../steps/show-panel';
 import { tabulate } from '../steps/tabulate';
+import { tryOtherWeights } from '../steps/try-other-weights';
 import { draftWeights, makeWeights } from '../steps/weigh-wave';
 import { writeDataFile } from '../steps/write-data-file';
 import { asTask } from './ask';
@@ -14,6 +15,7 @@ export const tasks = {
   'copy-database': ({ path, file }: { path: string; file: string }) => copyDatabase(path, file),
   'draft-weights': asTask(draftWeights),
   'make-weights': asTask(makeWeights),
+  'try-other-weights': asTask(tryOtherWeights),
   'reproduce-weights': asTask(async (_given, recipe: Recipe) => reproduceWeights(recipe)),
   'draw-panel': asTask(drawPanel),
   tabulate: asTask(tabulate),

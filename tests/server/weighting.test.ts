@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { WeightsDraft, WeightsPreview } from '../../server/contract/weighting';
+import type { Sensitivity, WeightsDraft, WeightsPreview } from '../../server/contract/weighting';
 import { aFrameInUse } from '../support/builders';
 import { smallSurvey } from '../support/small-survey';
 import { aWave, type Invited } from '../support/waves';
@@ -14,6 +14,8 @@ const people: Invited[] = Array.from({ length: 130 }, (_, i): Invited => {
   const disability =
     i < 5 ? ({ missing: 'prefer-not-to-say' } as const) : i < 50 ? 'disabled' : 'not-disabled';
   return {
+    // Every fourth of those who answered came of their own accord; all of them said “good”.
+    ...(i < 40 && i % 4 === 0 && { source: 'open web' }),
     profile: {
       disability,
       ethnicity:
@@ -119,6 +121,54 @@ describe('kept weights', () => {
       analyst,
     );
     expect(other.json).toMatchObject({ code: 'changed-meanwhile' });
+  });
+});
+
+describe('other ways to weigh the same answers', () => {
+  const other = async (question: string) => {
+    const reply = await world.get(
+      `/api/bnssg/waves/${wave.id}/weighting/sensitivity?question=${question}`,
+      analyst,
+    );
+    expect(reply.status).toBe(200);
+    return reply.json as Sensitivity;
+  };
+  const shareUnder = (found: Sensitivity, answer: string, way: string) => {
+    const figure = found.lines.find(({ code }) => code === answer)!.figures[
+      found.ways.findIndex(({ key }) => key === way)
+    ];
+    return figure?.shown ? figure.estimate : null;
+  };
+
+  test('the weights in use stand beside none, fewer margins, and fewer people', async () => {
+    const found = await other('care');
+    expect(found.ways.map(({ key }) => key)).toEqual([
+      'in-use',
+      'unweighted',
+      'without ethnicity',
+      'without disability',
+      'without-heaviest',
+      'without-self-recruited',
+    ]);
+    expect(shareUnder(found, 'good', 'unweighted')).toBeCloseTo(40 / 120, 10);
+    expect(shareUnder(found, 'good', 'in-use')).not.toBeCloseTo(40 / 120, 3);
+  });
+
+  test('without those who came of their own accord the others are weighted again', async () => {
+    const found = await other('care');
+    const way = found.ways.find(({ key }) => key === 'without-self-recruited')!;
+    expect(way).toMatchObject({ people: 110, trouble: null });
+    expect(way.effectiveBase).toBeLessThan(110);
+    expect(shareUnder(found, 'good', 'without-self-recruited')).toBeLessThan(
+      shareUnder(found, 'good', 'in-use')!,
+    );
+  });
+
+  test('a survey without weights says what must come first', async () => {
+    const bare = await aWave(world, smallSurvey, people.slice(0, 30));
+    const reply = await world.get(`/api/bnssg/waves/${bare.id}/weighting/sensitivity`, analyst);
+    expect(reply.status).toBe(409);
+    expect(reply.text).toContain('Keep weights first.');
   });
 });
 

@@ -29,6 +29,8 @@ export type APerson = {
   readonly needs?: Need[];
   /** Picked by chance (`known`) or by quota and sign-up. */
   readonly selection?: Selection;
+  /** Where they were recruited: the street unless told. */
+  readonly source?: string;
   readonly contact?: Partial<Contact>;
 };
 
@@ -59,7 +61,7 @@ export async function addPeople(
         joinedAt: person.at,
         admittedAt: (person.status ?? 'member') === 'member' ? person.at : null,
         lastActiveAt: person.lastActiveAt ?? person.at,
-        source: 'street',
+        source: person.source ?? 'street',
         preferredChannel: person.channel ?? 'email',
         needs: person.needs ?? [],
         selection: person.selection ?? 'unknown',

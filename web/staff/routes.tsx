@@ -26,7 +26,9 @@ export const screens: Partial<Record<StationKey, Readonly<Record<string, Compone
   },
   weighting: {
     '/': lazy(() => import('./screens/weighting/waves')),
+    '/sets/:weighting': lazy(() => import('./screens/weighting/record')),
     '/:wave': lazy(() => import('./screens/weighting/wave')),
+    '/:wave/sensitivity': lazy(() => import('./screens/weighting/sensitivity')),
   },
   results: {
     '/': lazy(() => import('./screens/results/waves')),

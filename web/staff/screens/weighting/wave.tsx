@@ -1,26 +1,23 @@
-import { useParams } from '@solidjs/router';
+import { A, useParams } from '@solidjs/router';
 import { createSignal, For, Show } from 'solid-js';
 import type { ReplyOf } from '../../../../server/contract/operation';
 import { weightingOperations } from '../../../../server/contract/weighting';
-import { count, counted, dateTime, figure, percent, percentFigure, points } from '../../../shared/format';
+import { count, counted, dateTime, figure, percent } from '../../../shared/format';
 import { call, type Problem } from '../../api';
-import { BeforeAfterRow } from '../../parts/before-after-row';
 import { Button } from '../../parts/button';
 import { Checkboxes } from '../../parts/checkboxes';
-import { Facts } from '../../parts/facts';
-import { Key, Section, Split } from '../../parts/layout';
+import { Section, Split } from '../../parts/layout';
 import { Notice } from '../../parts/notice';
 import { PageHead } from '../../parts/page-head';
-import { scaleEnd } from '../../parts/scale';
-import { type Column, Table } from '../../parts/table';
 import { Waiting } from '../../parts/waiting';
 import { createReading } from '../../reading';
 import { useMe } from '../../session';
+import { MarginTable } from './margin-table';
 import { WeightBars } from './weight-bars';
+import { WeightFacts } from './weight-facts';
 
 type Draft = ReplyOf<typeof weightingOperations.previewWeights>;
 type Preview = NonNullable<Draft['preview']>;
-type Cell = Preview['margins'][number]['cells'][number] & { readonly end: number };
 
 /** Weights of one survey: what to settle first, margins before and after, what they cost, and keeping them. */
 export default function WaveWeights() {
@@ -68,39 +65,6 @@ export default function WaveWeights() {
   const largestGap = (made: Preview) =>
     Math.max(...made.margins.map(({ largestGapAfter }) => largestGapAfter));
 
-  const columns: readonly Column<Cell>[] = [
-    { head: 'Category', cell: (cell) => `${cell.isSparse ? '▲ ' : ''}${cell.label}` },
-    {
-      head: 'Share, %',
-      kind: 'mark',
-      narrow: 'hide',
-      cell: (cell) => (
-        <BeforeAfterRow
-          label={cell.label}
-          before={cell.before}
-          after={cell.after}
-          population={cell.isUnknown ? undefined : cell.wanted}
-          end={cell.end}
-        />
-      ),
-    },
-    { head: 'Respondents', kind: 'number', cell: (cell) => count(cell.people) },
-    {
-      head: 'Population, %',
-      kind: 'number',
-      cell: (cell) => (cell.isUnknown ? 'as observed' : percentFigure(cell.wanted)),
-    },
-    { head: 'Unweighted, %', kind: 'number', cell: (cell) => percentFigure(cell.before) },
-    { head: 'Weighted, %', kind: 'number', cell: (cell) => percentFigure(cell.after) },
-    {
-      head: 'Gap before, points',
-      kind: 'number',
-      quiet: true,
-      narrow: 'lead',
-      cell: (cell) => points(cell.before - cell.wanted),
-    },
-  ];
-
   return (
     <>
       <PageHead
@@ -146,42 +110,7 @@ export default function WaveWeights() {
                     </Notice>
                   )}
                 </Show>
-                <Show when={draft().preview}>
-                  {(made) => (
-                    <>
-                      <Key
-                        items={[
-                          { mark: 'tick', words: 'population' },
-                          { mark: 'hollow', words: 'respondents, unweighted' },
-                          { mark: 'dot', words: 'weighted' },
-                        ]}
-                      />
-                      <Table
-                        caption="Margins before and after"
-                        rows="dense"
-                        columns={columns}
-                        groups={made().margins.map((margin) => {
-                          const end = scaleEnd(
-                            margin.cells.flatMap((cell) => [cell.before, cell.after, cell.wanted]),
-                          );
-                          return {
-                            name: `${margin.label}${margin.otherUniverse ? ' (shares of another universe)' : ''}`,
-                            scale: `0 to ${percent(end, 0)}`,
-                            rows: margin.cells.map((cell) => ({ ...cell, end })),
-                          };
-                        })}
-                        note={
-                          <>
-                            {made()
-                              .margins.map(({ label, source, year }) => `${label}: ${source}, ${year}.`)
-                              .join(' ')}{' '}
-                            ▲ fewer than 20 respondents.
-                          </>
-                        }
-                      />
-                    </>
-                  )}
-                </Show>
+                <Show when={draft().preview}>{(made) => <MarginTable made={made()} />}</Show>
               </Split>
             )}
           </Waiting>
@@ -250,38 +179,7 @@ export default function WaveWeights() {
         <Show when={made()}>
           {(found) => (
             <>
-              <Facts
-                items={[
-                  {
-                    name: 'Effective base',
-                    value: (
-                      <>
-                        <b>{count(found().diagnostics.effectiveBase)}</b> of {count(found().respondents)}
-                      </>
-                    ),
-                  },
-                  {
-                    name: 'Efficiency',
-                    value: (
-                      <>
-                        <b>{percent(found().diagnostics.efficiency, 0)}</b> (warns under 70)
-                      </>
-                    ),
-                  },
-                  {
-                    name: 'Design effect (Kish)',
-                    value: <b>{figure(found().diagnostics.designEffect, 2)}</b>,
-                  },
-                  {
-                    name: 'Smallest, largest weight',
-                    value: (
-                      <b>
-                        {figure(found().diagnostics.least, 2)}, {figure(found().diagnostics.largest, 2)}
-                      </b>
-                    ),
-                  },
-                ]}
-              />
+              <WeightFacts made={found()} />
               <Checkboxes
                 name="trim"
                 label="Limits"
@@ -309,7 +207,9 @@ export default function WaveWeights() {
             <For each={props.all.kept}>
               {(one, index) => (
                 <p>
-                  <b>{dateTime(one.createdAt, me().footprint?.timeZone)}</b>
+                  <A href={`/staff/weighting/sets/${one.id}`}>
+                    {dateTime(one.createdAt, me().footprint?.timeZone)}
+                  </A>
                   {index() === 0 ? ', in use' : ''}
                   <br />
                   <span class="quiet">
@@ -319,6 +219,11 @@ export default function WaveWeights() {
                 </p>
               )}
             </For>
+            <p>
+              <A href={`/staff/weighting/${params.wave}/sensitivity`}>
+                How far do results hang on the weights?
+              </A>
+            </p>
           </Show>
         </Section>
       </>
