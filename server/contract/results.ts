@@ -201,4 +201,30 @@ export const resultsOperations = operations({
     reply: { kind: 'file', mediaType: 'text/csv; charset=utf-8' },
     example: { params: { footprint: 'bnssg', wave: 'x' } },
   },
+  makePackage: {
+    id: 'results.makePackage',
+    method: 'post',
+    path: '/api/{footprint}/waves/{wave}/package',
+    summary: 'Begin making an archive from which the figures can be worked out again in R; takes a while',
+    who: { staff: ['engagement-lead', 'analyst'] },
+    params: waveParams,
+    body: z.strictObject({
+      /** What the tables are split by; tables of everyone always come along. */
+      segments: z.array(z.string().max(60)).max(12),
+      /** Replicates of the weights that come along, 0 for none. */
+      replicates: z.number().int().min(0).max(1000),
+    }),
+    reply: { kind: 'json', status: 202, schema: z.object({ work: z.string() }) },
+    example: { params: { footprint: 'bnssg', wave: 'x' }, body: { segments: [], replicates: 0 } },
+  },
+  savePackage: {
+    id: 'results.savePackage',
+    method: 'get',
+    path: '/api/{footprint}/packages/{work}',
+    summary: 'The archive that was made; written down in the audit',
+    who: { staff: ['engagement-lead', 'analyst'] },
+    params: footprintParams.extend({ work: z.string().max(60) }),
+    reply: { kind: 'file', mediaType: 'application/zip' },
+    example: { params: { footprint: 'bnssg', work: 'x' } },
+  },
 });

@@ -79,7 +79,42 @@ const handlers: Handlers<typeof resultsOperations> = {
 
   saveData: async (call) => dataFile(call, 0, 'results.data-file'),
   saveCodebook: async (call) => dataFile(call, 1, 'results.codebook'),
+
+  makePackage: async ({ deps, read, footprint, session, params, body }) => {
+    const wave = await findWave(read, params.wave);
+    if (!wave) throw new Refusal('not-found');
+    const work = deps.works.start(
+      { footprintId: footprint.id, staffId: session.staffId },
+      `Archive of “${wave.title}”`,
+      (watch) => ask<Package>(deps, 'write-r-package', footprint.id, { waveId: wave.id, ...body }, watch),
+    );
+    return { work };
+  },
+
+  savePackage: async ({ deps, footprint, session, params }) => {
+    const owner = { footprintId: footprint.id, staffId: session.staffId };
+    const made = deps.works.resultOf(owner, params.work);
+    if (!isPackage(made)) throw new Refusal('not-found');
+    // No row in the audit, no file.
+    await deps.writer.write(footprint.id, (write) =>
+      addAudit(write, {
+        at: deps.now(),
+        actor: session.staffId,
+        act: 'results.package',
+        object: params.work,
+        count: made.rows,
+      }),
+    );
+    return made.file;
+  },
 };
+
+type Package = { readonly file: ExportFile; readonly rows: number };
+
+/** Other long work has other results. */
+function isPackage(made: unknown): made is Package {
+  return typeof made === 'object' && made !== null && 'file' in made && 'rows' in made;
+}
 
 async function tableFor({
   deps,

@@ -6,7 +6,7 @@ import type { Cell, Column } from '../../surveys/questions/question-kind';
 import type { ResultFigure, ResultTable } from '../contract/results';
 import type { WorkRead } from '../work/reader';
 import type { UsableCase, WaveCases } from './read-cases';
-import { readWeighted } from './read-weighted';
+import { readWeighted, type WeightedWave } from './read-weighted';
 import { segmentsOf } from './tabulate';
 
 /**
@@ -17,17 +17,35 @@ export async function writeDataFile(
   given: WorkRead,
   input: { readonly waveId: string },
 ): Promise<{ readonly files: readonly ExportFile[]; readonly rows: number }> {
-  const { wave, people, weights, weighting } = await readWeighted(given, input.waveId);
+  const table = await dataTableOf(given, await readWeighted(given, input.waveId));
+  return { files: getExportFormat('csv').write(table), rows: table.rows.length };
+}
+
+/**
+ * The name a case has in files: the same in all of them, and not to be led back without the key. In hexadecimal, since a
+ * name that begins with a minus would be taken for a formula.
+ */
+export const caseNames =
+  ({ secrets, read }: WorkRead) =>
+  (caseId: string): string =>
+    Buffer.from(secrets.blind(read.footprintId, 'data file', caseId)[0]!, 'base64url')
+      .toString('hex')
+      .slice(0, 16);
+
+/** The usable cases of a wave as rows, with the codebook's columns. */
+export async function dataTableOf(given: WorkRead, weighted: WeightedWave): Promise<ExportTable> {
+  const { wave, people, weights, weighting } = weighted;
   const released = new Map(
-    (await listReleasedTexts(given.read, input.waveId)).map(({ caseId, question, text }) => [
+    (await listReleasedTexts(given.read, wave.wave.id)).map(({ caseId, question, text }) => [
       `${caseId} ${question}`,
       text ?? '',
     ]),
   );
   const weightOf = new Map(people.map(({ caseId }, i) => [caseId, weights[i]!]));
+  const nameOf = caseNames(given);
   const rows = wave.people
     .map((person): Cell[] => [
-      given.secrets.blind(given.read.footprintId, 'data file', person.caseId)[0]!.slice(0, 12),
+      nameOf(person.caseId),
       person.status,
       person.channel,
       person.cohort,
@@ -42,8 +60,7 @@ export async function writeDataFile(
       }),
     ])
     .sort(([one], [other]) => (String(one) < String(other) ? -1 : 1));
-  const table: ExportTable = { name: fileName(wave.wave.title), columns: columnsOf(wave), rows };
-  return { files: getExportFormat('csv').write(table), rows: rows.length };
+  return { name: fileName(wave.wave.title), columns: columnsOf(wave), rows };
 }
 
 function profileCell({ profile }: UsableCase, key: string): Cell {

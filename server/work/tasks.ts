@@ -8,6 +8,7 @@ import { tabulate } from '../steps/tabulate';
 import { tryOtherWeights } from '../steps/try-other-weights';
 import { draftWeights, makeWeights } from '../steps/weigh-wave';
 import { writeDataFile } from '../steps/write-data-file';
+import { writeRPackage } from '../steps/write-r-package';
 import { asTask } from './ask';
 
 /** What worker threads can do, by name: plain data in, plain data out. */
@@ -20,6 +21,7 @@ export const tasks = {
   'draw-panel': asTask(drawPanel),
   tabulate: asTask(tabulate),
   'write-data-file': asTask(writeDataFile),
+  'write-r-package': asTask(writeRPackage),
   'freeze-results': asTask(freezePage),
   'measure-themes': asTask(measureThemes),
 } satisfies Record<string, (input: never, progress: Progress) => unknown>;

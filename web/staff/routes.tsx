@@ -33,6 +33,7 @@ export const screens: Partial<Record<StationKey, Readonly<Record<string, Compone
   results: {
     '/': lazy(() => import('./screens/results/waves')),
     '/:wave': lazy(() => import('./screens/results/wave')),
+    '/:wave/archive': lazy(() => import('./screens/results/archive')),
     '/:wave/publish': lazy(() => import('./screens/results/publish')),
   },
   themes: {

@@ -29,6 +29,7 @@ const words: Readonly<Record<string, string>> = {
   'response.opened-for-entry': 'Opened a survey to type in an answer',
   'results.codebook': 'Took a codebook',
   'results.corrected': 'Published a corrected version of results',
+  'results.package': 'Took the archive for R of a survey',
   'results.data-file': 'Took the answers of a survey as a file',
   'results.published': 'Published results',
   'staff.disabled': 'Disabled a colleague',

@@ -98,6 +98,11 @@ export default function WeightingRecord() {
             How far do results hang on the weights?
           </A>
         </p>
+        <p>
+          <A href={`/staff/results/${props.record.wave.id}/archive`}>
+            Take everything needed to work the figures out in R
+          </A>
+        </p>
       </>
     );
   }
