@@ -20,6 +20,11 @@ for (const part of parts) {
     tell(report);
   }
 }
+// What the layout has and nothing here carries out yet is said, and is no failure.
+for (const name of ['weights', 'estimates', 'replicates', 'selection', 'aapor']) {
+  if (!parts.some((part) => part.folder === name) && existsSync(join(folder, name)))
+    say(`${name}/: not built yet`);
+}
 const failed = reports.flatMap(({ comparisons }) => comparisons.filter(({ passed }) => !passed));
 const compared = reports.reduce((sum, { comparisons }) => sum + comparisons.length, 0);
 say(`all: ${compared} comparisons, ${failed.length} failed`);
