@@ -216,7 +216,9 @@ export const weightingOperations = operations({
         frame: z.object({ id: z.string(), name: z.string() }),
         createdAt: z.string(),
         createdBy: z.string(),
-        merges: z.array(merge.extend({ acceptedBy: z.string(), acceptedAt: z.string() })),
+        merges: z.array(
+          merge.extend({ marginLabel: z.string(), acceptedBy: z.string(), acceptedAt: z.string() }),
+        ),
         trim: z.object({ lower: z.number().optional(), upper: z.number().optional() }).nullable(),
         diagnostics: preview,
         /** Made again from the recipe alone: the largest difference of any weight. */

@@ -26,11 +26,10 @@ const handlers: Handlers<typeof standingOperations> = {
         ? waves.filter(({ id, status }) => status === 'closed' && !weighted.has(id)).length
         : null,
       commentsToRead: runsPanel ? await countUnread(read) : null,
-      themesWithoutAnswer: linked && linked.filter((one) => one.standing === undefined).length,
+      themesWithoutAnswer: linked?.filter((one) => one.standing === undefined).length ?? null,
       updatesDue:
-        linked &&
-        linked.filter((one) => one.owed.some(({ code }) => code === 'publication' || code === 'message'))
-          .length,
+        linked?.filter((one) => one.owed.some(({ code }) => code === 'publication' || code === 'message'))
+          .length ?? null,
     };
   },
 };

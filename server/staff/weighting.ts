@@ -1,6 +1,7 @@
 import type { Recipe } from '../../analysis/weighting/recipe';
 import { findStaff } from '../../db/queries/access';
 import { findWave, listWaves } from '../../db/queries/fieldwork';
+import { listVariables } from '../../db/queries/panel';
 import { findWeighting, listWeightings, listWeightingTimes } from '../../db/queries/weighting';
 import {
   type Sensitivity,
@@ -90,6 +91,12 @@ const handlers: Handlers<typeof weightingOperations> = {
     if (!row || !wave) throw new Refusal('not-found');
     // Written by this station in the shapes of its own recipe and preview.
     const recipe = row.recipe as unknown as Recipe;
+    const labels = new Map((await listVariables(read)).map(({ key, label }) => [key, label.en]));
+    const wordsFor = (margin: string) =>
+      margin
+        .split(' × ')
+        .map((key) => labels.get(key) ?? key)
+        .join(' × ');
     return {
       id: row.id,
       wave: { id: wave.id, title: wave.title },
@@ -100,6 +107,7 @@ const handlers: Handlers<typeof weightingOperations> = {
       merges: await Promise.all(
         recipe.merges.map(async (merge) => ({
           ...merge,
+          marginLabel: wordsFor(merge.margin),
           cells: merge.cells.map((codes) => [...codes]),
           acceptedBy: await nameOf(deps, merge.acceptedBy),
         })),

@@ -83,7 +83,7 @@ export default function WeightingRecord() {
                   <b>{merge.label}</b>
                   <br />
                   <span class="quiet">
-                    {merge.margin}; accepted by {merge.acceptedBy}, {date(merge.acceptedAt, zone())}
+                    {merge.marginLabel}; accepted by {merge.acceptedBy}, {date(merge.acceptedAt, zone())}
                   </span>
                 </p>
               )}
