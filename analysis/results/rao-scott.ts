@@ -107,7 +107,8 @@ export function raoScottSaddlepoint(table: TableOfShares): TestResult | null {
   if (!pearson) return null;
   const { chiSquared, q, matrix } = pearson;
   const divisor = satterthwaite(pearson) * table.df;
-  const whole = Math.floor(divisor);
+  // A simple draw gives a whole number but for rounding.
+  const whole = Math.floor(divisor + 1e-9 * divisor);
   if (whole < 1) return null;
   const parts = [...eigenvaluesOf(matrix, q)].map((scale) => ({ scale, times: 1 }));
   const p = chanceBySaddlepoint([...parts, { scale: -chiSquared / divisor, times: whole }]);

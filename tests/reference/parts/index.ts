@@ -1,4 +1,6 @@
 import type { ReferencePart } from '../part';
 
 /** Every kind of reference cases, in the order of the folders. */
-export const parts: readonly ReferencePart[] = [];
+import { estimates } from './estimates';
+
+export const parts: readonly ReferencePart[] = [estimates];

@@ -1,0 +1,338 @@
+import { AnalysisError } from '../../../analysis/errors';
+import { answeredIn } from '../../../analysis/results/answered';
+import { quantileOf, rank } from '../../../analysis/results/quantile';
+import type { Comparison } from '../part';
+import { columnOf, getColumn } from './frame';
+import { allNear, hasNoSpread, near, nearErrors } from './near';
+import {
+  answersOf,
+  contrastFigures,
+  domainOf,
+  type Figures,
+  figuresBy,
+  figuresOf,
+  type GoldQuery,
+  type On,
+  quantileFigures,
+  quantilesOf,
+  ratioFigures,
+  ruleOf,
+  shareFigures,
+  tableFigures,
+  testFigures,
+  testNames,
+  tTestFigures,
+} from './queries';
+
+/** What a query is to give; which fields there are hangs on the statistic. */
+export type Wanted = Readonly<Record<string, unknown>>;
+
+export type QueryReport = {
+  readonly comparisons: Comparison[];
+  readonly apart: { readonly id: string; readonly why: string }[];
+};
+
+type List = readonly (number | null)[];
+
+/**
+ * Runs a query and compares all that R gives for it, within the tolerances of the cases' README.
+ * @param isAdjusted whether the design was raked, post-stratified or calibrated: R then keeps rows outside a domain, with weight 0
+ */
+export function compareQuery(
+  id: string,
+  on: On,
+  query: GoldQuery,
+  wanted: Wanted,
+  isAdjusted: boolean,
+): QueryReport {
+  if (wanted.status === 'error') return { comparisons: [compareRefusal(id, on, query)], apart: [] };
+  const work = Object.hasOwn(stats, query.stat) ? stats[query.stat] : undefined;
+  if (!work) return { comparisons: [], apart: [{ id, why: `statistic “${query.stat}” is not built` }] };
+  try {
+    return work(id, on, query, wanted, isAdjusted);
+  } catch (problem) {
+    if (!(problem instanceof Error)) throw problem;
+    return {
+      comparisons: [{ id, kind: 'refusal', passed: false, error: null, note: problem.message }],
+      apart: [],
+    };
+  }
+}
+
+/** Where R stops the product must refuse, by an error with a code or by giving nothing. */
+function compareRefusal(id: string, on: On, query: GoldQuery): Comparison {
+  const kind = 'refusal';
+  try {
+    const figures = refusable[query.stat]?.(on, query) ?? [];
+    const passed = figures.every((figure) => figure === null || !Number.isFinite(figure));
+    return { id, kind, passed, error: null, ...(!passed && { note: `found ${figures.join(', ')}` }) };
+  } catch (problem) {
+    const passed = problem instanceof AnalysisError;
+    return { id, kind, passed, error: null, ...(!passed && { note: String(problem) }) };
+  }
+}
+
+const refusable: Readonly<Record<string, (on: On, query: GoldQuery) => List>> = {
+  mean: (on, query) => figuresOf(on, query, 'mean').se,
+  total: (on, query) => figuresOf(on, query, 'total').se,
+  ratio: (on, query) => ratioFigures(on, query).se,
+  by: (on, query) => figuresBy(on, query).figures.flatMap(({ se }) => se),
+  contrast: (on, query) => contrastFigures(on, query).se,
+  ciprop: (on, query) => [shareFigures(on, query, 2)?.se ?? null],
+  quantile: (on, query) => quantileFigures(on, query).map((found) => found?.se ?? null),
+  ttest: (on, query) => [tTestFigures(on, query)?.se ?? null],
+  chisq: (on, query) => [testFigures(on, query, 'F')?.statistic ?? null],
+};
+
+type Compare = (id: string, on: On, query: GoldQuery, wanted: Wanted, isAdjusted: boolean) => QueryReport;
+
+const stats: Readonly<Record<string, Compare>> = {
+  mean: (id, on, query, wanted) => compareMoments(id, on, query, wanted, 'mean'),
+  total: (id, on, query, wanted) => compareMoments(id, on, query, wanted, 'total'),
+  ratio: (id, on, query, wanted) => whole(compareFigures(id, ratioFigures(on, query), wanted)),
+  contrast: (id, on, query, wanted) => whole(compareFigures(id, contrastFigures(on, query), wanted)),
+  by: compareBy,
+  ciprop: compareShare,
+  quantile: compareQuantiles,
+  table: compareTable,
+  chisq: compareTests,
+  ttest: (id, on, query, wanted) => {
+    const found = tTestFigures(on, query);
+    const slack = 1e-6 * (found?.se ?? 0);
+    return whole([
+      near(id, 'estimate', found?.estimate, numberOf(wanted.estimate), 1e-8, 1e-2 * slack),
+      near(id, 'statistic', found?.statistic, numberOf(wanted.statistic), 1e-6),
+      near(id, 'p', found?.p, numberOf(wanted.p_value), 1e-6),
+      near(id, 'df', found?.df[0], numberOf(wanted.df), 0),
+      near(id, 'interval', found?.interval.lower, numberOf(wanted.lower), 1e-6, slack),
+      near(id, 'interval', found?.interval.upper, numberOf(wanted.upper), 1e-6, slack),
+    ]);
+  },
+};
+
+const whole = (comparisons: Comparison[]): QueryReport => ({ comparisons, apart: [] });
+const numberOf = (value: unknown) => (typeof value === 'number' ? value : null);
+// The files write a single number with or without brackets.
+const listOf = (value: unknown): List => (value === undefined ? [] : ([value].flat() as List));
+
+/** Estimates, errors, degrees of freedom and t intervals, whichever of them are wanted. */
+function compareFigures(id: string, found: Figures, wanted: Wanted): Comparison[] {
+  const estimates = listOf(wanted.estimate);
+  const errors = listOf(wanted.se);
+  const t = wanted.ci_t as { lower?: unknown; upper?: unknown } | undefined;
+  const shown = (ends: List) => ends.map((end, k) => (hasNoSpread(errors[k], estimates[k]) ? 0 : end));
+  const slack = errors.map((se) => 1e-6 * (se ?? 0));
+  return [
+    ...(wanted.names ? [sameWords(id, 'names', found.names, listOf(wanted.names).map(String))] : []),
+    ...allNear(id, 'estimate', found.estimate, estimates, 1e-8),
+    ...nearErrors(id, found.se, errors, estimates),
+    ...(wanted.df === undefined ? [] : [near(id, 'df', found.df, numberOf(wanted.df), 0)]),
+    ...(t
+      ? [
+          ...allNear(id, 'interval', shown(found.lower), shown(listOf(t.lower)), 1e-6, slack),
+          ...allNear(id, 'interval', shown(found.upper), shown(listOf(t.upper)), 1e-6, slack),
+        ]
+      : []),
+  ];
+}
+
+function compareMoments(
+  id: string,
+  on: On,
+  query: GoldQuery,
+  wanted: Wanted,
+  of: 'mean' | 'total',
+): QueryReport {
+  const found = figuresOf(on, query, of);
+  const estimates = listOf(wanted.estimate);
+  const errors = listOf(wanted.se);
+  const isExact = (k: number) => hasNoSpread(errors[k], estimates[k]);
+  const effects = (kind: string, own: List, theirs: unknown) =>
+    listOf(theirs).flatMap((value, k) => (isExact(k) ? [] : [near(id, kind, own[k], value, 1e-6)]));
+  const covariance = (wanted.covariance ?? []) as readonly List[];
+  return whole([
+    ...compareFigures(id, found, wanted),
+    ...effects('design effect', found.deff, wanted.deff),
+    ...effects('design effect', found.deffReplace, wanted.deff_replace),
+    ...covariance.flatMap((row, a) =>
+      row.flatMap((value, b) =>
+        isExact(a) || isExact(b)
+          ? []
+          : [near(id, 'covariance', found.covariance[a]?.[b], value, 0, 1e-6 * errors[a]! * errors[b]!)],
+      ),
+    ),
+  ]);
+}
+
+function compareBy(id: string, on: On, query: GoldQuery, wanted: Wanted): QueryReport {
+  const { groups, figures } = figuresBy(on, query);
+  const wantedGroups = (wanted.groups as readonly (string | readonly string[])[]).map((group) =>
+    [group].flat(),
+  );
+  const estimates = wanted.estimate as readonly unknown[];
+  const errors = wanted.se as readonly unknown[];
+  return whole([
+    sameWords(
+      id,
+      'groups',
+      groups.map((group) => group.join(' × ')),
+      wantedGroups.map((group) => group.join(' × ')),
+    ),
+    ...wantedGroups.flatMap((group, g) => {
+      const found = figures[groups.findIndex((own) => own.join('\n') === group.join('\n'))];
+      return found
+        ? compareFigures(`${id} [${group.join(', ')}]`, found, { estimate: estimates[g], se: errors[g] })
+        : [];
+    }),
+  ]);
+}
+
+function compareShare(
+  id: string,
+  on: On,
+  query: GoldQuery,
+  wanted: Wanted,
+  isAdjusted: boolean,
+): QueryReport {
+  const domain = domainOf(on, query);
+  // R's n for Korn and Graubard's interval: all rows that are left of the design.
+  const rows = domain && !isAdjusted ? domain.reduce((sum, one) => sum + one, 0) : on.frame.n;
+  const found = shareFigures(on, query, rows);
+  const [share, se] = [numberOf(wanted.estimate), numberOf(wanted.se)];
+  const figures = [
+    near(id, 'estimate', found?.estimate, share, 1e-8),
+    ...nearErrors(id, [found?.se ?? null], [se], [share]),
+    near(id, 'df', found?.df, numberOf(wanted.df), 0),
+  ];
+  if (hasNoSpread(se, share)) {
+    return {
+      comparisons: figures,
+      apart: [{ id, why: 'R shows no spread; the product’s interval is of its own at 0 and 1' }],
+    };
+  }
+  const tolerance = query.method === 'likelihood' ? 1e-4 : 1e-6;
+  const slack = 1e-6 * (se ?? 0);
+  return whole([
+    ...figures,
+    near(id, 'interval', found?.interval?.lower, numberOf(wanted.lower), tolerance, slack),
+    near(id, 'interval', found?.interval?.upper, numberOf(wanted.upper), tolerance, slack),
+  ]);
+}
+
+function compareQuantiles(id: string, on: On, query: GoldQuery, wanted: Wanted): QueryReport {
+  const found = quantileFigures(on, query);
+  const [estimates, lower, upper, se] = [wanted.estimate, wanted.lower, wanted.upper, wanted.se].map(listOf);
+  const comparisons: Comparison[] = [];
+  const apart: QueryReport['apart'] = [];
+  quantilesOf(query).forEach((share, k) => {
+    const own = found[k];
+    const at = `${id} at ${share}`;
+    const neighbours = neighboursAtHit(on, query, share);
+    if (
+      neighbours &&
+      neighbours.some((value) => value === estimates![k]) &&
+      own?.estimate !== estimates![k]
+    ) {
+      comparisons.push(near(at, 'quantile', own?.estimate, neighbours[0], 0));
+      apart.push({
+        id: at,
+        why: `the share is hit exactly: ${own?.estimate} by definition, ${estimates![k]} in R by rounding; no interval compared`,
+      });
+      return;
+    }
+    const slack = 1e-6 * (own?.se ?? 0);
+    comparisons.push(
+      near(at, 'quantile', own?.estimate, estimates![k], 1e-8),
+      near(at, 'quantile interval', own?.interval?.lower, lower![k], 1e-6, slack),
+      near(at, 'quantile interval', own?.interval?.upper, upper![k], 1e-6, slack),
+      near(at, 'quantile se', own?.se, se![k], 1e-6),
+    );
+  });
+  return { comparisons, apart };
+}
+
+/** The two values between which the rule `math` chooses where the share is hit exactly; null where it is not. */
+function neighboursAtHit(on: On, query: GoldQuery, share: number): [number, number] | null {
+  if (ruleOf(query) !== 'math') return null;
+  const column = columnOf(on.frame, [query.vars ?? []].flat()[0]!);
+  if (column.kind !== 'number') return null;
+  const ranked = rank(column.values, answeredIn([column], domainOf(on, query)), on.design.weights);
+  const near = 1e-12 * ranked.total;
+  const at = ranked.cumulated.findIndex((reached) => Math.abs(reached - share * ranked.total) <= near);
+  const next = ranked.values[at + 1];
+  return at < 0 || next === undefined ? null : [quantileOf(ranked, share, 'math'), next];
+}
+
+function compareTable(id: string, on: On, query: GoldQuery, wanted: Wanted): QueryReport {
+  const found = tableFigures(on, query);
+  const [rows, columns] = wanted.dims as readonly [unknown, unknown];
+  const cells = (value: unknown) => (value as readonly unknown[]).flatMap((row) => listOf(row));
+  return whole([
+    sameWords(id, 'categories', found.rows, listOf(rows).map(String)),
+    sameWords(id, 'categories', found.columns, listOf(columns).map(String)),
+    ...allNear(id, 'count', [...found.counts], cells(wanted.count), 1e-8),
+    ...allNear(
+      id,
+      'percent',
+      Array.from(found.sharesOfRow, (share) => 100 * share),
+      cells(wanted.row_percent),
+      1e-8,
+    ),
+    ...(wanted.unweighted ? allNear(id, 'people', [...found.people], cells(wanted.unweighted), 0) : []),
+  ]);
+}
+
+function compareTests(
+  id: string,
+  on: On,
+  query: GoldQuery,
+  wanted: Wanted,
+  isAdjusted: boolean,
+): QueryReport {
+  const { rows, answered } = answersOf(on, query);
+  // R multiplies by all rows left of the design, the product by those who answered both.
+  const more = (isAdjusted ? on.frame.n : rows) / answered;
+  const comparisons: Comparison[] = [];
+  const apart: QueryReport['apart'] = [];
+  for (const [name, theirs] of Object.entries(wanted)) {
+    if (!Object.hasOwn(testNames, name)) continue;
+    const { statistic, p_value, df, error } = theirs as Wanted;
+    const at = `${id} ${name}`;
+    const own = testFigures(on, query, name);
+    if (error !== undefined) {
+      comparisons.push(near(at, 'refusal', own?.p ?? null, null, 0));
+      continue;
+    }
+    const isIterated = ['lincom', 'saddlepoint'].includes(name);
+    const scale = name === 'Chisq' || isIterated ? more : 1;
+    comparisons.push(near(at, 'statistic', own && own.statistic * scale, numberOf(statistic), 1e-6));
+    if (df !== undefined) comparisons.push(...allNear(at, 'test df', own?.df ?? [], listOf(df), 1e-6));
+    const chance = near(at, 'p', own?.p, numberOf(p_value), isIterated ? 1e-4 : 1e-6);
+    if (!chance.passed && isIterated && isWhole(listOf((wanted.F as Wanted | undefined)?.df)[1]))
+      apart.push({
+        id: at,
+        why: 'degrees of freedom that R cuts are whole but for rounding; it cut one more',
+      });
+    else comparisons.push(chance);
+  }
+  return { comparisons, apart };
+}
+
+const isWhole = (df: number | null | undefined) =>
+  typeof df === 'number' && Math.abs(df - Math.round(df)) <= 1e-9 * df;
+
+function sameWords(
+  id: string,
+  kind: string,
+  found: readonly string[],
+  wanted: readonly string[],
+): Comparison {
+  const passed = found.length === wanted.length && found.every((word, k) => word === wanted[k]);
+  return {
+    id,
+    kind,
+    passed,
+    error: null,
+    ...(!passed && { note: `found ${found.join(', ')}, wanted ${wanted.join(', ')}` }),
+  };
+}
