@@ -35,7 +35,11 @@ export const shareIntervals = {
   asin: ({ share, se, df }, level) => {
     const half = (tAt(level, df) * se) / (2 * Math.sqrt(share * (1 - share)));
     const { lower, upper } = around(Math.asin(Math.sqrt(share)), half);
-    return { lower: Math.sin(lower) ** 2, upper: Math.sin(upper) ** 2 };
+    // Past its ends the sine turns back (as R lets it): a range that reached 0 would start above it.
+    return {
+      lower: Math.sin(Math.max(0, lower)) ** 2,
+      upper: Math.sin(Math.min(Math.PI / 2, upper)) ** 2,
+    };
   },
   beta: (found, level) => {
     const n = effectiveSize(found) * (tAt(level, found.people - 1) / tAt(level, found.df)) ** 2;

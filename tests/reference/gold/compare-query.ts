@@ -2,7 +2,7 @@ import { AnalysisError } from '../../../analysis/errors';
 import { answeredIn } from '../../../analysis/results/answered';
 import { quantileOf, rank } from '../../../analysis/results/quantile';
 import type { Comparison } from '../part';
-import { columnOf, getColumn } from './frame';
+import { columnOf } from './frame';
 import { allNear, hasNoSpread, near, nearErrors } from './near';
 import {
   answersOf,
@@ -210,13 +210,21 @@ function compareShare(
       apart: [{ id, why: 'R shows no spread; the product’s interval is of its own at 0 and 1' }],
     };
   }
-  const tolerance = query.method === 'likelihood' ? 1e-4 : 1e-6;
+  // R looks for the ends of this one step by step.
+  const isIterated = query.method === 'likelihood';
+  const kind = isIterated ? 'likelihood interval' : 'interval';
+  const tolerance = isIterated ? 1e-4 : 1e-6;
   const slack = 1e-6 * (se ?? 0);
-  return whole([
-    ...figures,
-    near(id, 'interval', found?.interval?.lower, numberOf(wanted.lower), tolerance, slack),
-    near(id, 'interval', found?.interval?.upper, numberOf(wanted.upper), tolerance, slack),
-  ]);
+  const ends = [
+    near(id, kind, found?.interval?.lower, numberOf(wanted.lower), tolerance, slack),
+    near(id, kind, found?.interval?.upper, numberOf(wanted.upper), tolerance, slack),
+  ];
+  const { lower, upper } = found?.interval ?? {};
+  const turned = ends.filter((end, e) => !end.passed && query.method === 'asin' && [lower, upper][e] === e);
+  return {
+    comparisons: [...figures, ...ends.filter((end) => !turned.includes(end))],
+    apart: turned.map(() => ({ id, why: 'the range reaches 0 or 1, where R’s sine turns back' })),
+  };
 }
 
 function compareQuantiles(id: string, on: On, query: GoldQuery, wanted: Wanted): QueryReport {
@@ -228,16 +236,17 @@ function compareQuantiles(id: string, on: On, query: GoldQuery, wanted: Wanted):
     const own = found[k];
     const at = `${id} at ${share}`;
     const neighbours = neighboursAtHit(on, query, share);
-    if (
-      neighbours &&
-      neighbours.some((value) => value === estimates![k]) &&
-      own?.estimate !== estimates![k]
-    ) {
+    if (neighbours?.some((value) => value === estimates![k]) && own?.estimate !== estimates![k]) {
       comparisons.push(near(at, 'quantile', own?.estimate, neighbours[0], 0));
       apart.push({
         id: at,
         why: `the share is hit exactly: ${own?.estimate} by definition, ${estimates![k]} in R by rounding; no interval compared`,
       });
+      return;
+    }
+    if (query.interval === 'asin' && reachesEnd(on, query, own?.interval)) {
+      comparisons.push(near(at, 'quantile', own?.estimate, estimates![k], 1e-8));
+      apart.push({ id: at, why: 'the range reaches the least or largest value, where R’s sine turns back' });
       return;
     }
     const slack = 1e-6 * (own?.se ?? 0);
@@ -251,16 +260,29 @@ function compareQuantiles(id: string, on: On, query: GoldQuery, wanted: Wanted):
   return { comparisons, apart };
 }
 
+function reachesEnd(
+  on: On,
+  query: GoldQuery,
+  interval: { readonly lower: number | null; readonly upper: number | null } | null | undefined,
+): boolean {
+  const { values } = rankedOf(on, query);
+  return interval?.lower === values[0] || interval?.upper === values.at(-1);
+}
+
 /** The two values between which the rule `math` chooses where the share is hit exactly; null where it is not. */
 function neighboursAtHit(on: On, query: GoldQuery, share: number): [number, number] | null {
   if (ruleOf(query) !== 'math') return null;
-  const column = columnOf(on.frame, [query.vars ?? []].flat()[0]!);
-  if (column.kind !== 'number') return null;
-  const ranked = rank(column.values, answeredIn([column], domainOf(on, query)), on.design.weights);
+  const ranked = rankedOf(on, query);
   const near = 1e-12 * ranked.total;
   const at = ranked.cumulated.findIndex((reached) => Math.abs(reached - share * ranked.total) <= near);
   const next = ranked.values[at + 1];
   return at < 0 || next === undefined ? null : [quantileOf(ranked, share, 'math'), next];
+}
+
+function rankedOf(on: On, query: GoldQuery) {
+  const column = columnOf(on.frame, [query.vars ?? []].flat()[0]!);
+  const values = column.kind === 'number' ? column.values : [];
+  return rank(values, answeredIn([column], domainOf(on, query)), on.design.weights);
 }
 
 function compareTable(id: string, on: On, query: GoldQuery, wanted: Wanted): QueryReport {
@@ -307,7 +329,9 @@ function compareTests(
     const scale = name === 'Chisq' || isIterated ? more : 1;
     comparisons.push(near(at, 'statistic', own && own.statistic * scale, numberOf(statistic), 1e-6));
     if (df !== undefined) comparisons.push(...allNear(at, 'test df', own?.df ?? [], listOf(df), 1e-6));
-    const chance = near(at, 'p', own?.p, numberOf(p_value), isIterated ? 1e-4 : 1e-6);
+    const chance = isIterated
+      ? near(at, 'saddlepoint p', own?.p, numberOf(p_value), 1e-4)
+      : near(at, 'p', own?.p, numberOf(p_value), 1e-6);
     if (!chance.passed && isIterated && isWhole(listOf((wanted.F as Wanted | undefined)?.df)[1]))
       apart.push({
         id: at,
