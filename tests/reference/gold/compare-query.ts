@@ -1,11 +1,9 @@
 import { AnalysisError } from '../../../analysis/errors';
-import { answeredIn } from '../../../analysis/results/answered';
-import { quantileOf, rank } from '../../../analysis/results/quantile';
 import type { Comparison } from '../part';
-import { columnOf } from './frame';
-import { allNear, hasNoSpread, near, nearErrors } from './near';
+import { compareQuantiles } from './compare-quantiles';
+import { compareTests } from './compare-tests';
+import { allNear, hasNoSpread, type List, listOf, near, nearErrors, numberOf, sameWords } from './near';
 import {
-  answersOf,
   contrastFigures,
   domainOf,
   type Figures,
@@ -14,13 +12,10 @@ import {
   type GoldQuery,
   type On,
   quantileFigures,
-  quantilesOf,
   ratioFigures,
-  ruleOf,
   shareFigures,
   tableFigures,
   testFigures,
-  testNames,
   tTestFigures,
 } from './queries';
 
@@ -31,8 +26,6 @@ export type QueryReport = {
   readonly comparisons: Comparison[];
   readonly apart: { readonly id: string; readonly why: string }[];
 };
-
-type List = readonly (number | null)[];
 
 /**
  * Runs a query and compares all that R gives for it, within the tolerances of the cases' README.
@@ -111,9 +104,6 @@ const stats: Readonly<Record<string, Compare>> = {
 };
 
 const whole = (comparisons: Comparison[]): QueryReport => ({ comparisons, apart: [] });
-const numberOf = (value: unknown) => (typeof value === 'number' ? value : null);
-// The files write a single number with or without brackets.
-const listOf = (value: unknown): List => (value === undefined ? [] : ([value].flat() as List));
 
 /** Estimates, errors, degrees of freedom and t intervals, whichever of them are wanted. */
 function compareFigures(id: string, found: Figures, wanted: Wanted): Comparison[] {
@@ -227,64 +217,6 @@ function compareShare(
   };
 }
 
-function compareQuantiles(id: string, on: On, query: GoldQuery, wanted: Wanted): QueryReport {
-  const found = quantileFigures(on, query);
-  const [estimates, lower, upper, se] = [wanted.estimate, wanted.lower, wanted.upper, wanted.se].map(listOf);
-  const comparisons: Comparison[] = [];
-  const apart: QueryReport['apart'] = [];
-  quantilesOf(query).forEach((share, k) => {
-    const own = found[k];
-    const at = `${id} at ${share}`;
-    const neighbours = neighboursAtHit(on, query, share);
-    if (neighbours?.some((value) => value === estimates![k]) && own?.estimate !== estimates![k]) {
-      comparisons.push(near(at, 'quantile', own?.estimate, neighbours[0], 0));
-      apart.push({
-        id: at,
-        why: `the share is hit exactly: ${own?.estimate} by definition, ${estimates![k]} in R by rounding; no interval compared`,
-      });
-      return;
-    }
-    if (query.interval === 'asin' && reachesEnd(on, query, own?.interval)) {
-      comparisons.push(near(at, 'quantile', own?.estimate, estimates![k], 1e-8));
-      apart.push({ id: at, why: 'the range reaches the least or largest value, where R’s sine turns back' });
-      return;
-    }
-    const slack = 1e-6 * (own?.se ?? 0);
-    comparisons.push(
-      near(at, 'quantile', own?.estimate, estimates![k], 1e-8),
-      near(at, 'quantile interval', own?.interval?.lower, lower![k], 1e-6, slack),
-      near(at, 'quantile interval', own?.interval?.upper, upper![k], 1e-6, slack),
-      near(at, 'quantile se', own?.se, se![k], 1e-6),
-    );
-  });
-  return { comparisons, apart };
-}
-
-function reachesEnd(
-  on: On,
-  query: GoldQuery,
-  interval: { readonly lower: number | null; readonly upper: number | null } | null | undefined,
-): boolean {
-  const { values } = rankedOf(on, query);
-  return interval?.lower === values[0] || interval?.upper === values.at(-1);
-}
-
-/** The two values between which the rule `math` chooses where the share is hit exactly; null where it is not. */
-function neighboursAtHit(on: On, query: GoldQuery, share: number): [number, number] | null {
-  if (ruleOf(query) !== 'math') return null;
-  const ranked = rankedOf(on, query);
-  const near = 1e-12 * ranked.total;
-  const at = ranked.cumulated.findIndex((reached) => Math.abs(reached - share * ranked.total) <= near);
-  const next = ranked.values[at + 1];
-  return at < 0 || next === undefined ? null : [quantileOf(ranked, share, 'math'), next];
-}
-
-function rankedOf(on: On, query: GoldQuery) {
-  const column = columnOf(on.frame, [query.vars ?? []].flat()[0]!);
-  const values = column.kind === 'number' ? column.values : [];
-  return rank(values, answeredIn([column], domainOf(on, query)), on.design.weights);
-}
-
 function compareTable(id: string, on: On, query: GoldQuery, wanted: Wanted): QueryReport {
   const found = tableFigures(on, query);
   const [rows, columns] = wanted.dims as readonly [unknown, unknown];
@@ -302,61 +234,4 @@ function compareTable(id: string, on: On, query: GoldQuery, wanted: Wanted): Que
     ),
     ...(wanted.unweighted ? allNear(id, 'people', [...found.people], cells(wanted.unweighted), 0) : []),
   ]);
-}
-
-function compareTests(
-  id: string,
-  on: On,
-  query: GoldQuery,
-  wanted: Wanted,
-  isAdjusted: boolean,
-): QueryReport {
-  const { rows, answered } = answersOf(on, query);
-  // R multiplies by all rows left of the design, the product by those who answered both.
-  const more = (isAdjusted ? on.frame.n : rows) / answered;
-  const comparisons: Comparison[] = [];
-  const apart: QueryReport['apart'] = [];
-  for (const [name, theirs] of Object.entries(wanted)) {
-    if (!Object.hasOwn(testNames, name)) continue;
-    const { statistic, p_value, df, error } = theirs as Wanted;
-    const at = `${id} ${name}`;
-    const own = testFigures(on, query, name);
-    if (error !== undefined) {
-      comparisons.push(near(at, 'refusal', own?.p ?? null, null, 0));
-      continue;
-    }
-    const isIterated = ['lincom', 'saddlepoint'].includes(name);
-    const scale = name === 'Chisq' || isIterated ? more : 1;
-    comparisons.push(near(at, 'statistic', own && own.statistic * scale, numberOf(statistic), 1e-6));
-    if (df !== undefined) comparisons.push(...allNear(at, 'test df', own?.df ?? [], listOf(df), 1e-6));
-    const chance = isIterated
-      ? near(at, 'saddlepoint p', own?.p, numberOf(p_value), 1e-4)
-      : near(at, 'p', own?.p, numberOf(p_value), 1e-6);
-    if (!chance.passed && isIterated && isWhole(listOf((wanted.F as Wanted | undefined)?.df)[1]))
-      apart.push({
-        id: at,
-        why: 'degrees of freedom that R cuts are whole but for rounding; it cut one more',
-      });
-    else comparisons.push(chance);
-  }
-  return { comparisons, apart };
-}
-
-const isWhole = (df: number | null | undefined) =>
-  typeof df === 'number' && Math.abs(df - Math.round(df)) <= 1e-9 * df;
-
-function sameWords(
-  id: string,
-  kind: string,
-  found: readonly string[],
-  wanted: readonly string[],
-): Comparison {
-  const passed = found.length === wanted.length && found.every((word, k) => word === wanted[k]);
-  return {
-    id,
-    kind,
-    passed,
-    error: null,
-    ...(!passed && { note: `found ${found.join(', ')}, wanted ${wanted.join(', ')}` }),
-  };
 }

@@ -72,3 +72,28 @@ export function nearErrors(
     };
   });
 }
+
+export type List = readonly (number | null)[];
+
+/** A number of a file, or null. */
+export const numberOf = (value: unknown) => (typeof value === 'number' ? value : null);
+
+/** Numbers of a file, which writes a single one with or without brackets. */
+export const listOf = (value: unknown): List => (value === undefined ? [] : ([value].flat() as List));
+
+/** Compares words, in their order. */
+export function sameWords(
+  id: string,
+  kind: string,
+  found: readonly string[],
+  wanted: readonly string[],
+): Comparison {
+  const passed = found.length === wanted.length && found.every((word, k) => word === wanted[k]);
+  return {
+    id,
+    kind,
+    passed,
+    error: null,
+    ...(!passed && { note: `found ${found.join(', ')}, wanted ${wanted.join(', ')}` }),
+  };
+}

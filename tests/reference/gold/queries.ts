@@ -114,7 +114,8 @@ export function ratioFigures(on: On, query: GoldQuery): Figures {
   const above = numbersOf(on.frame, query.numerator!);
   const below = numbersOf(on.frame, query.denominator!);
   const counted = answeredIn([above, below], domain);
-  return figuresFrom(on, ratioOf(above.values, below.values, counted), query, domain);
+  const name = `${query.numerator}/${query.denominator}`;
+  return figuresFrom(on, ratioOf(above.values, below.values, counted, name), query, domain);
 }
 
 /** Figures by segments; segments are the combinations of all `by` variables, the first fastest. */
