@@ -31,7 +31,7 @@ export type EstimateOptions = {
  * @returns one entry a name, or null when nobody counts (or all with weight 0)
  * @throws AnalysisError `lonely-stratum` when a stratum has one unit and the design says to fail
  * Source: Lumley, Complex Surveys (2010); t with the design's degrees of freedom.
- * @example estimatesOf(sharesOf(column, counted), design)?.[0].estimate // 0.47
+ * @example estimatesOf(sharesOf(sex, counted), design)?.[0].estimate // 0.25, of one woman in four
  */
 export function estimatesOf(
   statistic: Statistic,

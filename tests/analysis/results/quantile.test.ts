@@ -46,11 +46,12 @@ test('a median with Woodruff’s interval, by hand: of 1 to 9, four in nine woul
     selection: 'known',
   });
   const found = quantileEstimate(getNumbers(cases, 'x'), 0.5, designOf(cases))!;
-  // Five of nine are 5 or less; se of that share √(20 ÷ 81 ÷ 9 · 9 ÷ 8 · …) on ten cases, t with 8 degrees of freedom.
+  // Five of nine are 5 or less. The tenth, who did not answer, counts as zero in the spread: 10 ÷ 9 of the variance.
   const se = Math.sqrt((20 / 81 / 9) * (10 / 9));
   const half = 2.306004135 * se;
   expect(found.estimate).toBe(5);
   expect(found.df).toBe(8);
+  expect([found.interval!.lower, found.interval!.upper]).toEqual([2, 9]);
   expect(found.interval!.lower).toBe(Math.ceil(9 * (5 / 9 - half)));
   expect(found.interval!.upper).toBe(Math.ceil(9 * (5 / 9 + half)));
   expect(found.se).toBeCloseTo((found.interval!.upper! - found.interval!.lower!) / (2 * 2.306004135), 8);

@@ -40,6 +40,13 @@ describe('what each statistic is, on a few cases', () => {
     const sex = categoryColumn('sex', ['f', 'm', 'm'], ['f', 'm']);
     expect([...totalsOf(sex, all(3)).under(Float64Array.of(1, 2, 3)).values]).toEqual([1, 5]);
     expect([...sharesOf(sex, all(3)).under(Float64Array.of(1, 1, 2)).values]).toEqual([0.25, 0.75]);
+    const four = casesFrom(
+      ['f', 'm', 'm', 'm'].map((one) => ({ sex: one })),
+      { categories: { sex: ['f', 'm'] }, selection: 'known' },
+    );
+    const [women] = estimatesOf(sharesOf(getCategories(four, 'sex'), all(4)), designOf(four))!;
+    expect(women!.estimate).toBe(0.25);
+    expect(women!.se).toBeCloseTo(0.25, 12);
   });
 
   test('who counts: those with every answer, inside the domain', () => {
