@@ -5,7 +5,7 @@ import { type CovarianceFor, covarianceFor, type Statistic } from './statistic';
 /** A figure with both bases and its range. */
 export type Estimate = {
   readonly estimate: number;
-  /** Null, like the interval, when one person answered. */
+  /** Null, like the interval, when one person answered, or nobody in one of the replicates. */
   readonly se: number | null;
   readonly df: number;
   readonly interval: Interval | null;
@@ -46,7 +46,8 @@ export function estimatesOf(
   const isAlone = bases.base < 2 || df < 1;
   const covariances = isAlone ? null : covariance(statistic);
   return Array.from(figures, (estimate, k) => {
-    const se = covariances && Math.sqrt(Math.max(0, covariances[k * figures.length + k]!));
+    const root = covariances ? Math.sqrt(Math.max(0, covariances[k * figures.length + k]!)) : Number.NaN;
+    const se = Number.isFinite(root) ? root : null;
     const interval = se === null ? null : rangeAround(estimate, se, df, level, design.selection);
     return { estimate, se, df, interval, ...bases };
   });

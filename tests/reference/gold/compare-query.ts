@@ -96,7 +96,7 @@ const stats: Readonly<Record<string, Compare>> = {
       near(id, 'estimate', found?.estimate, numberOf(wanted.estimate), 1e-8, 1e-2 * slack),
       near(id, 'statistic', found?.statistic, numberOf(wanted.statistic), 1e-6),
       near(id, 'p', found?.p, numberOf(wanted.p_value), 1e-6),
-      near(id, 'df', found?.df[0], numberOf(wanted.df), 0),
+      ...(wanted.df === undefined ? [] : [near(id, 'df', found?.df[0], numberOf(wanted.df), 0)]),
       near(id, 'interval', found?.interval.lower, numberOf(wanted.lower), 1e-6, slack),
       near(id, 'interval', found?.interval.upper, numberOf(wanted.upper), 1e-6, slack),
     ]);
@@ -192,7 +192,7 @@ function compareShare(
   const figures = [
     near(id, 'estimate', found?.estimate, share, 1e-8),
     ...nearErrors(id, [found?.se ?? null], [se], [share]),
-    near(id, 'df', found?.df, numberOf(wanted.df), 0),
+    ...(wanted.df === undefined ? [] : [near(id, 'df', found?.df, numberOf(wanted.df), 0)]),
   ];
   if (hasNoSpread(se, share)) {
     return {
