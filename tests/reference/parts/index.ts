@@ -1,6 +1,6 @@
 import type { ReferencePart } from '../part';
+import { estimates } from './estimates';
+import { replicates } from './replicates';
 
 /** Every kind of reference cases, in the order of the folders. */
-import { estimates } from './estimates';
-
-export const parts: readonly ReferencePart[] = [estimates];
+export const parts: readonly ReferencePart[] = [estimates, replicates];
