@@ -23,7 +23,7 @@ test.each([
     // R's weights add up to the population's size, the product's average 1.
     const on = onDesign(frameOf(cases), residual ? scaledTo(60_000, design) : design);
     const reports = expected.estimates[id]!.queries.map(({ query, expected: wanted }, q) =>
-      compareQuery(`${id} / ${q + 1} ${query.stat}`, on, query, wanted, residual !== null),
+      compareQuery(`${id} / ${q + 1} ${query.stat}`, on, query, wanted, residual ? cases.n : undefined),
     );
     expect(reports.flatMap(({ apart }) => apart)).toEqual([]);
     const comparisons = reports.flatMap((report) => report.comparisons);

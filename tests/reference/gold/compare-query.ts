@@ -29,20 +29,21 @@ export type QueryReport = {
 
 /**
  * Runs a query and compares all that R gives for it, within the tolerances of the cases' README.
- * @param isAdjusted whether the design was raked, post-stratified or calibrated: R then keeps rows outside a domain, with weight 0
+ * @param kept rows that R keeps in the design, whatever the domain: once raked, post-stratified or calibrated it gives those outside
+ *   weight 0 and counts them all the same; undefined where it leaves them out
  */
 export function compareQuery(
   id: string,
   on: On,
   query: GoldQuery,
   wanted: Wanted,
-  isAdjusted: boolean,
+  kept?: number,
 ): QueryReport {
   if (wanted.status === 'error') return { comparisons: [compareRefusal(id, on, query)], apart: [] };
   const work = Object.hasOwn(stats, query.stat) ? stats[query.stat] : undefined;
   if (!work) return { comparisons: [], apart: [{ id, why: `statistic “${query.stat}” is not built` }] };
   try {
-    return work(id, on, query, wanted, isAdjusted);
+    return work(id, on, query, wanted, kept);
   } catch (problem) {
     if (!(problem instanceof Error)) throw problem;
     return {
@@ -77,7 +78,7 @@ const refusable: Readonly<Record<string, (on: On, query: GoldQuery) => List>> = 
   chisq: (on, query) => [testFigures(on, query, 'F')?.statistic ?? null],
 };
 
-type Compare = (id: string, on: On, query: GoldQuery, wanted: Wanted, isAdjusted: boolean) => QueryReport;
+type Compare = (id: string, on: On, query: GoldQuery, wanted: Wanted, kept?: number) => QueryReport;
 
 const stats: Readonly<Record<string, Compare>> = {
   mean: (id, on, query, wanted) => compareMoments(id, on, query, wanted, 'mean'),
@@ -138,7 +139,10 @@ function compareMoments(
   const errors = listOf(wanted.se);
   const isExact = (k: number) => hasNoSpread(errors[k], estimates[k]);
   const effects = (kind: string, own: List, theirs: unknown) =>
-    listOf(theirs).flatMap((value, k) => (isExact(k) ? [] : [near(id, kind, own[k], value, 1e-6)]));
+    listOf(theirs).flatMap((value, k) =>
+      // Where weights add to the number of people R divides by nothing, or by rounding.
+      isExact(k) ? [] : [near(id, kind, own[k], Math.abs(value ?? 0) > 1e8 ? null : value, 1e-6)],
+    );
   const covariance = (wanted.covariance ?? []) as readonly List[];
   return whole([
     ...compareFigures(id, found, wanted),
@@ -177,16 +181,10 @@ function compareBy(id: string, on: On, query: GoldQuery, wanted: Wanted): QueryR
   ]);
 }
 
-function compareShare(
-  id: string,
-  on: On,
-  query: GoldQuery,
-  wanted: Wanted,
-  isAdjusted: boolean,
-): QueryReport {
+function compareShare(id: string, on: On, query: GoldQuery, wanted: Wanted, kept?: number): QueryReport {
   const domain = domainOf(on, query);
   // R's n for Korn and Graubard's interval: all rows that are left of the design.
-  const rows = domain && !isAdjusted ? domain.reduce((sum, one) => sum + one, 0) : on.frame.n;
+  const rows = kept ?? (domain ? domain.reduce((sum, one) => sum + one, 0) : on.frame.n);
   const found = shareFigures(on, query, rows);
   const [share, se] = [numberOf(wanted.estimate), numberOf(wanted.se)];
   const figures = [
@@ -217,7 +215,7 @@ function compareShare(
   };
 }
 
-function compareTable(id: string, on: On, query: GoldQuery, wanted: Wanted): QueryReport {
+function compareTable(id: string, on: On, query: GoldQuery, wanted: Wanted, kept?: number): QueryReport {
   const found = tableFigures(on, query);
   const [rows, columns] = wanted.dims as readonly [unknown, unknown];
   const cells = (value: unknown) => (value as readonly unknown[]).flatMap((row) => listOf(row));
@@ -232,6 +230,23 @@ function compareTable(id: string, on: On, query: GoldQuery, wanted: Wanted): Que
       cells(wanted.row_percent),
       1e-8,
     ),
-    ...(wanted.unweighted ? allNear(id, 'people', [...found.people], cells(wanted.unweighted), 0) : []),
+    ...peopleOf(id, on, query, cells, wanted, kept),
   ]);
+}
+
+/** Heads of a table. Where R keeps all rows in the design it counts them all, inside the domain or not. */
+function peopleOf(
+  id: string,
+  on: On,
+  query: GoldQuery,
+  cells: (value: unknown) => List,
+  wanted: Wanted,
+  kept: number | undefined,
+): Comparison[] {
+  if (!wanted.unweighted) return [];
+  const { frame, design, covariance } = on;
+  const { domain: _, ...ofAll } = query;
+  const found =
+    kept === undefined ? tableFigures(on, query) : tableFigures({ frame, design, covariance }, ofAll);
+  return allNear(id, 'people', [...found.people], cells(wanted.unweighted), 0);
 }

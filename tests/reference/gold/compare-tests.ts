@@ -9,11 +9,11 @@ export function compareTests(
   on: On,
   query: GoldQuery,
   wanted: Wanted,
-  isAdjusted: boolean,
+  kept?: number,
 ): QueryReport {
   const { rows, answered } = answersOf(on, query);
   // R multiplies by all rows left of the design, the product by those who answered both.
-  const more = (isAdjusted ? on.frame.n : rows) / answered;
+  const more = (kept ?? rows) / answered;
   const comparisons: Comparison[] = [];
   const apart: QueryReport['apart'] = [];
   for (const [name, theirs] of Object.entries(wanted)) {

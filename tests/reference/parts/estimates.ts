@@ -72,7 +72,7 @@ function runCase(root: string, one: GoldCase): CaseReport {
       apart: [],
     };
   }
-  const isAdjusted = stepped.adjustments.length > 0;
+  const kept = stepped.adjustments.length > 0 ? rowsKept(read, one.steps ?? []) : undefined;
   const on = onDesign(read.frame, design, stepped.domain);
   const naive = [
     ['naive_weights_only_design', { ...design, adjustments: [] }],
@@ -81,20 +81,20 @@ function runCase(root: string, one: GoldCase): CaseReport {
   const reports = (one.queries ?? []).flatMap((own, q) => {
     const id = `${one.id} / ${q + 1} ${own.query.stat}`;
     return [
-      compareQuery(id, on, own.query, own.expected, isAdjusted),
+      compareQuery(id, on, own.query, own.expected, kept),
       ...naive.flatMap(([name, without]) => {
         const wanted = own[name];
         if (!wanted) return [];
         const wrong = onDesign(read.frame, without, stepped.domain);
         // Estimates and errors only; groups as in the right one.
         const { groups } = own.expected;
-        return [compareQuery(`${id} (${name})`, wrong, own.query, { ...wanted, groups }, false)];
+        return [compareQuery(`${id} (${name})`, wrong, own.query, { ...wanted, groups })];
       }),
     ];
   });
   return {
     comparisons: [
-      ...summaryOf(one, design, stepped.domain),
+      ...summaryOf(one, design, stepped.domain, kept),
       ...reports.flatMap(({ comparisons }) => comparisons),
     ],
     apart: reports.flatMap(({ apart }) => apart),
@@ -102,7 +102,12 @@ function runCase(root: string, one: GoldCase): CaseReport {
 }
 
 /** Rows, weights and degrees of freedom of a design, as R sums it up. */
-function summaryOf({ id, design_summary: wanted }: GoldCase, design: Design, domain?: Domain): Comparison[] {
+function summaryOf(
+  { id, design_summary: wanted }: GoldCase,
+  design: Design,
+  domain: Domain | undefined,
+  kept: number | undefined,
+): Comparison[] {
   if (!wanted) return [];
   const counted = domain ?? new Uint8Array(design.n).fill(1);
   const { base, weightedBase, effectiveBase } = basesOf(counted, design.weights);
@@ -110,11 +115,19 @@ function summaryOf({ id, design_summary: wanted }: GoldCase, design: Design, dom
     df: degreesOfFreedom(design, domain),
     sum_weights: weightedBase,
     kish_ess: effectiveBase,
-    kish_deff: base / effectiveBase,
+    kish_deff: (kept ?? base) / effectiveBase,
+    n: kept ?? base,
   };
   return Object.entries(found).map(([name, value]) =>
     near(`${id} / ${name}`, 'design', value, wanted[name], 1e-8),
   );
+}
+
+/** How many rows were left when weights were first fitted: R drops rows before that, and only empties them after. */
+function rowsKept(read: ReadDesign, steps: readonly GoldStep[]): number {
+  const first = steps.findIndex(({ op }) => op !== 'subset' && op !== 'trim');
+  const { domain } = applySteps(read, steps.slice(0, first));
+  return domain ? domain.reduce((sum, one) => sum + one, 0) : read.frame.n;
 }
 
 /** Every row drawn by itself from everybody: what forgetting strata and clusters would give. */
