@@ -140,12 +140,15 @@ export function contrastFigures(on: On, query: GoldQuery): Figures {
   const domain = domainOf(on, query);
   const column = numbersOf(on.frame, listOf(query.vars)[0]!);
   const segments = categoriesOf(on.frame, listOf(query.by)[0]!);
-  const parts = bySegment(segments, answeredIn([column, segments], domain), (counted) =>
-    meanOf(column.values, counted),
-  );
-  const [one, other] = query.between!.map((name) => parts.find(({ segment }) => segment === name)?.statistic);
-  if (!one || !other) throw new Error(`Nobody is in one of ${query.between!.join(' and ')}.`);
-  return figuresFrom(on, differenceOf(one, other), query, domain);
+  const answered = answeredIn([column, segments], domain);
+  const [one, other] = query.between!.map((name) => {
+    const wanted = segments.categories.indexOf(name);
+    return meanOf(
+      column.values,
+      answered.map((own, i) => (own === 1 && segments.codes[i] === wanted ? 1 : 0)),
+    );
+  });
+  return figuresFrom(on, differenceOf(one!, other!), query, domain);
 }
 
 /** A share with its interval by method. @param people Korn and Graubard's n, as R takes it */
