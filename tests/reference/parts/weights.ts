@@ -136,7 +136,7 @@ function refusalOf({ id, steps, expected }: WeightsCase, read: ReadDesign, made:
   const { lower, upper } = ruleOf(last, into);
   const kept = made.stepped!.weights;
   return {
-    comparisons: [limitsComparison(id, kept, (i) => kept[i]!, { lower: lower!, upper: upper! })],
+    comparisons: [limitsComparison(id, kept, { lower: lower!, upper: upper! })],
     apart: 'both limits, repeated: R recurses without end; this ends and keeps both limits',
   };
 }
@@ -156,7 +156,7 @@ function forcedOf(
   return {
     comparisons: [
       { id, kind: 'refusal', passed: !converged && expected.status === 'not_converged', error: null },
-      limitsComparison(id, made, (i) => (given?.bounds_const ? made[i]! : made[i]! / before[i]!), bounds),
+      limitsComparison(id, given?.bounds_const ? made : made.map((weight, i) => weight / before[i]!), bounds),
     ],
     apart: 'bounds too tight, forced: only bounds and status are compared',
   };
@@ -164,11 +164,9 @@ function forcedOf(
 
 function limitsComparison(
   id: string,
-  made: Float64Array,
-  valueOf: (i: number) => number,
+  values: Float64Array,
   { lower, upper }: { readonly lower: number; readonly upper: number },
 ): Comparison {
-  const values = made.map((_, i) => valueOf(i));
   const passed = values.every(
     (value) => value >= lower - 1e-9 * Math.abs(lower) && value <= upper * (1 + 1e-9),
   );
