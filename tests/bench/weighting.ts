@@ -3,10 +3,8 @@ import { seededRandom } from '../../analysis/random';
 import { rakeToGoals } from '../../analysis/weighting/fit-goals';
 import { gapsOf, largestGapOf } from '../../analysis/weighting/gaps';
 import type { Goal } from '../../analysis/weighting/method';
+import { median, say } from './say';
 
-const say = (words: string) => process.stdout.write(`${words}\n`);
-const median = (times: readonly number[]) =>
-  [...times].sort((one, other) => one - other)[Math.floor(times.length / 2)]!;
 const tolerance = 1e-12;
 
 /**

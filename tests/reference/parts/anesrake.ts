@@ -6,8 +6,9 @@ import { goalOf } from '../../../analysis/weighting/goals';
 import { type CapOptions, capToGoals } from '../../../analysis/weighting/rake-and-cap';
 import { startingWeights } from '../../../analysis/weighting/starting-weights';
 import { readDesign } from '../gold/design';
+import { near } from '../gold/near';
 import type { Comparison, FileReport } from '../part';
-import { near, worst } from './near';
+import { worst } from './worst';
 
 type AnesrakeCase = {
   readonly id: string;

@@ -5,10 +5,11 @@ import { designEffect } from '../../../analysis/weighting/diagnostics';
 import { gapsOf, largestGapOf } from '../../../analysis/weighting/gaps';
 import { type CalibrationColumn, limitOf } from '../gold/calibration-columns';
 import { type GoldDesign, type ReadDesign, readDesign } from '../gold/design';
+import { near } from '../gold/near';
 import { applySteps, type GoldStep, ruleOf, type Stepped } from '../gold/steps';
 import type { Comparison, FileReport, ReferencePart } from '../part';
 import { anesrakeReport } from './anesrake';
-import { near, worst } from './near';
+import { worst } from './worst';
 
 type Expected = {
   readonly status: 'ok' | 'not_converged' | 'error';
