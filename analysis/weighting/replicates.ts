@@ -1,5 +1,6 @@
 import type { Cases } from '../cases';
 import { AnalysisError } from '../errors';
+import { type Progress, unwatched } from '../progress';
 
 /** The ways of making replicates that are offered: jackknives, balanced halves, bootstrap. */
 export const replicateKinds = ['JK1', 'JKn', 'BRR', 'Fay', 'bootstrap'] as const;
@@ -30,13 +31,6 @@ export type ReplicatePlan = Spread & {
   readonly factorsOf: (replicate: number) => Float64Array;
 };
 
-/** How long work is watched and stopped from outside. */
-export type Watch = {
-  readonly onProgress?: (done: number, all: number) => void;
-  /** Looked at between replicates; an AbortSignal will do where the work is not on the thread that aborts. */
-  readonly signal?: { readonly aborted: boolean };
-};
-
 /**
  * Replicate weights: the weighting done again on every replicate's base weights.
  * @param plan from jackknife, balancedHalves or bootstrap
@@ -51,17 +45,17 @@ export function replicateWeights(
   cases: Cases,
   plan: ReplicatePlan,
   weigh: (cases: Cases) => Float64Array = ({ baseWeights }) => baseWeights,
-  { onProgress, signal }: Watch = {},
+  progress: Progress = unwatched,
 ): ReplicateWeights {
   const { kind, scale, rscales, centre, count, factorsOf } = plan;
   const whole = weigh(cases);
   const weights: Float64Array[] = [];
   for (let replicate = 0; replicate < count; replicate++) {
-    if (signal?.aborted) throw new AnalysisError('stopped', { done: replicate, all: count });
+    if (progress.isStopped()) throw new AnalysisError('stopped', { done: replicate, all: count });
     const factors = factorsOf(replicate);
     const baseWeights = cases.baseWeights.map((weight, i) => weight * factors[i]!);
     weights.push(weighOne(() => weigh({ ...cases, baseWeights }), replicate, count));
-    onProgress?.(replicate + 1, count);
+    progress.tell(replicate + 1, count);
   }
   return { kind, scale, rscales, centre, whole, weights };
 }

@@ -21,7 +21,7 @@ export const usualLimits: TrimLimits = { lower: 0.3, upper: 3 };
 
 /**
  * Weights kept between limits, what was cut shared out over the rest so that their sum stays.
- * @param weights length n, any scale; left as they are
+ * @param weights length n, any scale; left as they are. A case of weight 0 is not in the sample: it stays at 0 and has no part in this
  * @param rule limits as multiples of the mean, shared in proportion until all keep them, unless it says otherwise
  * @returns weights of the same sum; by passes 'until-kept' none outside the limits
  * @throws AnalysisError `bad-limits` or `cannot-trim` when no weights of this sum keep the limits, or a pass leaves none inside;
@@ -30,6 +30,14 @@ export const usualLimits: TrimLimits = { lower: 0.3, upper: 3 };
  * @example trimWeights(Float64Array.of(0.25, 0.25, 0.25, 3.25), { upper: 2 }) // [2/3, 2/3, 2/3, 2]
  */
 export function trimWeights(weights: Float64Array, rule: TrimRule): Float64Array {
+  const present = weights.filter((weight) => weight !== 0);
+  if (present.length === weights.length) return trimPresent(weights, rule);
+  const trimmed = trimPresent(present, rule);
+  let next = 0;
+  return weights.map((weight) => (weight === 0 ? 0 : trimmed[next++]!));
+}
+
+function trimPresent(weights: Float64Array, rule: TrimRule): Float64Array {
   const { lower, upper } = limitsOf(weights, rule);
   const { shared = 'in-proportion', passes = 'until-kept' } = rule;
   if (passes === 'until-kept') refuseImpossible(weights, rule, lower, upper);
