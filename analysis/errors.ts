@@ -35,6 +35,8 @@ const sentences = {
     'No weights meet all totals: “{category}” of `{margin}` comes to {found} where {wanted} is wanted. Widen the bounds, or leave a total out.',
   'bad-bounds':
     'Weights cannot be kept between {lower} and {upper} times what they were. The lower bound is below the upper, and for the logit distance 1 lies between them.',
+  'bad-variance':
+    'Column `{column}` gives row {row} a variance of {value}. Variances are numbers above 0, one for every case.',
   'cannot-trim':
     'Weights that average {mean} cannot all be kept between {lower} and {upper}. Choose limits on both sides of the average.',
   'cannot-reach-effect':

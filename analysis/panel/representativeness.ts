@@ -2,6 +2,7 @@ import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 import type { MissingReason } from '../../surveys/vocabulary';
 import { type Cases, missingReasonOf } from '../cases';
 import { AnalysisError } from '../errors';
+import { wilsonBounds } from '../results/share-interval';
 import { type AlignedMargin, type Alignment, cellsOf, noCell } from '../targets/margins';
 
 export type CategoryFit = {
@@ -98,12 +99,7 @@ export function dissimilarity(counts: readonly number[], shares: readonly number
 export function wilson(share: number, n: number, level = 0.95): { lower: number; upper: number } {
   if (!(share >= 0 && share <= 1)) throw new AnalysisError('bad-share', { what: 'The share', value: share });
   const z = normalQuantile((1 + level) / 2, 0, 1);
-  const middle = (share + (z * z) / (2 * n)) / (1 + (z * z) / n);
-  const half = (z * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n))) / (1 + (z * z) / n);
-  return {
-    lower: share === 0 ? 0 : Math.max(0, middle - half),
-    upper: share === 1 ? 1 : Math.min(1, middle + half),
-  };
+  return wilsonBounds(share, n, z);
 }
 
 function fitOfMargin(cases: Cases, margin: AlignedMargin): MarginFit {

@@ -1,6 +1,6 @@
 import { type Cases, getCategories } from '../cases';
 import { type Design, type Domain, designOf } from './design';
-import type { Estimate } from './mean';
+import type { Estimate } from './estimate';
 import { shareWhere } from './share';
 import { covarianceFor } from './statistic';
 

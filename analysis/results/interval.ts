@@ -1,3 +1,4 @@
+import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 import type { Selection } from '../../surveys/vocabulary';
 import { AnalysisError } from '../errors';
 
@@ -13,6 +14,23 @@ export type Interval = {
 /** The name of an interval: a sampling interval only where the chance of being picked is known. */
 export function intervalName(selection: Selection): Interval['name'] {
   return selection === 'known' ? 'sampling interval' : 'modelled interval';
+}
+
+/**
+ * The plain range around a figure: estimate ± t·se.
+ * @param df degrees of freedom of t, above 0
+ * @param level 0–1
+ * @example rangeAround(10, 1, 14, 0.95, 'known') // { lower: 7.855…, upper: 12.144…, level: 0.95, name: 'sampling interval' }
+ */
+export function rangeAround(
+  estimate: number,
+  se: number,
+  df: number,
+  level: number,
+  selection: Selection,
+): Interval {
+  const half = tQuantile((1 + level) / 2, df) * se;
+  return { lower: estimate - half, upper: estimate + half, level, name: intervalName(selection) };
 }
 
 /** What the interval takes for granted, in one sentence for the method note. */

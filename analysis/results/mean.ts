@@ -1,30 +1,8 @@
-import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 import type { NumberColumn } from '../cases';
-import { designEffect } from '../weighting/diagnostics';
-import { type Design, type Domain, degreesOfFreedom } from './design';
-import { type Interval, intervalName } from './interval';
-import { type CovarianceFor, covarianceFor, type Statistic } from './statistic';
-
-/** A figure with both bases and its range. */
-export type Estimate = {
-  readonly estimate: number;
-  /** Null, like the interval, when one person answered. */
-  readonly se: number | null;
-  readonly df: number;
-  readonly interval: Interval | null;
-  /** People counted. */
-  readonly base: number;
-  /** Their Σw. */
-  readonly weightedBase: number;
-  readonly effectiveBase: number;
-};
-
-export type EstimateOptions = {
-  readonly domain?: Domain;
-  readonly level?: number;
-  /** From covarianceFor(design): hand it in when many figures of one design are wanted. */
-  readonly covariance?: CovarianceFor;
-};
+import { answeredIn } from './answered';
+import type { Design } from './design';
+import { type Estimate, type EstimateOptions, estimateOf } from './estimate';
+import type { Statistic } from './statistic';
 
 /**
  * The mean of the values of the cases that count.
@@ -61,8 +39,9 @@ export function meanOf(values: ArrayLike<number>, counted: Uint8Array, name = 'm
 
 /**
  * The weighted mean of those who answered, with its standard error and t interval.
- * @param values length n; missing ones stay out of the mean and in the design
+ * @param column missing ones stay out of the mean and in the design
  * @returns the estimate in the unit of the values, or null when nobody in the domain answered (or all with weight 0)
+ * @throws AnalysisError `lonely-stratum` when a stratum has one unit and the design says to fail
  * Source: Lumley, Complex Surveys (2010); t with the design's degrees of freedom.
  * @example weightedMean({ values: [1, 3], … }, design with weights 1 and 3) // estimate 2.5
  */
@@ -71,44 +50,5 @@ export function weightedMean(
   design: Design,
   options: EstimateOptions = {},
 ): Estimate | null {
-  return meanWhere(column.values, (i) => column.missing[i]! >= 0, design, options);
-}
-
-/**
- * The mean of values over the cases that answered; the common ground of means and shares.
- * @param answered whether case i has a value
- * @returns see weightedMean
- */
-export function meanWhere(
-  values: ArrayLike<number>,
-  answered: (i: number) => boolean,
-  design: Design,
-  options: EstimateOptions = {},
-): Estimate | null {
-  const { domain, level = 0.95, covariance = covarianceFor(design) } = options;
-  const counted = new Uint8Array(design.n);
-  const weights: number[] = [];
-  let weightedBase = 0;
-  for (let i = 0; i < design.n; i++) {
-    if ((domain !== undefined && domain[i] === 0) || !answered(i)) continue;
-    counted[i] = 1;
-    weights.push(design.weights[i]!);
-    weightedBase += design.weights[i]!;
-  }
-  if (weightedBase === 0) return null;
-  const statistic = meanOf(values, counted);
-  const estimate = statistic.under(design.weights).values[0]!;
-  const df = degreesOfFreedom(design, domain);
-  const base = weights.length;
-  const bases = { base, weightedBase, effectiveBase: base / designEffect(weights) };
-  if (base < 2 || df < 1) return { estimate, se: null, df, interval: null, ...bases };
-  const se = Math.sqrt(covariance(statistic)[0]!);
-  const half = tQuantile((1 + level) / 2, df) * se;
-  const interval: Interval = {
-    lower: estimate - half,
-    upper: estimate + half,
-    level,
-    name: intervalName(design.selection),
-  };
-  return { estimate, se, df, interval, ...bases };
+  return estimateOf(meanOf(column.values, answeredIn([column], options.domain)), design, options);
 }

@@ -1,8 +1,9 @@
 import { type Cases, getCategories, getNumbers } from '../cases';
 import { type Design, designOf } from './design';
 import { type DisclosureRule, discloseBases, type Hidden, isShaky } from './disclosure';
+import type { Estimate } from './estimate';
 import type { Interval } from './interval';
-import { type Estimate, weightedMean } from './mean';
+import { weightedMean } from './mean';
 import { covarianceFor } from './statistic';
 
 export type ShownMean = {

@@ -1,6 +1,7 @@
 import { type Cases, getNumbers } from '../cases';
 import { type Design, type Domain, designOf } from './design';
-import { type Estimate, weightedMean } from './mean';
+import type { Estimate } from './estimate';
+import { weightedMean } from './mean';
 import { weightedQuantile } from './quantile';
 import { shareWhere } from './share';
 

@@ -1,12 +1,15 @@
-import tQuantile from '@stdlib/stats-base-dists-t-quantile';
 import type { CategoryColumn } from '../cases';
-import { wilson } from '../panel/representativeness';
+import { answeredIn } from './answered';
 import type { Design } from './design';
-import { type Estimate, type EstimateOptions, meanWhere } from './mean';
+import { type Estimate, type EstimateOptions, estimateOf } from './estimate';
+import { meanOf } from './mean';
+import { intervalOfShare, type ShareIntervalName } from './share-interval';
 
 export type ShareOptions = EstimateOptions & {
-  /** On the logit scale the range stays between 0 and 1; 'mean' is the plain one, estimate ± t·se. */
-  readonly interval?: 'logit' | 'mean';
+  /** 'logit' unless given: its range stays between 0 and 1. */
+  readonly interval?: ShareIntervalName;
+  /** Korn and Graubard's n for 'beta'; those who answered unless given. */
+  readonly people?: number;
 };
 
 /**
@@ -14,7 +17,7 @@ export type ShareOptions = EstimateOptions & {
  * @param column categories with missing reasons apart
  * @param code the answer counted
  * @returns estimate, se and interval 0–1; null when nobody in the domain answered
- * Source: logit interval as R's svyciprop(method = 'xlogit'); at 0 or 1 Wilson's interval on the effective base.
+ * Source: the intervals as in share-interval; at 0 or 1 on the effective base.
  * @example shareOf(column, 'yes', design)?.estimate // 0.47
  */
 export function shareOf(
@@ -25,7 +28,7 @@ export function shareOf(
 ): Estimate | null {
   const wanted = column.categories.indexOf(code);
   const indicator = Float64Array.from(column.codes, (value) => (value === wanted ? 1 : 0));
-  return shareWhere(indicator, (i) => column.codes[i]! >= 0, design, options);
+  return shareAmong(indicator, answeredIn([column], options.domain), design, options);
 }
 
 /** The weighted share of 1s among values of 0 and 1; see shareOf. */
@@ -35,22 +38,29 @@ export function shareWhere(
   design: Design,
   options: ShareOptions = {},
 ): Estimate | null {
-  const result = meanWhere(indicator, answered, design, options);
-  if (!result?.interval || result.se === null || options.interval === 'mean') return result;
-  const { estimate, se, df, interval } = result;
-  if (estimate <= 0 || estimate >= 1) {
-    const share = estimate <= 0 ? 0 : 1;
-    return {
-      ...result,
-      estimate: share,
-      interval: { ...interval, ...wilson(share, result.effectiveBase, interval.level) },
-    };
-  }
-  const half = (tQuantile((1 + interval.level) / 2, df) * se) / (estimate * (1 - estimate));
-  const middle = Math.log(estimate / (1 - estimate));
-  return { ...result, interval: { ...interval, lower: expit(middle - half), upper: expit(middle + half) } };
+  const { domain } = options;
+  const counted = Uint8Array.from({ length: design.n }, (_, i) =>
+    answered(i) && (domain === undefined || domain[i] === 1) ? 1 : 0,
+  );
+  return shareAmong(indicator, counted, design, options);
 }
 
-function expit(x: number): number {
-  return 1 / (1 + Math.exp(-x));
+function shareAmong(
+  indicator: ArrayLike<number>,
+  counted: Uint8Array,
+  design: Design,
+  options: ShareOptions,
+): Estimate | null {
+  const found = estimateOf(meanOf(indicator, counted), design, options);
+  if (!found?.interval || found.se === null) return found;
+  const { estimate, se, df, interval, base, effectiveBase } = found;
+  // Weights that add up to a little more or less than they should must not push a share past its ends.
+  const share = Math.min(1, Math.max(0, estimate));
+  const bounds = intervalOfShare(
+    options.interval ?? 'logit',
+    { share, se, df, people: options.people ?? base },
+    effectiveBase,
+    interval.level,
+  );
+  return { ...found, estimate: share, interval: { ...interval, ...bounds } };
 }

@@ -1,6 +1,6 @@
 import { AnalysisError } from '../errors';
 import type { Design, Domain } from '../results/design';
-import type { Estimate } from '../results/mean';
+import type { Estimate } from '../results/estimate';
 import { shareWhere } from '../results/share';
 import { covarianceFor } from '../results/statistic';
 

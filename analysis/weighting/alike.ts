@@ -67,7 +67,7 @@ function cross({ of, count }: Patterns, { cells, labels }: Goal, n: number, most
     const place = of[i]! * width + cells[i]!;
     let number = numberOf[place]!;
     if (number < 0) {
-      if (found === most) return null;
+      if (found >= most) return null;
       number = found++;
       numberOf[place] = number;
     }

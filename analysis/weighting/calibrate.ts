@@ -1,6 +1,5 @@
-import { type Cases, getNumbers } from '../cases';
+import { type Cases, getCategories, getNumbers } from '../cases';
 import { AnalysisError } from '../errors';
-import { stagesOf } from '../results/stages';
 import { type CalibrationOptions, calibrateTo, type NumberGoal } from './calibration';
 import { gapsOf, type MarginGap } from './gaps';
 import { goalsOf } from './goals';
@@ -13,8 +12,8 @@ export type CalibrationChoice = Pick<CalibrationOptions, 'distance' | 'bounds' |
   readonly totals?: Readonly<Record<string, number>>;
   /** A number column: the variance of each case, for estimators of a ratio. */
   readonly variance?: string;
-  /** One ratio for all cases drawn together at this stage (1 is the first). */
-  readonly oneRatioWithinStage?: number;
+  /** A category column (households, say): all cases of one category get one ratio. */
+  readonly oneRatioWithin?: string;
 };
 
 /**
@@ -31,6 +30,13 @@ export const calibrate: WeightingMethod = {
   name: 'calibrate',
   label: 'Calibration to margins and totals',
   usesMargins: true,
+  usual: (options) => ({
+    missing: 'own-category',
+    tolerance: 1e-10,
+    maxRounds: 200,
+    ...options,
+    calibration: { distance: 'raking', ...options.calibration },
+  }),
   weigh: (cases, population, options = {}) =>
     weighToMargins('calibrate', cases, population, options, (start) => {
       const choice = options.calibration ?? {};
@@ -53,23 +59,28 @@ function optionsOf(
   cases: Cases,
   { calibration = {}, maxRounds, tolerance }: WeighOptions,
 ): CalibrationOptions {
-  const { totals: _totals, variance, oneRatioWithinStage, ...rest } = calibration;
-  const stage = oneRatioWithinStage === undefined ? undefined : stagesOf(cases)[oneRatioWithinStage - 1];
-  if (oneRatioWithinStage !== undefined && !stage) {
-    throw new AnalysisError('unknown-column', {
-      column: `stage ${oneRatioWithinStage}`,
-      columns: stagesOf(cases)
-        .map((_, s) => `stage ${s + 1}`)
-        .join(', '),
-    });
-  }
+  const { totals: _totals, variance, oneRatioWithin, ...rest } = calibration;
   return {
     ...rest,
     ...(maxRounds !== undefined && { maxRounds }),
     ...(tolerance !== undefined && { tolerance }),
-    ...(variance !== undefined && { variance: getNumbers(cases, variance).values }),
-    ...(stage && { unitOf: stage.unitOf }),
+    ...(variance !== undefined && { variance: variancesOf(cases, variance) }),
+    ...(oneRatioWithin !== undefined && { unitOf: unitsOf(cases, oneRatioWithin) }),
   };
+}
+
+function variancesOf(cases: Cases, name: string): Float64Array {
+  const { values } = getNumbers(cases, name);
+  const row = values.findIndex((value) => !(value > 0));
+  if (row >= 0) throw new AnalysisError('bad-variance', { column: name, row: row + 1, value: values[row]! });
+  return values;
+}
+
+function unitsOf(cases: Cases, name: string): Int32Array {
+  const { codes } = getCategories(cases, name);
+  const row = codes.findIndex((code) => code < 0);
+  if (row >= 0) throw new AnalysisError('missing-cluster', { column: name, row: row + 1 });
+  return codes;
 }
 
 function numberGoalsOf(

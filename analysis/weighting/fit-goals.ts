@@ -15,8 +15,8 @@ export type RakeLimits = {
 
 export type Raked = { readonly weights: Float64Array; readonly rounds: number; readonly converged: boolean };
 
-/** So many patterns keep a table in the processor's nearest memory (measured by `npm run bench`). */
-const patternsOfATable = 4096;
+/** How large a table pays: small ones stay in the processor's nearest memory, large ones save whole readings of many cases. */
+const patternsFor = (n: number) => Math.min(65_536, Math.max(4_096, n / 8));
 
 /**
  * Raking: each round multiplies the weights of every cell of every goal, in their order, by wanted ÷ current count.
@@ -36,7 +36,7 @@ export function rakeToGoals(start: Float64Array, goals: readonly Goal[], limits:
 
 function rakeUntilMet(start: Float64Array, goals: readonly Goal[], limits: RakeLimits): Raked {
   const { maxRounds = 1000, tolerance = 1e-10 } = limits;
-  const runs = alikeCases(evenTotals(goals), start.length, patternsOfATable);
+  const runs = alikeCases(evenTotals(goals), start.length, patternsFor(start.length));
   if (runs.length === 1) return rakeInTable(start, runs[0]!, maxRounds, (largest) => largest <= tolerance);
   const weights = Float64Array.from(start);
   let last: { readonly run: AlikeCases; readonly factors: Float64Array } | null = null;

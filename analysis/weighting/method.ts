@@ -83,5 +83,7 @@ export type WeightingMethod = {
   /** Its name on the staff screens. */
   readonly label: string;
   readonly usesMargins: boolean;
+  /** Options in full: what is not said, as the method takes it. A recipe keeps these, so that nothing changes under it. */
+  readonly usual: (options: WeighOptions) => WeighOptions;
   readonly weigh: (cases: Cases, population: Alignment, options?: WeighOptions) => Weighting;
 };

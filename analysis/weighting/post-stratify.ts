@@ -17,6 +17,7 @@ export const postStratify: WeightingMethod = {
   name: 'post-stratify',
   label: 'Post-stratification to one margin',
   usesMargins: true,
+  usual: (options) => ({ missing: 'own-category', partial: false, ...options }),
   weigh: (cases, population, options = {}) =>
     weighToMargins('post-stratify', cases, population, options, (start) => {
       if (population.margins.length !== 1) {

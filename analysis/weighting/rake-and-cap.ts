@@ -26,6 +26,12 @@ export const rakeAndCap: WeightingMethod = {
   name: 'rake-and-cap',
   label: 'Raking with a cap (pollsters’ convention)',
   usesMargins: true,
+  usual: (options) => ({
+    missing: 'own-category',
+    maxRounds: 1000,
+    ...options,
+    capped: { cap: 5, leastDiscrepancy: 0.05, leastProgress: 0.01, ...options.capped },
+  }),
   weigh: (cases, population, options = {}) =>
     weighToMargins('rake-and-cap', cases, population, options, (start) => {
       const goals = goalsOf(cases, population, start, options);

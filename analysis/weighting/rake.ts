@@ -16,6 +16,10 @@ export const rake: WeightingMethod = {
   name: 'rake',
   label: 'Raking to margins',
   usesMargins: true,
+  usual: (options) =>
+    options.stopping === 'r'
+      ? { missing: 'own-category', epsilon: 1, maxRounds: 10, ...options }
+      : { missing: 'own-category', tolerance: 1e-10, maxRounds: 1000, ...options },
   weigh: (cases, population, options: WeighOptions = {}) =>
     weighToMargins('rake', cases, population, options, (start) => {
       const goals = goalsOf(cases, population, start, options);

@@ -159,7 +159,8 @@ function widthOf(term: string, frame: Frame): number {
   }, 1);
 }
 
-function limitOf(value: Limit | undefined, otherwise: number): number {
+/** A bound as a number. */
+export function limitOf(value: Limit | undefined, otherwise: number): number {
   if (typeof value === 'number') return value;
   return value === 'Inf' ? Number.POSITIVE_INFINITY : otherwise;
 }

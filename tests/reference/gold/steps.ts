@@ -217,8 +217,8 @@ function withWeights(cases: Cases, baseWeights: Float64Array): Cases {
   return { ...cases, baseWeights };
 }
 
-/** Limits in the unit of these weights. */
-function ruleOf(step: TrimStep, weights: Float64Array): TrimRule {
+/** The rule of a trimming step for these weights, its limits in their unit. */
+export function ruleOf(step: TrimStep, weights: Float64Array): TrimRule {
   const limits = [
     { lower: step.lower, upper: step.upper, of: 'weights' as const },
     { lower: step.lower_median, upper: step.upper_median, of: 'median' as const },
