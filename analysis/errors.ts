@@ -42,6 +42,10 @@ const sentences = {
   'no-base': 'A rate needs a base and the day it was counted. Give the number invited and the as-of date.',
   'numerator-over-base':
     '{numerator} usable answers from {base} people cannot be. Check that both count the same people.',
+  'unlike-rates':
+    'Rates of unlike kinds cannot be pooled: one has “{one}”, another “{other}”. Count both on one base rule and one day.',
+  'frozen-differs':
+    'The {what} counted now ({found}) is not that of the frozen rate ({frozen}). Keep the frozen figures, and look for what was changed in the cases.',
   'sample-too-large': '{wanted} cannot be drawn from {available}. Ask for fewer, or draw from more.',
   'low-limit': 'A base of {limit} is too small to show. The limit may be raised above 10, never lowered.',
   'lonely-stratum':

@@ -5,15 +5,13 @@ import type { ReadCase } from '../steps/read-fieldwork';
 
 /** Cases as the rates take them. */
 export function fieldworkCases(cases: readonly ReadCase[]): FieldworkCase[] {
-  return cases.map(({ case: one, events, reading }) => ({
+  return cases.map(({ case: one, reading }) => ({
+    id: one.memberId,
     cohort: one.cohort,
     issuedAt: reading.state === 'not-issued' ? null : one.issuedAt,
-    bouncedAt:
-      reading.state === 'issued' && !reading.isReached
-        ? (events.findLast((event) => event.type === 'bounced')?.at ?? null)
-        : null,
+    bouncedAt: reading.state === 'issued' ? (reading.bouncedAt ?? null) : null,
     usableAt: reading.state === 'issued' ? (reading.usableAt ?? null) : null,
-    wasNotEligible: reading.state === 'not-eligible',
+    excludedAt: reading.state === 'not-eligible' ? reading.excludedAt : null,
   }));
 }
 

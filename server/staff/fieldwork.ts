@@ -1,11 +1,8 @@
 import { AnalysisError } from '../../analysis/errors';
-import {
-  answerCurve,
-  type Participation,
-  participationAt,
-  participationByCohort,
-} from '../../analysis/fieldwork/cohort-rates';
+import { answerCurve } from '../../analysis/fieldwork/answer-curve';
+import { participationAt, participationByCohort } from '../../analysis/fieldwork/cohort-rates';
 import { nameOfRate, outcomeRates, rateNames, tally } from '../../analysis/fieldwork/outcome-rates';
+import type { Rate } from '../../analysis/fieldwork/rate';
 import { intervalName } from '../../analysis/results/interval';
 import type { Read } from '../../db/connect';
 import { countCases, findWave, listHeldBack, listWaves, type Wave } from '../../db/queries/fieldwork';
@@ -126,7 +123,10 @@ const handlers: Handlers<typeof fieldworkOperations> = {
       funnel,
       dispositions: dispositionsOf(cases),
       lines: version.definition.completeness,
-      cohorts: participationByCohort(all, at).map((one) => ({ ...said(one), cohort: one.cohorts[0] ?? '' })),
+      cohorts: participationByCohort(all, at).cohorts.map((one) => ({
+        ...said(one),
+        cohort: one.cohorts[0] ?? '',
+      })),
       curve: answerCurve(all, at).map(({ day, shareAnswered, stillOpen }) => ({
         day,
         share: shareAnswered,
@@ -215,7 +215,7 @@ async function getWave(read: Read, id: string): Promise<{ wave: Wave; version: V
   return { wave, version };
 }
 
-function said({ numerator, base, share, baseRule, asOf }: Participation) {
+function said({ numerator, base, share, baseRule, asOf }: Rate) {
   return { numerator, base, share, baseRule, asOf: asOf.toISOString() };
 }
 
