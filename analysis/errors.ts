@@ -46,6 +46,11 @@ const sentences = {
     'Rates of unlike kinds cannot be pooled: one has “{one}”, another “{other}”. Count both on one base rule and one day.',
   'frozen-differs':
     'The {what} counted now ({found}) is not that of the frozen rate ({frozen}). Keep the frozen figures, and look for what was changed in the cases.',
+  separated:
+    'Of “{category}”, {what} answered, so the chance of answering cannot be modelled. Join the category to another, or leave the variable out.',
+  collinear:
+    '“{category}” is settled by the variables before it, so the two cannot be told apart. Leave one of them out.',
+  'no-variables': 'No variable is left that tells people apart. Choose one with at least two categories.',
   'sample-too-large': '{wanted} cannot be drawn from {available}. Ask for fewer, or draw from more.',
   'low-limit': 'A base of {limit} is too small to show. The limit may be raised above 10, never lowered.',
   'lonely-stratum':
