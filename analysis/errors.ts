@@ -46,6 +46,7 @@ const sentences = {
     'Rates of unlike kinds cannot be pooled: one has “{one}”, another “{other}”. Count both on one base rule and one day.',
   'frozen-differs':
     'The {what} counted now ({found}) is not that of the frozen rate ({frozen}). Keep the frozen figures, and look for what was changed in the cases.',
+  'bad-period': 'The time from {from} to {to} cannot be. Give the earlier instant first.',
   separated:
     'Of “{category}”, {what} answered, so the chance of answering cannot be modelled. Join the category to another, or leave the variable out.',
   collinear:

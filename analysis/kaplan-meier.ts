@@ -1,7 +1,12 @@
 import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
 
 /** How long someone was watched, and whether it happened to them at the end of that time. */
-export type Spell = { readonly time: number; readonly happened: boolean };
+export type Spell = {
+  readonly time: number;
+  readonly happened: boolean;
+  /** Watched only from here on: had it happened before, they would not be known. From the beginning when left out. */
+  readonly from?: number;
+};
 
 export type SurvivalStep = {
   /** A time at which it happened to someone. */
@@ -19,8 +24,8 @@ export type SurvivalStep = {
 
 /**
  * The share to whom something has not happened yet, as time goes on, when some have been watched for less long than
- * others (Kaplan–Meier): each counts for as long as they were watched and no longer.
- * @param spells times ≥ 0 in any unit; someone watched until a time still counts at it
+ * others (Kaplan–Meier): each counts for as long as they were watched and no longer, and not before.
+ * @param spells times ≥ 0 in any unit, `from` below `time`; someone watched until a time still counts at it
  * @param level of the interval, 0.95 unless given
  * @returns a step for each time at which it happened, in order; none when it never did
  * Source: Kaplan & Meier (1958), JASA 53; Greenwood (1926) for the standard error; Kalbfleisch & Prentice (1980) for the interval.
@@ -28,16 +33,20 @@ export type SurvivalStep = {
  */
 export function kaplanMeier(spells: readonly Spell[], level = 0.95): SurvivalStep[] {
   const sorted = [...spells].sort((one, other) => one.time - other.time);
+  const entries = spells.map(({ from = -1 }) => from).sort((one, other) => one - other);
+  let entered = 0;
   const z = normalQuantile((1 + level) / 2, 0, 1);
   const steps: SurvivalStep[] = [];
   let survival = 1;
   let greenwood = 0;
-  for (let from = 0; from < sorted.length; ) {
-    const { time } = sorted[from]!;
-    const atRisk = sorted.length - from;
+  for (let gone = 0; gone < sorted.length; ) {
+    const { time } = sorted[gone]!;
+    while (entered < entries.length && entries[entered]! < time) entered += 1;
+    const atRisk = entered - gone;
     let happened = 0;
-    for (; from < sorted.length && sorted[from]!.time === time; from++)
-      if (sorted[from]!.happened) happened += 1;
+    for (; gone < sorted.length && sorted[gone]!.time === time; gone++) {
+      if (sorted[gone]!.happened) happened += 1;
+    }
     if (happened === 0) continue;
     survival *= 1 - happened / atRisk;
     greenwood += happened / (atRisk * (atRisk - happened));

@@ -49,3 +49,19 @@ test('without anyone watched for less, it is the plain share; at its end there i
   expect(two[0]!.survival).toBeCloseTo(2 / 3, 12);
   expect(kaplanMeier([{ time: 5, happened: false }])).toEqual([]);
 });
+
+test('someone known only from a time on counts from there: had it happened before, they would not be here', () => {
+  // Two from the start, of whom one leaves at 2; three taken over at 3, of whom one leaves at 4.
+  const steps = kaplanMeier([
+    { time: 2, happened: true },
+    { time: 5, happened: false },
+    { time: 4, happened: true, from: 3 },
+    { time: 5, happened: false, from: 3 },
+    { time: 5, happened: false, from: 3 },
+  ]);
+  expect(steps.map(({ time, atRisk }) => [time, atRisk])).toEqual([
+    [2, 2],
+    [4, 4],
+  ]);
+  expect(steps[1]!.survival).toBeCloseTo(0.5 * 0.75, 12);
+});
