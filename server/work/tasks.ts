@@ -3,6 +3,7 @@ import { copyDatabase } from '../../db/integrity';
 import { freezePage } from '../steps/freeze-results';
 import { measureThemes } from '../steps/measure-themes';
 import { drawPanel } from '../steps/show-panel';
+import { drawOutcomeRates, drawPreview, drawWave, drawWaves } from '../steps/show-wave';
 import { tabulate } from '../steps/tabulate';
 import { draftWeights, makeWeights } from '../steps/weigh-wave';
 import { writeDataFile } from '../steps/write-data-file';
@@ -15,6 +16,10 @@ export const tasks = {
   'make-weights': asTask(makeWeights),
   'reproduce-weights': asTask(async (_given, recipe: Recipe) => reproduceWeights(recipe)),
   'draw-panel': asTask(drawPanel),
+  'draw-waves': asTask(drawWaves),
+  'draw-preview': asTask(drawPreview),
+  'draw-wave': asTask(drawWave),
+  'draw-outcome-rates': asTask(drawOutcomeRates),
   tabulate: asTask(tabulate),
   'write-data-file': asTask(writeDataFile),
   'freeze-results': asTask(freezePage),
