@@ -10,8 +10,10 @@ import {
   type Reserve,
   reservesToOffer,
 } from '../../surveys/recruitment/admission';
-import type { Deps } from '../deps';
-import { cellsOf, listOfferable } from './admit-recruit';
+import type { ReplyOf } from '../contract/operation';
+import type { recruitmentOperations } from '../contract/recruitment';
+import type { WorkRead } from '../work/reader';
+import { cellsOf, countPanel, listOfferable } from './admit-recruit';
 import { type Codes, readProfiles } from './read-profiles';
 
 const dayMs = 86_400_000;
@@ -19,9 +21,15 @@ const dayMs = 86_400_000;
 type Counts = { signedUp: number; confirmed: number; admitted: number; reserve: number; left: number };
 const none = (): Counts => ({ signedUp: 0, confirmed: 0, admitted: 0, reserve: 0, left: 0 });
 
-/** Recruitment as it stands: the flow, the sources, open cells and whom to offer a place next. Counts only, no names. */
-export async function readRecruitment(deps: Deps, read: Read) {
-  const now = deps.now();
+/**
+ * Recruitment as it stands: the flow, the sources, open cells and whom to offer a place next. Counts only, no names.
+ * For a worker, since it reads everyone who ever signed up.
+ */
+export async function readRecruitment(
+  { read, secrets, places }: Pick<WorkRead, 'read' | 'secrets' | 'places'>,
+  { at }: { readonly at: number },
+): Promise<ReplyOf<typeof recruitmentOperations.showRecruitment>> {
+  const now = new Date(at);
   const [members, events, admissions, waves, frame, variables] = [
     await listMembers(read),
     await listEventsOfTypes(read, ['signed-up', 'confirmed', 'taken-over']),
@@ -42,7 +50,7 @@ export async function readRecruitment(deps: Deps, read: Read) {
   const profiles = frame
     ? await readProfiles(
         read,
-        deps,
+        { secrets, places },
         members.filter(({ status }) => status !== 'left'),
         now,
       )
@@ -111,8 +119,34 @@ export async function readRecruitment(deps: Deps, read: Read) {
   };
 }
 
+/** Open cells and places, and what one recruiter has brought: what they look at in the street. */
+export async function readOpenCells(
+  { read, secrets, places }: Pick<WorkRead, 'read' | 'secrets' | 'places'>,
+  { at, staffId }: { readonly at: number; readonly staffId: string },
+) {
+  const now = new Date(at);
+  const frame = await findFrameInUse(read);
+  const counts = frame ? await countPanel(read, { secrets, places, now: () => now }, frame) : null;
+  const cells = frame && counts ? describeCells(frame, counts, await listVariables(read)) : [];
+  const own = (await listMembers(read)).filter(({ recruitedBy }) => recruitedBy === staffId);
+  const admitted = new Set(
+    (await listAdmissions(read)).flatMap((row) => (row.isAdmitted ? [row.memberId] : [])),
+  );
+  return {
+    asOf: now.toISOString(),
+    hasFrame: frame !== undefined,
+    places: frame && counts ? Math.max(0, frame.size - counts.members) : 0,
+    openCells: cells.map(({ key, label, cells: own }) => ({ key, label, cells: own })),
+    mine: {
+      entered: own.length,
+      admitted: own.filter(({ id }) => admitted.has(id)).length,
+      reserve: own.filter(({ status }) => status === 'reserve').length,
+    },
+  };
+}
+
 /** Every margin with its cells in words and the room each has left. */
-export function describeCells(frame: FrameRow, counts: FrameCounts, variables: readonly ProfileVariable[]) {
+function describeCells(frame: FrameRow, counts: FrameCounts, variables: readonly ProfileVariable[]) {
   const open = openCells(frame, counts);
   return frame.margins.map((margin) => {
     const rooms = open.filter((cell) => cell.margin === margin.key);

@@ -1,10 +1,13 @@
 import { type Recipe, reproduceWeights } from '../../analysis/weighting/recipe';
 import { copyDatabase } from '../../db/integrity';
 import { freezePage } from '../steps/freeze-results';
+import { measurePanel } from '../steps/keep-history';
 import { measureThemes } from '../steps/measure-themes';
+import { readOpenCells, readRecruitment } from '../steps/read-recruitment';
 import { drawPanel } from '../steps/show-panel';
 import { drawOutcomeRates, drawPreview, drawWave, drawWaves } from '../steps/show-wave';
 import { tabulate } from '../steps/tabulate';
+import { listHandCases, openLetters } from '../steps/take-letters';
 import { draftWeights, makeWeights } from '../steps/weigh-wave';
 import { writeDataFile } from '../steps/write-data-file';
 import { asTask } from './ask';
@@ -16,6 +19,11 @@ export const tasks = {
   'make-weights': asTask(makeWeights),
   'reproduce-weights': asTask(async (_given, recipe: Recipe) => reproduceWeights(recipe)),
   'draw-panel': asTask(drawPanel),
+  'draw-recruitment': asTask(readRecruitment),
+  'draw-open-cells': asTask(readOpenCells),
+  'list-hand-cases': asTask(listHandCases),
+  'open-letters': asTask(openLetters),
+  'measure-panel': asTask(measurePanel),
   'draw-waves': asTask(drawWaves),
   'draw-preview': asTask(drawPreview),
   'draw-wave': asTask(drawWave),

@@ -79,9 +79,9 @@ test('a whole wave: planned, previewed, issued, answered, reminded, closed (R10,
   world.clock.forward(30);
   expect(await runJob(world.deps, 'close-waves')).toEqual({ closed: 1 });
   const closed = await show(wave);
-  // Closed, it stands for good as it did at its end: the last day was 30 March.
-  expect(closed).toMatchObject({ status: 'closed', window: 'closed', asOf: '2026-03-30T23:00:00.000Z' });
-  expect(closed.participation).toMatchObject({ numerator: 5, base: 10, asOf: '2026-03-30T23:00:00.000Z' });
+  // Closed, it stands for good as it did at its end: its last day was 29 March.
+  expect(closed).toMatchObject({ status: 'closed', window: 'closed', asOf: '2026-03-29T23:00:00.000Z' });
+  expect(closed.participation).toMatchObject({ numerator: 5, base: 10, asOf: '2026-03-29T23:00:00.000Z' });
   expect(closed.cohorts[0]!.matured).toMatchObject({ numerator: 5, base: 10, share: 0.5 });
   expect(closed.dispositions).toEqual([
     { disposition: 'complete', cases: 4, codes: [{ aapor: '1.1', cases: 4 }] },
