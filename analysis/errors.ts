@@ -40,8 +40,7 @@ const sentences = {
   'selection-unknown':
     '“{words}” may not be said of a panel whose selection is unknown. Say “{instead}” instead.',
   'no-base': 'A rate needs a base and the day it was counted. Give the number invited and the as-of date.',
-  'numerator-over-base':
-    '{numerator} usable answers from {base} people cannot be. Check that both count the same people.',
+  'numerator-over-base': '{numerator} of {base} people cannot be. Check that both count the same people.',
   'unlike-rates':
     'Rates of unlike kinds cannot be pooled: one has “{one}”, another “{other}”. Count both on one base rule and one day.',
   'frozen-differs':

@@ -1,6 +1,7 @@
 import { type LeavingReason, leavingReasons } from '../../surveys/panel/status';
 import { AnalysisError } from '../errors';
 import { kaplanMeier, type SurvivalStep, timeReached } from '../kaplan-meier';
+import { medianOf } from '../median';
 
 /** One person's time on the panel. */
 export type Membership = {
@@ -132,7 +133,7 @@ export function lengthOfMembership(
   );
   return {
     people: now.length,
-    medianDays: median(now),
+    medianDays: medianOf(now),
     years: Array.from({ length: mostYears + 1 }, (_, from) => ({
       from,
       people: now.filter((days) => Math.min(mostYears, Math.floor(days / yearDays)) === from).length,
@@ -162,13 +163,6 @@ function countReasons(left: readonly Membership[]): Leavers {
 
 function daysOf(from: Date, to: Date): number {
   return (to.getTime() - from.getTime()) / dayMs;
-}
-
-function median(days: readonly number[]): number | null {
-  const sorted = [...days].sort((one, other) => one - other);
-  if (sorted.length === 0) return null;
-  const middle = sorted.length / 2;
-  return (sorted[Math.ceil(middle) - 1]! + sorted[Math.floor(middle)]!) / 2;
 }
 
 function refuseBadPeriod(from: Date, to: Date): void {

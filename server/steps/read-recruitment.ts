@@ -1,3 +1,5 @@
+import { medianOf } from '../../analysis/median';
+import { sourceFigures } from '../../analysis/panel/sources';
 import type { Read } from '../../db/connect';
 import { listMembers, listVariables } from '../../db/queries/panel';
 import { listAdmissions, listEventsOfTypes, listRecruitmentWaves } from '../../db/queries/recruitment';
@@ -45,7 +47,7 @@ export async function readRecruitment(
   const admitted = new Set(admissions.filter((row) => row.isAdmitted).map((row) => row.memberId));
   const lastDecision = new Map(admissions.map((row) => [row.memberId, row]));
   const flow = none();
-  const bySource = new Map<string, Counts & { belowTarget: number }>();
+  const bySource = new Map<string, Counts & { belowTarget: number; admittedAndLeft: number }>();
   const standing = members.filter(({ status }) => status === 'member' || status === 'paused');
   const profiles = frame
     ? await readProfiles(
@@ -63,7 +65,7 @@ export async function readRecruitment(
     : null;
   for (const member of members) {
     if (!signedUp.has(member.id)) continue;
-    const source = bySource.get(member.source) ?? { ...none(), belowTarget: 0 };
+    const source = bySource.get(member.source) ?? { ...none(), belowTarget: 0, admittedAndLeft: 0 };
     bySource.set(member.source, source);
     const add = (key: keyof Counts) => {
       flow[key] += 1;
@@ -74,6 +76,7 @@ export async function readRecruitment(
     if (admitted.has(member.id)) add('admitted');
     if (member.status === 'reserve') add('reserve');
     if (member.status === 'left') add('left');
+    if (member.status === 'left' && admitted.has(member.id)) source.admittedAndLeft += 1;
     if (frame && counts && admitted.has(member.id) && member.status !== 'left') {
       if (standsBelowTarget(frame, counts, profiles!.byMember.get(member.id) ?? {})) source.belowTarget += 1;
     }
@@ -103,7 +106,10 @@ export async function readRecruitment(
       .map(([reason, people]) => ({ because: reason, people }))
       .sort((a, b) => b.people - a.people),
     sources: [...bySource]
-      .map(([source, one]) => ({ source, ...one, costPence: costOf.get(source) ?? null }))
+      .map(([source, { admittedAndLeft, ...one }]) => {
+        const costPence = costOf.get(source) ?? null;
+        return { source, ...one, costPence, ...sourceFigures({ ...one, admittedAndLeft, costPence }) };
+      })
       .sort((a, b) => b.admitted - a.admitted || a.source.localeCompare(b.source)),
     waves: waves.map(({ id, name, source, startedAt, costPence }) => ({
       id,
@@ -115,7 +121,7 @@ export async function readRecruitment(
     openCells: frame && counts ? describeCells(frame, counts, variables) : [],
     offers: frame ? groupByCell(frame, offerable, variables, now) : [],
     offerable: offerable.length,
-    medianWaitDays: waits.length === 0 ? null : median(waits),
+    medianWaitDays: medianOf(waits),
   };
 }
 
@@ -224,10 +230,4 @@ function standsBelowTarget(frame: FrameRow, counts: FrameCounts, codes: Codes): 
     const at = margin.cells.findIndex((cell) => own[m] === `${margin.key}:${cell.codes.join('|')}`);
     return at >= 0 && (counts.margins[margin.key]?.cells[at] ?? 0) <= margin.cells[at]!.target;
   });
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
