@@ -54,8 +54,17 @@ const sentences = {
   'selection-unknown':
     '“{words}” may not be said of a panel whose selection is unknown. Say “{instead}” instead.',
   'no-base': 'A rate needs a base and the day it was counted. Give the number invited and the as-of date.',
-  'numerator-over-base':
-    '{numerator} usable answers from {base} people cannot be. Check that both count the same people.',
+  'numerator-over-base': '{numerator} of {base} people cannot be. Check that both count the same people.',
+  'unlike-rates':
+    'Rates of unlike kinds cannot be pooled: one has “{one}”, another “{other}”. Count both on one base rule and one day.',
+  'frozen-differs':
+    'The {what} counted now ({found}) is not that of the frozen rate ({frozen}). Keep the frozen figures, and look for what was changed in the cases.',
+  'bad-period': 'The time from {from} to {to} cannot be. Give the earlier instant first.',
+  separated:
+    'Of “{category}”, {what} answered, so the chance of answering cannot be modelled. Join the category to another, or leave the variable out.',
+  collinear:
+    '“{category}” is settled by the variables before it, so the two cannot be told apart. Leave one of them out.',
+  'no-variables': 'No variable is left that tells people apart. Choose one with at least two categories.',
   'sample-too-large': '{wanted} cannot be drawn from {available}. Ask for fewer, or draw from more.',
   'low-limit': 'A base of {limit} is too small to show. The limit may be raised above 10, never lowered.',
   'missing-cluster': 'Row {row} has no unit in `{column}`. Give every case the unit it was drawn with.',

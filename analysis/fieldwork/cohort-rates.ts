@@ -1,7 +1,9 @@
-import { AnalysisError } from '../errors';
+import { poolRates, type Rate, rateOf } from './rate';
 
 /** One member's part in one wave, as far as rates need it. */
 export type FieldworkCase = {
+  /** The member: one has one case a wave. */
+  readonly id: string;
   readonly cohort: string;
   /** When the invitation went out; null for one not issued (asked too often, need not met). */
   readonly issuedAt: Date | null;
@@ -9,152 +11,161 @@ export type FieldworkCase = {
   readonly bouncedAt?: Date | null;
   /** When the answer became usable: complete, or partial by the wave's rule. */
   readonly usableAt?: Date | null;
-  /** Found not eligible as of issue (moved before, duplicate, test). */
-  readonly wasNotEligible?: boolean;
+  /** When it was found that they were not eligible at issue (moved before, duplicate, test). */
+  readonly excludedAt?: Date | null;
 };
 
-/** Who is in the base of a rate: all invited by the day, or those of them whose invitation did not bounce. */
-export const baseRules = ['invited', 'delivered'] as const;
-export type BaseRule = (typeof baseRules)[number];
-
-/** A share that cannot be had without its base (R10). */
-export type Participation = {
-  readonly name: 'participation rate';
-  readonly numerator: number;
-  readonly base: number;
-  /** 0–1; null when nobody was invited. */
-  readonly share: number | null;
-  readonly baseRule: string;
-  readonly asOf: Date;
-  readonly cohorts: readonly string[];
-  /** Members of the wave's population who were not invited. */
-  readonly notIssued: number;
-};
-
-/**
- * The participation rate from two counts: usable answers ÷ members invited.
- * @param counts numerator ≤ base, whole numbers; how the base is counted, the day, and how many were not invited
- * @throws AnalysisError `no-base` without base rule or day; `bad-counts`; `numerator-over-base`
- * Source: ISO 20252 (formerly ISO 26362); AAPOR's term for opt-in panels.
- * @example participation({ numerator: 525, base: 682, baseRule: 'invited', asOf, notIssued: 0, cohorts: ['first'] }).share // 0.770 (0.76979…)
- */
-export function participation(counts: Omit<Participation, 'name' | 'share'>): Participation {
-  const { numerator, base } = counts;
-  if (!counts.baseRule || Number.isNaN(counts.asOf?.getTime() ?? Number.NaN))
-    throw new AnalysisError('no-base');
-  for (const what of ['numerator', 'base', 'notIssued'] as const) {
-    if (!(Number.isInteger(counts[what]) && counts[what] >= 0))
-      throw new AnalysisError('bad-counts', { what, value: counts[what] });
-  }
-  if (numerator > base) throw new AnalysisError('numerator-over-base', { numerator, base });
-  return { name: 'participation rate', ...counts, share: base === 0 ? null : numerator / base };
-}
+/** Completeness 0–1 from which an answer is usable: stands beside every rate. */
+export type PartialRule = { readonly partialFrom?: number };
 
 /**
  * Participation of a wave as it stood at a time; later events do not move it.
  * @param cases every member of the wave's population, issued or not
  * @param asOf what happened after it does not count
+ * @param options base rule: 'invited' unless given, or 'delivered', without those whose invitation bounced
  * @example participationAt(cases, new Date('2018-12-14T00:00:00Z')).base // invited by then
  */
 export function participationAt(
   cases: readonly FieldworkCase[],
   asOf: Date,
-  baseRule: BaseRule = 'invited',
-): Participation {
-  const inBase = cases.filter((fieldworkCase) => isInBase(fieldworkCase, asOf, baseRule));
-  return participation({
+  options: PartialRule & { readonly baseRule?: 'invited' | 'delivered' } = {},
+): Rate {
+  const { baseRule = 'invited', partialFrom = null } = options;
+  const inBase = membersOfBase(cases, asOf, baseRule);
+  return rateOf({
     numerator: inBase.filter(({ usableAt }) => isBy(usableAt, asOf)).length,
     base: inBase.length,
     baseRule,
     asOf,
-    cohorts: [...new Set(cases.map(({ cohort }) => cohort))].sort(),
-    notIssued: cases.filter(({ issuedAt, wasNotEligible }) => !wasNotEligible && !isBy(issuedAt, asOf))
-      .length,
+    cohorts: cohortsOf(cases),
+    withinDays: null,
+    partialFrom,
+    notIssued: countNotIssued(cases, asOf),
   });
 }
 
-/** Participation of each cohort at a time, in order of name. Pool by counting all cases together, never by averaging these. */
+/**
+ * Participation of each cohort at a time, in order of name, and of all together.
+ * @returns `pooled` sums numerators and bases; null where there are no cases
+ * @example participationByCohort(cases, asOf).pooled // 4 of 12, where one cohort has 1 of 2 and the other 3 of 10
+ */
 export function participationByCohort(
   cases: readonly FieldworkCase[],
   asOf: Date,
-  baseRule: BaseRule = 'invited',
-): Participation[] {
-  const cohorts = [...new Set(cases.map(({ cohort }) => cohort))].sort();
-  return cohorts.map((name) =>
-    participationAt(
-      cases.filter(({ cohort }) => cohort === name),
-      asOf,
-      baseRule,
-    ),
-  );
+  options: PartialRule & { readonly baseRule?: 'invited' | 'delivered' } = {},
+): { readonly cohorts: readonly Rate[]; readonly pooled: Rate | null } {
+  const cohorts = ofEachCohort(cases, (own) => participationAt(own, asOf, options));
+  return { cohorts, pooled: cohorts.length === 0 ? null : poolRates(cohorts) };
 }
 
 /**
  * Participation within so many days of one's own invitation, among those invited at least so long ago:
  * the rate on which cohorts invited at different times may be compared.
- * @param days whole days, 21 unless given
- * @example maturedRate(cases, asOf, 21).baseRule // 'invited 21 days or more before'
+ * @param options whole days, 21 unless given
+ * @example maturedRate(cases, asOf, { days: 7 }).withinDays // 7
  */
-export function maturedRate(cases: readonly FieldworkCase[], asOf: Date, days = 21): Participation {
-  const ripe = cases.filter(
-    (one) => isInBase(one, asOf, 'invited') && daysBetween(one.issuedAt!, asOf) >= days,
+export function maturedRate(
+  cases: readonly FieldworkCase[],
+  asOf: Date,
+  options: PartialRule & { readonly days?: number } = {},
+): Rate {
+  const { days = 21, partialFrom = null } = options;
+  const ripe = membersOfBase(cases, asOf, 'invited').filter(
+    ({ issuedAt }) => daysBetween(issuedAt, asOf) >= days,
   );
-  return participation({
+  return rateOf({
     numerator: ripe.filter(
-      ({ issuedAt, usableAt }) => isBy(usableAt, asOf) && daysBetween(issuedAt!, usableAt!) <= days,
+      ({ issuedAt, usableAt }) => isBy(usableAt, asOf) && daysBetween(issuedAt, usableAt) <= days,
     ).length,
     base: ripe.length,
-    baseRule: `invited ${days} days or more before`,
+    baseRule: 'invited',
     asOf,
-    cohorts: [...new Set(ripe.map(({ cohort }) => cohort))].sort(),
-    notIssued: cases.filter(({ issuedAt, wasNotEligible }) => !wasNotEligible && !isBy(issuedAt, asOf))
-      .length,
+    cohorts: cohortsOf(ripe),
+    withinDays: days,
+    partialFrom,
+    notIssued: countNotIssued(cases, asOf),
   });
 }
 
-export type CurvePoint = {
-  /** Whole days since one's own invitation. */
-  readonly day: number;
-  readonly stillOpen: number;
-  readonly answered: number;
-  /** Share expected to have answered by the end of this day, 0–1. */
-  readonly shareAnswered: number;
-};
+/** The matured rate of each cohort, in order of name. @example maturedByCohort(cases, asOf, { days: 7 }).length // 2 */
+export function maturedByCohort(
+  cases: readonly FieldworkCase[],
+  asOf: Date,
+  options: PartialRule & { readonly days?: number } = {},
+): readonly Rate[] {
+  return ofEachCohort(cases, (own) => ({ ...maturedRate(own, asOf, options), cohorts: cohortsOf(own) }));
+}
+
+/** Whom reach counts: members by id (active, or all who hold a place), or the number the contract wants. */
+export type ReachBase =
+  | { readonly baseRule: 'active' | 'panel'; readonly members: ReadonlySet<string> }
+  | { readonly baseRule: 'target'; readonly members: number };
 
 /**
- * Days from invitation to usable answer (Kaplan–Meier): those who have not answered count until the as-of day and no longer.
- * @returns a point for each day on which someone answered, in order
- * Source: Kaplan & Meier (1958), JASA 53.
- * @example three invited, answers on day 1 and 3, one invited 2 days ago and silent: 1/3 after day 1, all after day 3
+ * Usable answers of a body of people that were not all asked: reach, not participation, and named so.
+ * @param base the members at that day (answers of others do not count), or a target
+ * @example reachAt(cases, { baseRule: 'target', members: 1000 }, asOf).name // 'reach of the target'
  */
-export function answerCurve(cases: readonly FieldworkCase[], asOf: Date): CurvePoint[] {
-  const spells = cases
-    .filter((one) => isInBase(one, asOf, 'invited'))
-    .map(({ issuedAt, usableAt }) => {
-      const answered = isBy(usableAt, asOf);
-      return { day: Math.floor(daysBetween(issuedAt!, answered ? usableAt! : asOf)), answered };
-    });
-  const days = [...new Set(spells.flatMap(({ day, answered }) => (answered ? [day] : [])))].sort(
-    (one, other) => one - other,
-  );
-  let silent = 1;
-  return days.map((day) => {
-    const stillOpen = spells.filter((spell) => spell.day >= day).length;
-    const answered = spells.filter((spell) => spell.day === day && spell.answered).length;
-    silent *= 1 - answered / stillOpen;
-    return { day, stillOpen, answered, shareAnswered: 1 - silent };
+export function reachAt(
+  cases: readonly FieldworkCase[],
+  base: ReachBase,
+  asOf: Date,
+  { partialFrom = null }: { readonly partialFrom?: number | null } = {},
+): Rate {
+  const usable = membersOfBase(cases, asOf, 'invited').filter(({ usableAt }) => isBy(usableAt, asOf));
+  const counts =
+    base.baseRule === 'target'
+      ? { numerator: usable.length, base: base.members }
+      : { numerator: usable.filter(({ id }) => base.members.has(id)).length, base: base.members.size };
+  return rateOf({
+    ...counts,
+    baseRule: base.baseRule,
+    asOf,
+    cohorts: cohortsOf(cases),
+    withinDays: null,
+    partialFrom,
+    notIssued: countNotIssued(cases, asOf),
   });
 }
 
-function isInBase(one: FieldworkCase, asOf: Date, baseRule: BaseRule): boolean {
-  if (one.wasNotEligible || !isBy(one.issuedAt, asOf)) return false;
-  return baseRule === 'invited' || !isBy(one.bouncedAt, asOf) || isBy(one.usableAt, asOf);
+/** A case that was issued. */
+export type InvitedCase = FieldworkCase & { readonly issuedAt: Date };
+
+/**
+ * The cases in the base of participation at a day: issued by then and not found ineligible by then.
+ * @example membersOfBase(cases, asOf, 'delivered') // without those that bounced and have not answered
+ */
+export function membersOfBase(
+  cases: readonly FieldworkCase[],
+  asOf: Date,
+  baseRule: 'invited' | 'delivered',
+): InvitedCase[] {
+  return cases.filter(
+    (one): one is InvitedCase =>
+      isBy(one.issuedAt, asOf) &&
+      !isBy(one.excludedAt, asOf) &&
+      (baseRule === 'invited' || !isBy(one.bouncedAt, asOf) || isBy(one.usableAt, asOf)),
+  );
 }
 
-function isBy(instant: Date | null | undefined, asOf: Date): boolean {
+/** Whether something had happened by a day. @example isBy(null, asOf) // false */
+export function isBy(instant: Date | null | undefined, asOf: Date): instant is Date {
   return instant != null && instant.getTime() <= asOf.getTime();
 }
 
-function daysBetween(from: Date, to: Date): number {
+/** Days from one instant to another, with fractions. @example daysBetween(noon, midnight) // 0.5 */
+export function daysBetween(from: Date, to: Date): number {
   return (to.getTime() - from.getTime()) / 86_400_000;
+}
+
+function ofEachCohort(cases: readonly FieldworkCase[], rate: (own: FieldworkCase[]) => Rate): Rate[] {
+  return cohortsOf(cases).map((name) => rate(cases.filter(({ cohort }) => cohort === name)));
+}
+
+function cohortsOf(cases: readonly FieldworkCase[]): string[] {
+  return [...new Set(cases.map(({ cohort }) => cohort))].sort();
+}
+
+function countNotIssued(cases: readonly FieldworkCase[], asOf: Date): number {
+  return cases.filter(({ issuedAt, excludedAt }) => !isBy(excludedAt, asOf) && !isBy(issuedAt, asOf)).length;
 }

@@ -1,5 +1,6 @@
 import { type Disposition, dispositions, type Selection } from '../../surveys/vocabulary';
 import { AnalysisError } from '../errors';
+import { wordsOfSelection } from '../selection-words';
 
 /** Cases by disposition; may be fractions, when counts are weighted. */
 export type OutcomeCounts = Readonly<Record<Disposition, number>>;
@@ -92,9 +93,7 @@ export function tally(codes: Iterable<Disposition>): OutcomeCounts {
  */
 export function nameOfRate(rate: RateName, selection: Selection): string {
   const kind = rate.replace(/\d/, '') as keyof typeof rateWords; // every rate name is one of these words and a digit
-  if (kind === 'RR' && selection === 'unknown') {
-    throw new AnalysisError('selection-unknown', { words: 'Response rate', instead: 'participation rate' });
-  }
+  if (kind === 'RR') wordsOfSelection('response rate', selection);
   return `${rateWords[kind]} (AAPOR ${rate})`;
 }
 

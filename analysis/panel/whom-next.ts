@@ -19,6 +19,8 @@ export type GroupToRecruit = {
   readonly people: number;
   /** Mean dissimilarity once this group and those before it have been recruited. */
   readonly mismatchThen: number;
+  /** By how much each of them lowers it, in the mean. */
+  readonly fallPerRecruit: number;
 };
 
 export type RecruitmentPlan = {
@@ -85,11 +87,12 @@ export function whomNext(
     }));
     const best = filled.sort((one, other) => one.mismatch - other.mismatch)[0];
     if (!best || best.people === 0 || best.mismatch >= mismatchThen) break;
+    const fallPerRecruit = (mismatchThen - best.mismatch) / best.people;
     mismatchThen = best.mismatch;
     counts = best.counts;
     placesLeft -= best.people;
     waiting.splice(waiting.indexOf(best.group), 1);
-    groups.push({ variables, codes: best.group.codes, people: best.people, mismatchThen });
+    groups.push({ variables, codes: best.group.codes, people: best.people, mismatchThen, fallPerRecruit });
   }
   return { mismatchNow, groups, placesLeft };
 }

@@ -169,7 +169,7 @@ function sealAll(sealer: Sealer, memberId: string, contact: Contact) {
 /** Opens the identities of some members. Whoever calls this shows or uses who someone is: the act is audited. */
 export async function listContacts(
   read: Read,
-  sealer: Sealer,
+  sealer: Pick<Sealer, 'open'>,
   memberIds: readonly string[],
 ): Promise<Map<string, Contact>> {
   const found = new Map<string, Contact>();

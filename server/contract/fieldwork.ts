@@ -45,13 +45,43 @@ const planExample = {
 };
 
 const reasons = z.array(z.object({ reason: z.string(), members: z.number() }));
-const participation = z.object({
+const stage = z.object({
+  name: z.string(),
   numerator: z.number(),
   base: z.number(),
   share: z.number().nullable(),
+});
+/** A rate of usable answers: its name follows from its base. */
+const rate = stage.extend({
   baseRule: z.string(),
+  /** Days of one's own invitation within which an answer counts; null for all until then. */
+  withinDays: z.number().nullable(),
+  partialFrom: z.number().nullable(),
+  notIssued: z.number(),
   asOf: z.string(),
 });
+const curve = z.array(
+  z.object({
+    day: z.number(),
+    share: z.number(),
+    stillOpen: z.number(),
+    lower: z.number().nullable(),
+    upper: z.number().nullable(),
+  }),
+);
+const partial = z.object({ label: z.string(), unconditional: z.number(), conditional: z.number() });
+/** How alike the chance of answering was among those invited, or why it cannot be told. */
+const response = z.union([
+  z.object({ problem: z.string() }),
+  z.object({
+    value: z.number(),
+    unadjusted: z.number(),
+    invited: z.number(),
+    answered: z.number(),
+    largestBias: z.number(),
+    variables: z.array(partial.extend({ categories: z.array(partial.extend({ people: z.number() })) })),
+  }),
+]);
 
 export const fieldworkOperations = operations({
   listWaves: {
@@ -71,7 +101,7 @@ export const fieldworkOperations = operations({
             status,
             opensOn: z.string(),
             closesOn: z.string(),
-            participation: participation.nullable(),
+            participation: rate.nullable(),
           }),
         ),
       }),
@@ -157,7 +187,10 @@ export const fieldworkOperations = operations({
         draw,
         reminders: z.object({ afterDays: z.number(), most: z.number() }),
         asOf: z.string(),
-        participation,
+        participation: rate,
+        reach: z.array(rate),
+        completion: stage,
+        breakOff: stage,
         selection: z.enum(['known', 'unknown', 'mixed']),
         funnel: z.object({
           invited: z.number(),
@@ -174,8 +207,9 @@ export const fieldworkOperations = operations({
           }),
         ),
         lines: z.object({ partialFrom: z.number(), completeFrom: z.number() }),
-        cohorts: z.array(participation.extend({ cohort: z.string() })),
-        curve: z.array(z.object({ day: z.number(), share: z.number(), stillOpen: z.number() })),
+        cohorts: z.array(rate.extend({ cohort: z.string(), matured: rate })),
+        curve,
+        cohortCurves: z.array(z.object({ cohort: z.string(), invited: z.number(), curve })),
         segments: z.array(
           z.object({
             variable: z.string(),
@@ -192,6 +226,7 @@ export const fieldworkOperations = operations({
             ),
           }),
         ),
+        response,
         intervalName: z.string(),
         remindersDue: z.array(z.object({ channel: z.enum(channels), number: z.number(), cases: z.number() })),
         remindersNotDue: z.array(z.object({ reason: z.string(), cases: z.number() })),

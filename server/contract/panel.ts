@@ -24,6 +24,30 @@ const row = z.object({
   target: z.number(),
   tolerance: z.number(),
 });
+const leavers = z.array(z.object({ reason: z.string(), people: z.number() }));
+/** How members stay (R7). */
+const staying = z.object({
+  /** Of those on the panel then, who is on it still; null when nobody was there a month ago. */
+  retention: z
+    .object({ since: z.string(), base: z.number(), still: z.number(), share, left: leavers })
+    .nullable(),
+  /** Whole months, oldest first: of those there when it began, who left in it. */
+  months: z.array(
+    z.object({
+      month: z.string(),
+      atRisk: z.number(),
+      left: leavers,
+      hazard: share,
+      cameAndWent: z.number(),
+    }),
+  ),
+  length: z.object({
+    people: z.number(),
+    medianDays: share,
+    years: z.array(z.object({ from: z.number(), people: z.number() })),
+    halfLeftDays: share,
+  }),
+});
 const three = z.object({ panel: share, active: share, respondents: share });
 
 const dashboard = z.object({
@@ -69,6 +93,9 @@ const dashboard = z.object({
     mismatch: three,
     efficiency: three,
     efficiencyProblem: z.string().nullable(),
+    /** People the panel is worth once it is raked. */
+    effectiveBase: share,
+    largestGap: z.object({ label: z.string(), gap: z.number() }).nullable(),
     /** The margins the mean is taken over. */
     over: z.array(z.string()),
   }),
@@ -77,10 +104,29 @@ const dashboard = z.object({
       places: z.number(),
       over: z.array(z.string()),
       mismatchNow: z.number(),
-      groups: z.array(z.object({ label: z.string(), people: z.number(), mismatchThen: z.number() })),
+      groups: z.array(
+        z.object({
+          label: z.string(),
+          people: z.number(),
+          mismatchThen: z.number(),
+          /** By how much each of them lowers the mismatch. */
+          fallPerRecruit: z.number(),
+        }),
+      ),
+      /** Every category below its share, those whose next recruit helps most first. */
+      open: z.array(
+        z.object({
+          title: z.string(),
+          label: z.string(),
+          people: z.number(),
+          population: z.number(),
+          fall: z.number(),
+        }),
+      ),
       placesLeft: z.number(),
     })
     .nullable(),
+  staying,
   where: z
     .object({
       columns: z.array(z.object({ code: z.string(), label: z.string() })),

@@ -126,7 +126,17 @@ export const recruitmentOperations = operations({
         /** Why those in reserve wait, each with its number. */
         waiting: z.array(z.object({ because: z.string(), people: z.number() })),
         sources: z.array(
-          counts.extend({ source: z.string(), costPence: z.number().nullable(), belowTarget: z.number() }),
+          counts.extend({
+            source: z.string(),
+            costPence: z.number().nullable(),
+            belowTarget: z.number(),
+            /** Admitted of those who signed up: they chose to, so it is no recruitment rate. */
+            admittedShare: z.number().nullable(),
+            /** Of the admitted, members still. */
+            still: z.number(),
+            stillShare: z.number().nullable(),
+            pencePerAdmitted: z.number().nullable(),
+          }),
         ),
         waves: z.array(
           z.object({

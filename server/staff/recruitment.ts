@@ -1,11 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
 import { addAudit } from '../../db/queries/audit';
-import { listMembers, listVariables } from '../../db/queries/panel';
-import { addRecruitmentWaves, listAdmissions, listRecruitmentWaves } from '../../db/queries/recruitment';
-import { findFrameInUse } from '../../db/queries/targets';
+import { listVariables } from '../../db/queries/panel';
+import { addRecruitmentWaves, listRecruitmentWaves } from '../../db/queries/recruitment';
 import { takeoverColumns } from '../../surveys/panel/takeover-file';
 import { type FileColumn, fileTemplate, type JudgedFile } from '../../surveys/recruitment/people-file';
 import { recruitColumns } from '../../surveys/recruitment/recruit-file';
+import type { ReplyOf } from '../contract/operation';
 import { recruitmentOperations } from '../contract/recruitment';
 import { type FieldFault, Refusal } from '../errors';
 import {
@@ -23,13 +23,17 @@ import {
 } from '../member/about-you';
 import { spelt } from '../member/recruitment';
 import { type Call, type Handlers, station } from '../mount';
-import { countPanel, offerPlaces } from '../steps/admit-recruit';
+import { offerPlaces } from '../steps/admit-recruit';
 import { importRecruits, takeOver } from '../steps/import-people';
-import { describeCells, readRecruitment } from '../steps/read-recruitment';
+import type { readOpenCells } from '../steps/read-recruitment';
 import { signUp } from '../steps/sign-up';
+import { ask } from '../work/ask';
 
 const handlers: Handlers<typeof recruitmentOperations> = {
-  showRecruitment: ({ deps, read }) => readRecruitment(deps, read),
+  showRecruitment: ({ deps, footprint }) =>
+    ask<ReplyOf<typeof recruitmentOperations.showRecruitment>>(deps, 'draw-recruitment', footprint.id, {
+      at: deps.now().getTime(),
+    }),
 
   offerPlaces: async ({ deps, footprint, session, body }) => {
     const offered = await offerPlaces(deps, footprint.id, body.places, session.staffId);
@@ -63,27 +67,13 @@ const handlers: Handlers<typeof recruitmentOperations> = {
   },
 
   showOpenCells: async ({ deps, read, footprint, session }) => {
-    const frame = await findFrameInUse(read);
-    const counts = frame ? await countPanel(read, deps, frame) : null;
-    const cells = frame && counts ? describeCells(frame, counts, await listVariables(read)) : [];
-    const own = (await listMembers(read)).filter(({ recruitedBy }) => recruitedBy === session.staffId);
-    const ids = new Set(own.map(({ id }) => id));
-    const admitted = new Set(
-      (await listAdmissions(read)).flatMap((row) =>
-        row.isAdmitted && ids.has(row.memberId) ? [row.memberId] : [],
-      ),
-    );
+    const open = await ask<Awaited<ReturnType<typeof readOpenCells>>>(deps, 'draw-open-cells', footprint.id, {
+      at: deps.now().getTime(),
+      staffId: session.staffId,
+    });
     const notice = await findNotice(read, deps.now(), 'en');
     return {
-      asOf: deps.now().toISOString(),
-      hasFrame: frame !== undefined,
-      places: frame && counts ? Math.max(0, frame.size - counts.members) : 0,
-      openCells: cells.map(({ key, label, cells: own }) => ({ key, label, cells: own })),
-      mine: {
-        entered: own.length,
-        admitted: admitted.size,
-        reserve: own.filter(({ status }) => status === 'reserve').length,
-      },
+      ...open,
       questions: (await listAsked(read)).map((variable) => ({
         key: variable.key,
         question: variable.question.en,

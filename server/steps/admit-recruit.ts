@@ -22,6 +22,7 @@ import { Refusal } from '../errors';
 import { queueToMembers } from '../messages/to-member';
 import { turnOfTheLoop } from './keep-people';
 import { type Codes, readProfiles } from './read-profiles';
+import type { PanelGiven } from './read-standing';
 
 export type Standing = 'member' | 'reserve' | 'paused' | 'left';
 
@@ -198,7 +199,7 @@ export async function listOfferable(read: Parameters<typeof listMembers>[0]): Pr
 /** The panel as it stands in a frame: members, and those who pause, since they keep their place. */
 export async function countPanel(
   read: Parameters<typeof listMembers>[0],
-  deps: Pick<Deps, 'secrets' | 'places' | 'now'>,
+  deps: PanelGiven,
   frame: FrameRow,
 ): Promise<FrameCounts> {
   const standing = await listMembers(read, ['member', 'paused']);

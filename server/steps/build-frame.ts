@@ -1,5 +1,6 @@
 import { AnalysisError } from '../../analysis/errors';
 import { alignMargins, marginName } from '../../analysis/targets/margins';
+import { missedSums } from '../../analysis/targets/missed-sums';
 import { quotaFrame } from '../../analysis/targets/quota-frame';
 import type { Read } from '../../db/connect';
 import { addAudit } from '../../db/queries/audit';
@@ -102,8 +103,12 @@ export async function buildFrame(
   return id;
 }
 
-/** What is to be known of a frame's margins: what was scaled, and which count other people. */
+/** What is to be known of a frame's margins: what was scaled, which count other people, which do not add up. */
 export function remarksOn(frame: QuotaFrame, titleOf: (margin: FrameMargin) => string): string[] {
+  return [...remarksOnSources(frame, titleOf), ...remarksOnSums(frame, titleOf)];
+}
+
+function remarksOnSources(frame: QuotaFrame, titleOf: (margin: FrameMargin) => string): string[] {
   return frame.margins.flatMap((margin) => {
     const total = margin.total.toLocaleString('en-GB');
     if (margin.otherUniverse) {
@@ -117,6 +122,18 @@ export function remarksOn(frame: QuotaFrame, titleOf: (margin: FrameMargin) => s
     return [
       `${titleOf(margin)} counts ${total} people, ${Math.abs(people)} ${people > 0 ? 'fewer' : 'more'} than the frame’s ${frame.population.toLocaleString('en-GB')} (${share}%). It was scaled to the frame’s total.`,
     ];
+  });
+}
+
+/** No whole numbers meet some sets of three margins together: then each sum that is off is said. */
+function remarksOnSums(frame: QuotaFrame, titleOf: (margin: FrameMargin) => string): string[] {
+  const titleOver = (variables: readonly string[]) =>
+    titleOf(frame.margins.find((margin) => margin.variables.join() === variables.join())!);
+  return missedSums(frame.margins).map(({ interlock, margin, codes, wanted, found }) => {
+    const cell = frame.margins
+      .find(({ variables }) => variables.join() === margin.join())!
+      .cells.find((one) => one.codes.join() === codes.join())!;
+    return `The targets of ${titleOver(interlock)} add up to ${found} for “${cell.label}”, and ${titleOver(margin)} wants ${wanted}: no whole numbers meet all margins together. Leave one of the crossings out, or accept it.`;
   });
 }
 

@@ -9,9 +9,9 @@ import type { NotIssuedReason } from '../../surveys/fieldwork/disposition';
 import { localDateOf } from '../../surveys/fieldwork/local-date';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
 import type { Channel } from '../../surveys/vocabulary';
-import type { Deps } from '../deps';
 import { Refusal } from '../errors';
 import { readProfiles } from './read-profiles';
+import type { PanelGiven } from './read-standing';
 
 export type ChosenMember = {
   readonly member: Member;
@@ -34,7 +34,7 @@ export type Choice = {
  */
 export async function chooseMembers(
   read: Read,
-  deps: Pick<Deps, 'secrets' | 'places'>,
+  deps: Pick<PanelGiven, 'secrets' | 'places'>,
   given: {
     wave: Pick<Wave, 'id' | 'draw'>;
     questionnaire: Questionnaire;

@@ -1,22 +1,38 @@
-import type { Footprint } from '../../db/queries/footprints';
-import { addSnapshot } from '../../db/queries/panel';
+import { type Footprint, findFootprintById } from '../../db/queries/footprints';
+import { addSnapshot, type PanelSnapshot } from '../../db/queries/panel';
 import { localDateOf } from '../../surveys/fieldwork/local-date';
 import type { Deps } from '../deps';
+import { Refusal } from '../errors';
+import { ask } from '../work/ask';
+import type { WorkRead } from '../work/reader';
 import { readPanel } from './read-panel';
+
+type Figures = Pick<PanelSnapshot, 'frameId' | 'panel' | 'active' | 'respondents'>;
 
 /** Keeps today's figures of a panel, once a day; false when they are kept already or no frame is in use. */
 export async function keepHistory(deps: Deps, footprint: Footprint): Promise<boolean> {
-  const reading = await readPanel(deps, footprint, deps.read(footprint.id));
-  const { frame } = reading;
-  if (!frame) return false;
+  const takenAt = deps.now();
+  const figures = await ask<Figures | null>(deps, 'measure-panel', footprint.id, { at: takenAt.getTime() });
+  if (!figures) return false;
   return deps.writer.write(footprint.id, (write) =>
-    addSnapshot(write, {
-      day: localDateOf(reading.standing.asOf, footprint.timeZone),
-      frameId: frame.id,
-      takenAt: reading.standing.asOf,
-      panel: reading.panel.figures,
-      active: reading.active.figures,
-      respondents: reading.answered?.figures ?? null,
-    }),
+    addSnapshot(write, { day: localDateOf(takenAt, footprint.timeZone), takenAt, ...figures }),
   );
+}
+
+/** What a day's snapshot keeps: for a worker, since the whole panel is read. Null while no frame is in use. */
+export async function measurePanel(
+  { read, secrets, places }: Pick<WorkRead, 'read' | 'secrets' | 'places'>,
+  { at }: { readonly at: number },
+): Promise<Figures | null> {
+  const footprint = await findFootprintById(read, read.footprintId);
+  if (!footprint) throw new Refusal('not-found');
+  const reading = await readPanel({ secrets, places, now: () => new Date(at) }, footprint, read);
+  return reading.frame
+    ? {
+        frameId: reading.frame.id,
+        panel: reading.panel.figures,
+        active: reading.active.figures,
+        respondents: reading.answered?.figures ?? null,
+      }
+    : null;
 }

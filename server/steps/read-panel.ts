@@ -1,6 +1,6 @@
-import { AnalysisError } from '../../analysis/errors';
+import { effectiveShare } from '../../analysis/panel/effective-share';
 import { type Representativeness, representativeness } from '../../analysis/panel/representativeness';
-import { type RecruitmentPlan, whomNext } from '../../analysis/panel/whom-next';
+import { type OpenCell, type RecruitmentPlan, rankOpenCells, whomNext } from '../../analysis/panel/whom-next';
 import type { Alignment } from '../../analysis/targets/margins';
 import { getWeightingMethod } from '../../analysis/weighting/index';
 import type { Read } from '../../db/connect';
@@ -12,6 +12,7 @@ import { isActive } from '../../surveys/panel/status';
 import { countInFrame, decideAdmission } from '../../surveys/recruitment/admission';
 import { alignmentOf, shownMargins } from './frame-alignment';
 import { casesOfPanel } from './read-cases-of-panel';
+import { readMemberships, type Staying, stayingOf } from './read-memberships';
 import { type Respondents, readRespondents } from './read-respondents';
 import { type PanelGiven, readStanding, type Standing } from './read-standing';
 
@@ -22,6 +23,9 @@ export type Fit = {
   readonly figures: PanelFigures;
   /** Why they could not be raked to the frame, when they could not. */
   readonly efficiencyProblem: string | null;
+  /** What is left of them after raking, in people. */
+  readonly effectiveBase: number | null;
+  readonly largestGap: Representativeness['largestGap'];
   readonly shown: Representativeness;
 };
 
@@ -34,6 +38,9 @@ export type PanelReading = {
   readonly active: Fit;
   readonly answered: Fit | null;
   readonly next: RecruitmentPlan | null;
+  /** Every category below its share, and what one more of its people would do. */
+  readonly open: readonly OpenCell[];
+  readonly staying: Staying;
   readonly reservesFitting: number;
   readonly history: readonly PanelSnapshot[];
 };
@@ -67,6 +74,8 @@ export async function readPanel(deps: PanelGiven, footprint: Footprint, read: Re
     next: frame
       ? whomNext(casesOfPanel(variables, codes), population, Math.max(0, frame.size - codes.length))
       : null,
+    open: frame ? rankOpenCells(casesOfPanel(variables, codes), population) : [],
+    staying: stayingOf(await readMemberships(read), footprint, standing.asOf),
     reservesFitting:
       frame && counts
         ? standing.reserves.filter((one) => decideAdmission(frame, counts, one.codes).admitted).length
@@ -77,30 +86,18 @@ export async function readPanel(deps: PanelGiven, footprint: Footprint, read: Re
 
 function fitOf(cases: Cases, population: Alignment, shown: Alignment): Fit {
   const whole = representativeness(cases, population);
-  const raked = rakedEfficiency(cases, population);
-  return {
-    figures: { people: cases.n, mismatch: whole.meanDissimilarity, efficiency: raked.efficiency },
-    efficiencyProblem: raked.problem,
-    shown: representativeness(cases, shown),
-  };
-}
-
-function rakedEfficiency(
-  cases: Cases,
-  population: Alignment,
-): { efficiency: number | null; problem: string | null } {
-  if (cases.n === 0 || population.margins.length === 0) return { efficiency: null, problem: null };
-  try {
-    const { diagnostics, converged } = getWeightingMethod('rake').weigh(cases, population, {
+  const raked = effectiveShare(cases, population, (people, margins) =>
+    getWeightingMethod('rake').weigh(people, margins, {
       missing: 'own-category',
       maxRounds: 200,
       tolerance: 1e-6,
-    });
-    return converged
-      ? { efficiency: diagnostics.efficiency, problem: null }
-      : { efficiency: null, problem: 'The margins cannot all be met by weighting these people.' };
-  } catch (error) {
-    if (error instanceof AnalysisError) return { efficiency: null, problem: error.message };
-    throw error;
-  }
+    }),
+  );
+  return {
+    figures: { people: cases.n, mismatch: whole.meanDissimilarity, efficiency: raked.share },
+    efficiencyProblem: raked.problem,
+    effectiveBase: raked.effectiveBase,
+    largestGap: whole.largestGap,
+    shown: representativeness(cases, shown),
+  };
 }

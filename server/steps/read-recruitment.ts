@@ -1,3 +1,5 @@
+import { medianOf } from '../../analysis/median';
+import { sourceFigures } from '../../analysis/panel/sources';
 import type { Read } from '../../db/connect';
 import { listMembers, listVariables } from '../../db/queries/panel';
 import { listAdmissions, listEventsOfTypes, listRecruitmentWaves } from '../../db/queries/recruitment';
@@ -10,8 +12,10 @@ import {
   type Reserve,
   reservesToOffer,
 } from '../../surveys/recruitment/admission';
-import type { Deps } from '../deps';
-import { cellsOf, listOfferable } from './admit-recruit';
+import type { ReplyOf } from '../contract/operation';
+import type { recruitmentOperations } from '../contract/recruitment';
+import type { WorkRead } from '../work/reader';
+import { cellsOf, countPanel, listOfferable } from './admit-recruit';
 import { type Codes, readProfiles } from './read-profiles';
 
 const dayMs = 86_400_000;
@@ -19,9 +23,15 @@ const dayMs = 86_400_000;
 type Counts = { signedUp: number; confirmed: number; admitted: number; reserve: number; left: number };
 const none = (): Counts => ({ signedUp: 0, confirmed: 0, admitted: 0, reserve: 0, left: 0 });
 
-/** Recruitment as it stands: the flow, the sources, open cells and whom to offer a place next. Counts only, no names. */
-export async function readRecruitment(deps: Deps, read: Read) {
-  const now = deps.now();
+/**
+ * Recruitment as it stands: the flow, the sources, open cells and whom to offer a place next. Counts only, no names.
+ * For a worker, since it reads everyone who ever signed up.
+ */
+export async function readRecruitment(
+  { read, secrets, places }: Pick<WorkRead, 'read' | 'secrets' | 'places'>,
+  { at }: { readonly at: number },
+): Promise<ReplyOf<typeof recruitmentOperations.showRecruitment>> {
+  const now = new Date(at);
   const [members, events, admissions, waves, frame, variables] = [
     await listMembers(read),
     await listEventsOfTypes(read, ['signed-up', 'confirmed', 'taken-over']),
@@ -37,12 +47,12 @@ export async function readRecruitment(deps: Deps, read: Read) {
   const admitted = new Set(admissions.filter((row) => row.isAdmitted).map((row) => row.memberId));
   const lastDecision = new Map(admissions.map((row) => [row.memberId, row]));
   const flow = none();
-  const bySource = new Map<string, Counts & { belowTarget: number }>();
+  const bySource = new Map<string, Counts & { belowTarget: number; admittedAndLeft: number }>();
   const standing = members.filter(({ status }) => status === 'member' || status === 'paused');
   const profiles = frame
     ? await readProfiles(
         read,
-        deps,
+        { secrets, places },
         members.filter(({ status }) => status !== 'left'),
         now,
       )
@@ -55,7 +65,7 @@ export async function readRecruitment(deps: Deps, read: Read) {
     : null;
   for (const member of members) {
     if (!signedUp.has(member.id)) continue;
-    const source = bySource.get(member.source) ?? { ...none(), belowTarget: 0 };
+    const source = bySource.get(member.source) ?? { ...none(), belowTarget: 0, admittedAndLeft: 0 };
     bySource.set(member.source, source);
     const add = (key: keyof Counts) => {
       flow[key] += 1;
@@ -66,6 +76,7 @@ export async function readRecruitment(deps: Deps, read: Read) {
     if (admitted.has(member.id)) add('admitted');
     if (member.status === 'reserve') add('reserve');
     if (member.status === 'left') add('left');
+    if (member.status === 'left' && admitted.has(member.id)) source.admittedAndLeft += 1;
     if (frame && counts && admitted.has(member.id) && member.status !== 'left') {
       if (standsBelowTarget(frame, counts, profiles!.byMember.get(member.id) ?? {})) source.belowTarget += 1;
     }
@@ -95,7 +106,10 @@ export async function readRecruitment(deps: Deps, read: Read) {
       .map(([reason, people]) => ({ because: reason, people }))
       .sort((a, b) => b.people - a.people),
     sources: [...bySource]
-      .map(([source, one]) => ({ source, ...one, costPence: costOf.get(source) ?? null }))
+      .map(([source, { admittedAndLeft, ...one }]) => {
+        const costPence = costOf.get(source) ?? null;
+        return { source, ...one, costPence, ...sourceFigures({ ...one, admittedAndLeft, costPence }) };
+      })
       .sort((a, b) => b.admitted - a.admitted || a.source.localeCompare(b.source)),
     waves: waves.map(({ id, name, source, startedAt, costPence }) => ({
       id,
@@ -107,12 +121,38 @@ export async function readRecruitment(deps: Deps, read: Read) {
     openCells: frame && counts ? describeCells(frame, counts, variables) : [],
     offers: frame ? groupByCell(frame, offerable, variables, now) : [],
     offerable: offerable.length,
-    medianWaitDays: waits.length === 0 ? null : median(waits),
+    medianWaitDays: medianOf(waits),
+  };
+}
+
+/** Open cells and places, and what one recruiter has brought: what they look at in the street. */
+export async function readOpenCells(
+  { read, secrets, places }: Pick<WorkRead, 'read' | 'secrets' | 'places'>,
+  { at, staffId }: { readonly at: number; readonly staffId: string },
+) {
+  const now = new Date(at);
+  const frame = await findFrameInUse(read);
+  const counts = frame ? await countPanel(read, { secrets, places, now: () => now }, frame) : null;
+  const cells = frame && counts ? describeCells(frame, counts, await listVariables(read)) : [];
+  const own = (await listMembers(read)).filter(({ recruitedBy }) => recruitedBy === staffId);
+  const admitted = new Set(
+    (await listAdmissions(read)).flatMap((row) => (row.isAdmitted ? [row.memberId] : [])),
+  );
+  return {
+    asOf: now.toISOString(),
+    hasFrame: frame !== undefined,
+    places: frame && counts ? Math.max(0, frame.size - counts.members) : 0,
+    openCells: cells.map(({ key, label, cells: own }) => ({ key, label, cells: own })),
+    mine: {
+      entered: own.length,
+      admitted: own.filter(({ id }) => admitted.has(id)).length,
+      reserve: own.filter(({ status }) => status === 'reserve').length,
+    },
   };
 }
 
 /** Every margin with its cells in words and the room each has left. */
-export function describeCells(frame: FrameRow, counts: FrameCounts, variables: readonly ProfileVariable[]) {
+function describeCells(frame: FrameRow, counts: FrameCounts, variables: readonly ProfileVariable[]) {
   const open = openCells(frame, counts);
   return frame.margins.map((margin) => {
     const rooms = open.filter((cell) => cell.margin === margin.key);
@@ -190,10 +230,4 @@ function standsBelowTarget(frame: FrameRow, counts: FrameCounts, codes: Codes): 
     const at = margin.cells.findIndex((cell) => own[m] === `${margin.key}:${cell.codes.join('|')}`);
     return at >= 0 && (counts.margins[margin.key]?.cells[at] ?? 0) <= margin.cells[at]!.target;
   });
-}
-
-function median(numbers: readonly number[]): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }

@@ -85,6 +85,14 @@ export function showPanel(deps: PanelGiven, footprint: Footprint, reading: Panel
         respondents: answered?.figures.efficiency ?? null,
       },
       efficiencyProblem: panel.efficiencyProblem,
+      effectiveBase: panel.effectiveBase,
+      largestGap: panel.largestGap && {
+        label: labelOfCell(
+          panel.largestGap.margin.split(' × ').map((key) => byKey.get(key)),
+          panel.largestGap.codes,
+        ),
+        gap: panel.largestGap.gap,
+      },
       over: frame?.margins.map(({ variables }) => crossed(variables)) ?? [],
     },
     next: next
@@ -92,17 +100,32 @@ export function showPanel(deps: PanelGiven, footprint: Footprint, reading: Panel
           places: Math.max(0, (frame?.size ?? 0) - standing.panel.length),
           over: next.groups[0]?.variables.map(title) ?? [],
           mismatchNow: next.mismatchNow,
-          groups: next.groups.map(({ variables, codes, people, mismatchThen }) => ({
+          groups: next.groups.map(({ variables, codes, people, mismatchThen, fallPerRecruit }) => ({
             label: labelOfCell(
               variables.map((key) => byKey.get(key)),
               codes,
             ),
             people,
             mismatchThen,
+            fallPerRecruit,
           })),
+          open: reading.open.map(({ margin, codes, people, populationShare, fall }) => {
+            const variables = margin.split(' × ');
+            return {
+              title: crossed(variables),
+              label: labelOfCell(
+                variables.map((key) => byKey.get(key)),
+                codes,
+              ),
+              people,
+              population: populationShare,
+              fall,
+            };
+          }),
           placesLeft: next.placesLeft,
         }
       : null,
+    staying: stayingShown(reading.staying),
     where: frame ? whereOf(deps, footprint, reading, frame.size) : null,
     history: reading.history.map((day) => ({
       day: day.day,
@@ -118,6 +141,33 @@ export function showPanel(deps: PanelGiven, footprint: Footprint, reading: Panel
         respondents: day.respondents?.efficiency ?? null,
       },
     })),
+  };
+}
+
+function stayingShown({ retention, months, length }: PanelReading['staying']) {
+  const reasons = (left: Readonly<Record<string, number>>) =>
+    Object.entries(left).map(([reason, people]) => ({ reason, people }));
+  return {
+    retention: retention && {
+      since: retention.since.toISOString(),
+      base: retention.base,
+      still: retention.still,
+      share: retention.retention,
+      left: reasons(retention.left),
+    },
+    months: months.map(({ from, atRisk, left, hazard, cameAndWent }) => ({
+      month: from.toISOString(),
+      atRisk,
+      left: reasons(left),
+      hazard,
+      cameAndWent,
+    })),
+    length: {
+      people: length.people,
+      medianDays: length.medianDays,
+      years: [...length.years],
+      halfLeftDays: length.halfLeftDays,
+    },
   };
 }
 

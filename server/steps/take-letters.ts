@@ -1,11 +1,25 @@
 import { addAudit } from '../../db/queries/audit';
 import { addCaseEvents, findWave } from '../../db/queries/fieldwork';
-import type { Footprint } from '../../db/queries/footprints';
+import { type Footprint, findFootprintById } from '../../db/queries/footprints';
 import { listContacts } from '../../db/queries/identity';
 import { findVersion } from '../../db/queries/questionnaires';
+import type { Channel } from '../../surveys/vocabulary';
+import type { fieldworkOperations } from '../contract/fieldwork';
+import type { ReplyOf } from '../contract/operation';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
+import { ask } from '../work/ask';
+import type { WorkRead } from '../work/reader';
 import { isReachedByHand, readCasesOfWave } from './read-fieldwork';
+
+type Letters = ReplyOf<typeof fieldworkOperations.takeLetters>['letters'];
+/** A case that is reached by post or telephone. */
+type HandCase = {
+  readonly caseId: string;
+  readonly memberId: string;
+  readonly channel: Channel;
+  readonly wasSent: boolean;
+};
 
 /**
  * Invitations that go by post or telephone, with who, where and the short code. The audit row comes first: no row, no
@@ -17,15 +31,9 @@ export async function takeLetters(
   waveId: string,
   by: string,
   purpose: string,
-) {
-  const read = deps.read(footprint.id);
-  const wave = await findWave(read, waveId);
-  const version = wave && (await findVersion(read, wave.versionId));
-  if (!wave || !version) throw new Refusal('not-found');
+): Promise<Letters> {
   const now = deps.now();
-  const cases = (await readCasesOfWave(read, waveId, version.definition.completeness, now)).filter(
-    isReachedByHand,
-  );
+  const cases = await ask<HandCase[]>(deps, 'list-hand-cases', footprint.id, { waveId, at: now.getTime() });
   await deps.writer.write(footprint.id, async (write) => {
     await addAudit(write, {
       at: now,
@@ -34,38 +42,65 @@ export async function takeLetters(
       purpose,
       object: waveId,
       count: cases.length,
-      members: cases.map((one) => one.case.memberId),
+      members: cases.map(({ memberId }) => memberId),
     });
     await addCaseEvents(
       write,
       cases
-        .filter(({ events }) => !events.some((event) => event.type === 'delivered'))
-        .map(({ case: one }) => ({
+        .filter(({ wasSent }) => !wasSent)
+        .map(({ caseId, channel }) => ({
           id: deps.secrets.newId(),
           waveId,
-          caseId: one.id,
+          caseId,
           at: now,
           type: 'sent',
-          channel: one.channel,
+          channel,
           by,
         })),
     );
   });
+  return ask<Letters>(deps, 'open-letters', footprint.id, { cases, baseUrl: deps.config.baseUrl });
+}
+
+/** Who of a wave is reached by hand: for a worker, since it reads the events of every case. */
+export async function listHandCases(
+  { read }: WorkRead,
+  { waveId, at }: { readonly waveId: string; readonly at: number },
+): Promise<HandCase[]> {
+  const wave = await findWave(read, waveId);
+  const version = wave && (await findVersion(read, wave.versionId));
+  if (!wave || !version) throw new Refusal('not-found');
+  const cases = await readCasesOfWave(read, waveId, version.definition.completeness, new Date(at));
+  return cases.filter(isReachedByHand).map(({ case: one, events }) => ({
+    caseId: one.id,
+    memberId: one.memberId,
+    channel: one.channel,
+    wasSent: events.some((event) => event.type === 'delivered'),
+  }));
+}
+
+/** Opens names, addresses and short codes of cases whose taking is written down already. */
+export async function openLetters(
+  { read, secrets }: WorkRead,
+  { cases, baseUrl }: { readonly cases: readonly HandCase[]; readonly baseUrl: string },
+): Promise<Letters> {
+  const footprint = await findFootprintById(read, read.footprintId);
+  if (!footprint) throw new Refusal('not-found');
   const contacts = await listContacts(
     read,
-    deps.secrets,
-    cases.map((one) => one.case.memberId),
+    secrets,
+    cases.map(({ memberId }) => memberId),
   );
-  return cases.map(({ case: one }) => {
-    const contact = contacts.get(one.memberId);
+  return cases.map(({ caseId, memberId, channel }) => {
+    const contact = contacts.get(memberId);
     return {
-      channel: one.channel,
+      channel,
       name: contact?.name ?? null,
-      address: one.channel === 'letter' ? (contact?.address ?? null) : null,
-      postcode: one.channel === 'letter' ? (contact?.postcode ?? null) : null,
-      telephone: one.channel === 'telephone' ? (contact?.landline ?? contact?.mobile ?? null) : null,
-      page: `${deps.config.baseUrl}/${footprint.id}/code`,
-      code: deps.secrets.shortCode('answer', one.id).replace(/^(.{4})(.{4})/, '$1-$2-'),
+      address: channel === 'letter' ? (contact?.address ?? null) : null,
+      postcode: channel === 'letter' ? (contact?.postcode ?? null) : null,
+      telephone: channel === 'telephone' ? (contact?.landline ?? contact?.mobile ?? null) : null,
+      page: `${baseUrl}/${footprint.id}/code`,
+      code: secrets.shortCode('answer', caseId).replace(/^(.{4})(.{4})/, '$1-$2-'),
     };
   });
 }

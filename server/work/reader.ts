@@ -20,7 +20,7 @@ export const workPlaceOf = ({ config, root }: Pick<Deps, 'config' | 'root'>): Wo
 /** What work on one footprint's rows is given: a read-only connection of its own, and what profiles are read with. */
 export type WorkRead = {
   readonly read: Read;
-  readonly secrets: Pick<Secrets, 'open' | 'blind'>;
+  readonly secrets: Pick<Secrets, 'open' | 'blind' | 'shortCode'>;
   readonly places: Places;
   readonly root: string;
 };

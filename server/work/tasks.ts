@@ -2,9 +2,13 @@ import type { Progress } from '../../analysis/progress';
 import { type Recipe, reproduceWeights } from '../../analysis/weighting/recipe';
 import { copyDatabase } from '../../db/integrity';
 import { freezePage } from '../steps/freeze-results';
+import { measurePanel } from '../steps/keep-history';
 import { measureThemes } from '../steps/measure-themes';
+import { readOpenCells, readRecruitment } from '../steps/read-recruitment';
 import { drawPanel } from '../steps/show-panel';
+import { drawOutcomeRates, drawPreview, drawWave, drawWaves } from '../steps/show-wave';
 import { tabulate } from '../steps/tabulate';
+import { listHandCases, openLetters } from '../steps/take-letters';
 import { tryOtherWeights } from '../steps/try-other-weights';
 import { draftWeights, makeWeights } from '../steps/weigh-wave';
 import { writeDataFile } from '../steps/write-data-file';
@@ -19,6 +23,15 @@ export const tasks = {
   'try-other-weights': asTask(tryOtherWeights),
   'reproduce-weights': asTask(async (_given, recipe: Recipe) => reproduceWeights(recipe)),
   'draw-panel': asTask(drawPanel),
+  'draw-recruitment': asTask(readRecruitment),
+  'draw-open-cells': asTask(readOpenCells),
+  'list-hand-cases': asTask(listHandCases),
+  'open-letters': asTask(openLetters),
+  'measure-panel': asTask(measurePanel),
+  'draw-waves': asTask(drawWaves),
+  'draw-preview': asTask(drawPreview),
+  'draw-wave': asTask(drawWave),
+  'draw-outcome-rates': asTask(drawOutcomeRates),
   tabulate: asTask(tabulate),
   'write-data-file': asTask(writeDataFile),
   'write-r-package': asTask(writeRPackage),

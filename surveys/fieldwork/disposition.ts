@@ -11,8 +11,20 @@ export const notIssuedReasons = [
 ] as const;
 export type NotIssuedReason = (typeof notIssuedReasons)[number];
 
-/** Why a case was never eligible: settled before issue, whenever it became known. */
-export const exclusionReasons = ['moved', 'under-age', 'left', 'died', 'duplicate', 'staff-test'] as const;
+/**
+ * Why a case was never eligible: settled before issue, whenever it became known; or, where a wave screens, found by its
+ * own questions (screened out, over quota): counted apart, and never as refusals.
+ */
+export const exclusionReasons = [
+  'moved',
+  'under-age',
+  'left',
+  'died',
+  'duplicate',
+  'staff-test',
+  'screened-out',
+  'over-quota',
+] as const;
 export type ExclusionReason = (typeof exclusionReasons)[number];
 
 /** What happens to a case. Only ever added. Opening a link is no event: mail scanners open links. */
@@ -40,6 +52,7 @@ export type CaseReading =
       readonly disposition: Extract<Disposition, 'not-eligible'>;
       readonly aapor: string;
       readonly because: ExclusionReason;
+      readonly excludedAt: Date;
     }
   | {
       readonly state: 'issued';
@@ -49,9 +62,13 @@ export type CaseReading =
       /** False while the case may still answer: the disposition is what it would be if fieldwork ended now. */
       readonly isFinal: boolean;
       readonly hasStarted: boolean;
+      /** At least one of the questions that count holds an answer. */
+      readonly hasAnswered: boolean;
       /** A message is known to have gone to an address not known to be dead, or the member has started. */
       readonly isReached: boolean;
       readonly issuedAt: Date;
+      /** When the last channel was found dead, for a case not known to have arrived. */
+      readonly bouncedAt?: Date;
       /** When the answers first crossed the partial line. */
       readonly usableAt?: Date;
     };
@@ -76,6 +93,7 @@ export function readCase(events: readonly CaseEvent[], lines: CompletenessRule, 
       disposition: 'not-eligible',
       aapor: exclusionCodes[reason],
       because: reason,
+      excludedAt: excluded.at,
     };
   }
   const issued = past.find((event) => event.type === 'issued');
@@ -89,6 +107,8 @@ export function readCase(events: readonly CaseEvent[], lines: CompletenessRule, 
   const isDelivered = reachedBy(past);
   const [disposition, aapor] = outcome();
   const usable = disposition === 'complete' || disposition === 'partial';
+  const isReached = hasStarted || isDelivered;
+  const bouncedAt = isReached ? undefined : past.findLast((event) => event.type === 'bounced')?.at;
   const usableAt = usable ? saves.find((save) => save.completeness >= lines.partialFrom)?.at : undefined;
   return {
     state: 'issued',
@@ -96,8 +116,10 @@ export function readCase(events: readonly CaseEvent[], lines: CompletenessRule, 
     aapor,
     isFinal: past.some((event) => endings.has(event.type)),
     hasStarted,
-    isReached: hasStarted || isDelivered,
+    hasAnswered: completeness > 0,
+    isReached,
     issuedAt: issued.at,
+    ...(bouncedAt && { bouncedAt }),
     ...(usableAt && { usableAt }),
   };
 
@@ -147,4 +169,6 @@ const exclusionCodes: Readonly<Record<ExclusionReason, string>> = {
   died: '4.10',
   duplicate: '4.81',
   'staff-test': '4.90',
+  'screened-out': '4.70',
+  'over-quota': '4.80',
 };

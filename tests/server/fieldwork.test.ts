@@ -52,7 +52,23 @@ test('a whole wave: planned, previewed, issued, answered, reminded, closed (R10,
   const midway = await show(wave);
   expect(midway.funnel).toEqual({ invited: 10, delivered: 10, started: 6, usable: 5, complete: 4 });
   expect(midway.participation).toMatchObject({ numerator: 5, base: 10, share: 0.5 });
-  expect(midway.curve).toEqual([{ day: 2, share: 0.5, stillOpen: 10 }]);
+  // Half of ten by day 2, with Greenwood's band (log(−log)): 0.5^exp(±1.96 · 0.3162 ÷ 0.6931).
+  expect(midway.curve).toMatchObject([{ day: 2, share: 0.5, stillOpen: 10 }]);
+  expect(midway.curve[0]!.lower).toBeCloseTo(0.2468, 4);
+  expect(midway.curve[0]!.upper).toBeCloseTo(0.8164, 4);
+  expect(midway.cohorts).toMatchObject([
+    { cohort: 'street', numerator: 5, base: 10, matured: { base: 0, share: null, withinDays: 21 } },
+  ]);
+  expect(midway.completion).toMatchObject({ numerator: 5, base: 10, share: 0.5 });
+  // One answer alone was partial and counts; whoever skipped everything has answered nothing.
+  expect(midway.breakOff).toEqual({ name: 'break-off rate', numerator: 0, base: 5, share: 0 });
+  expect(midway.reach).toMatchObject([
+    { name: 'reach of the panel', numerator: 5, base: 10 },
+    { name: 'reach of active members', numerator: 5, base: 10 },
+  ]);
+  expect(midway.response).toEqual({
+    problem: 'From 50 members on it is modelled who answers; 10 are invited.',
+  });
 
   world.clock.forward(6);
   expect((await show(wave)).remindersDue).toEqual([{ channel: 'email', number: 1, cases: 5 }]);
@@ -63,7 +79,10 @@ test('a whole wave: planned, previewed, issued, answered, reminded, closed (R10,
   world.clock.forward(30);
   expect(await runJob(world.deps, 'close-waves')).toEqual({ closed: 1 });
   const closed = await show(wave);
-  expect(closed).toMatchObject({ status: 'closed', window: 'closed' });
+  // Closed, it stands for good as it did at its end: its last day was 29 March.
+  expect(closed).toMatchObject({ status: 'closed', window: 'closed', asOf: '2026-03-29T23:00:00.000Z' });
+  expect(closed.participation).toMatchObject({ numerator: 5, base: 10, asOf: '2026-03-29T23:00:00.000Z' });
+  expect(closed.cohorts[0]!.matured).toMatchObject({ numerator: 5, base: 10, share: 0.5 });
   expect(closed.dispositions).toEqual([
     { disposition: 'complete', cases: 4, codes: [{ aapor: '1.1', cases: 4 }] },
     { disposition: 'partial', cases: 1, codes: [{ aapor: '1.2', cases: 1 }] },

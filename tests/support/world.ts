@@ -15,7 +15,7 @@ import type { SendMail } from '../../server/messages/smtp';
 import { open } from '../../server/open';
 import { loadPages, type Pages } from '../../server/pages';
 import { openFootprint } from '../../server/steps/open-footprint';
-import { createPool } from '../../server/work/pool';
+import { createPool, type Pool } from '../../server/work/pool';
 import type { StaffRole } from '../../surveys/vocabulary';
 import { watchFootprints } from './walls';
 
@@ -23,6 +23,8 @@ export const root = join(import.meta.dirname, '..', '..');
 
 let places: Places | undefined;
 let pages: Promise<Pages> | undefined;
+/** One for all worlds of a test file: a thread that runs from the sources takes seconds to start. */
+let pool: Pool | undefined;
 
 export type Reply = {
   readonly status: number;
@@ -89,7 +91,7 @@ export async function createWorld(
   );
   places ??= loadPlaces(join(root, 'db', 'reference', 'places'));
   pages ??= loadPages(root);
-  const pool = createPool(new URL('../../server/work/from-source.mjs', import.meta.url));
+  pool ??= createPool(new URL('../../server/work/from-source.mjs', import.meta.url));
   const { deps, close } = await open({
     root,
     config,
@@ -130,7 +132,6 @@ export async function createWorld(
   const stop = async () => {
     if (isStopped) return;
     isStopped = true;
-    await pool.stop();
     await close();
   };
   return {

@@ -48,6 +48,11 @@ export function date(when: string | Date, timeZone = 'Europe/London'): string {
   return parts(when, { day: 'numeric', month: 'long', year: 'numeric' }, timeZone);
 }
 
+/** "December 2018" */
+export function monthOf(when: string | Date, timeZone = 'Europe/London'): string {
+  return parts(when, { month: 'long', year: 'numeric' }, timeZone);
+}
+
 /** "14 Dec 2018", for tables. */
 export function shortDate(when: string | Date, timeZone = 'Europe/London'): string {
   const words = parts(when, { day: 'numeric', month: 'short', year: 'numeric' }, timeZone);

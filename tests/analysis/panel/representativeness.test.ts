@@ -1,9 +1,14 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { casesFrom } from '../../../analysis/cases';
+import { AnalysisError } from '../../../analysis/errors';
+import { medianOf } from '../../../analysis/median';
+import { effectiveShare } from '../../../analysis/panel/effective-share';
 import { dissimilarity, representativeness, wilson } from '../../../analysis/panel/representativeness';
+import { sourceFigures } from '../../../analysis/panel/sources';
 import { rankOpenCells, whomNext } from '../../../analysis/panel/whom-next';
 import { seededRandom } from '../../../analysis/random';
 import { alignMargins, type Margin } from '../../../analysis/targets/margins';
+import { diagnose } from '../../../analysis/weighting/diagnostics';
 
 const about = {
   universe: 'usual residents 16+',
@@ -116,6 +121,9 @@ test('open places go to the groups that lower the mismatch most, and the mismatc
   expect(plan.groups[0]).toMatchObject({ variables: ['age', 'sex'], codes: ['young', 'm'] });
   const promised = [plan.mismatchNow, ...plan.groups.map(({ mismatchThen }) => mismatchThen)];
   expect(promised).toEqual([...promised].sort((one, other) => other - one));
+  plan.groups.forEach(({ people, mismatchThen, fallPerRecruit }, g) => {
+    expect(people * fallPerRecruit).toBeCloseTo(promised[g]! - mismatchThen, 12);
+  });
   const recruits = plan.groups.flatMap(({ codes, people }) =>
     crowd({ age: codes[0]!, sex: codes[1]! }, people),
   );
@@ -164,4 +172,55 @@ test('1,000 members over six margins take a few milliseconds', () => {
   for (let round = 0; round < 10; round++) representativeness(cases, population);
   // A few ms is wanted; the limit leaves room for a busy machine.
   expect((performance.now() - start) / 10).toBeLessThan(20);
+});
+
+describe('the effective base after raking, as a share of the people', () => {
+  const two = casesFrom([{ sex: 'f' }, { sex: 'm' }], shape);
+
+  test('of weights 0.5 and 1.5 four fifths are left (Kish)', () => {
+    const weigh = () => ({ converged: true, diagnostics: diagnose(Float64Array.of(0.5, 1.5)) });
+    expect(effectiveShare(two, alignMargins([sex]), weigh)).toEqual({
+      people: 2,
+      effectiveBase: 1.6,
+      share: 0.8,
+      problem: null,
+    });
+  });
+
+  test('margins that cannot be met, and nobody at all, give no share but the reason', () => {
+    const missed = () => ({ converged: false, diagnostics: { effectiveBase: 1 } });
+    expect(effectiveShare(two, alignMargins([sex]), missed)).toMatchObject({
+      share: null,
+      problem: 'The margins cannot all be met by weighting these people.',
+    });
+    const refused = () => {
+      throw new AnalysisError('no-weight');
+    };
+    expect(effectiveShare(two, alignMargins([sex]), refused).problem).toMatch(/Every weight is 0/);
+    expect(effectiveShare(casesFrom([], shape), alignMargins([sex]), missed)).toMatchObject({
+      share: null,
+      problem: null,
+    });
+    const fault = () => {
+      throw new Error('a fault of ours');
+    };
+    expect(() => effectiveShare(two, alignMargins([sex]), fault)).toThrow('a fault of ours');
+  });
+});
+
+test('what a source brought: of 300 who signed up 240 got a place, 216 stay, at £24.08 each (R7)', () => {
+  const figures = sourceFigures({ signedUp: 300, admitted: 240, admittedAndLeft: 24, costPence: 578_000 });
+  expect(figures).toMatchObject({ admittedShare: 0.8, still: 216, stillShare: 0.9 });
+  expect(figures.pencePerAdmitted).toBeCloseTo(2408.33, 2);
+  expect(sourceFigures({ signedUp: 0, admitted: 0, admittedAndLeft: 0, costPence: 100 })).toEqual({
+    admittedShare: null,
+    still: 0,
+    stillShare: null,
+    pencePerAdmitted: null,
+  });
+  expect(() => sourceFigures({ signedUp: 1, admitted: 2, admittedAndLeft: 0, costPence: null })).toThrow(
+    /2 of 1 people cannot be/,
+  );
+  expect(medianOf([3, 1, 2, 10])).toBe(2.5);
+  expect(medianOf([])).toBeNull();
 });

@@ -119,6 +119,29 @@ describe('one disposition for each case (R11)', () => {
     },
   );
 
+  test('a bounce is dated, and whether anything was answered is told: the base of break-off', () => {
+    const read = (...events: CaseEvent[]) => readCase([issued, delivered, ...events], lines, end);
+    expect(read(bounced('email', true, 4))).toMatchObject({ bouncedAt: day(4), hasAnswered: false });
+    expect(read(bounced('email'), started)).not.toHaveProperty('bouncedAt');
+    expect(read(started)).toMatchObject({ hasStarted: true, hasAnswered: false });
+    expect(read(started, saved(0.1))).toMatchObject({ hasAnswered: true, disposition: 'break-off' });
+    expect(read(started, saved(0.1), only('declined'))).toMatchObject({
+      hasAnswered: true,
+      disposition: 'refusal',
+    });
+  });
+
+  test('screened out and over quota are counted apart, never as refusals', () => {
+    for (const reason of ['screened-out', 'over-quota'] as const) {
+      const excluded: CaseEvent = { type: 'excluded', reason, at: day(4) };
+      expect(readCase([issued, delivered, started, excluded], lines, end)).toMatchObject({
+        disposition: 'not-eligible',
+        because: reason,
+        excludedAt: day(4),
+      });
+    }
+  });
+
   test('held back at first and issued later is issued', () => {
     expect(
       readCase([{ type: 'not-issued', reason: 'paused', at: day(0) }, issued, delivered], lines, end).state,

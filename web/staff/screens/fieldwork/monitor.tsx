@@ -28,6 +28,7 @@ import { useHasRole, useMe } from '../../session';
 import { say } from './fieldwork-words';
 import { csvOfLetters } from './letters';
 import { HeldBack } from './prepare';
+import { Cohorts, ReachNote, Response } from './response';
 
 type Wave = ReplyOf<typeof fieldworkOperations.showWave>;
 type SegmentRow = Wave['segments'][number]['rows'][number];
@@ -39,6 +40,23 @@ const takingPurpose = 'To post or telephone the invitations';
 const inFinding = (title: string, label: string) => (/^\d+$/.test(label) ? `${title} ${label}` : label);
 
 const rest = (people: number, words: string) => (people > 0 ? `${count(people)} ${words}` : undefined);
+
+type Curve = Wave['curve'];
+
+const stepsOf = (curve: Curve) => [{ x: 0, y: 0 }, ...curve.map(({ day, share }) => ({ x: day, y: share }))];
+
+/** The band holds each value until the next, as its curve does; where nobody is left to vary there is none. */
+const bandOf = (curve: Curve) =>
+  curve.flatMap(({ day, lower, upper }, at) => {
+    if (lower === null || upper === null) return [];
+    const next = curve[at + 1]?.day ?? day;
+    return [
+      { x: day, low: lower, high: upper },
+      { x: next, low: lower, high: upper },
+    ];
+  });
+
+const shareWords = (share: number | null) => (share === null ? 'nobody yet' : percent(share));
 
 /** How a wave stands: the finding as its title, the funnel on one base, who answers less, whom to remind. */
 export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => void }) {
@@ -206,6 +224,7 @@ export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => 
                 empty="Too few members to compare groups."
               />
             </Section>
+            <Response response={wave().response} />
             <HeldBack rows={wave().heldBack} />
             <Show when={hasRole('engagement-lead')}>
               <Section title="Paper and telephone">
@@ -256,6 +275,7 @@ export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => 
           ]}
           note={`Usable: ${percent(wave().lines.partialFrom, 0)} or more of the questions that count and applied; complete from ${percent(wave().lines.completeFrom, 0)}.`}
         />
+        <ReachNote reach={wave().reach} />
         <Show when={wave().curve.length > 0}>
           <Section title="Days from invitation to answer, % of invited">
             <StepCurve
@@ -266,16 +286,20 @@ export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => 
                 {
                   label: `${wave().title}, ${percent(wave().curve.at(-1)?.share ?? 0)}`,
                   look: 'today',
-                  points: [
-                    { x: 0, y: 0 },
-                    ...wave().curve.map((point) => ({ x: point.day, y: point.share })),
-                  ],
+                  points: stepsOf(wave().curve),
+                  band: bandOf(wave().curve),
                 },
+                ...wave().cohortCurves.map((one, at) => ({
+                  label: `${one.cohort}, ${percent(one.curve.at(-1)?.share ?? 0)}`,
+                  look: at === 0 ? ('solid' as const) : ('dashed' as const),
+                  points: stepsOf(one.curve),
+                })),
               ]}
-              note="Days since own invitation. Members still open count until today and no longer."
+              note={`Days since own invitation. Band: 95% range of the curve. Members still open count until ${wave().status === 'closed' ? 'the end' : 'today'} and no longer.`}
             />
           </Section>
         </Show>
+        <Cohorts cohorts={wave().cohorts} />
         <Show when={wave().window === 'open'}>
           <Section title={`Reminder due now: ${count(due())}`}>
             <Facts
@@ -296,10 +320,20 @@ export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => 
         </Show>
         <Section title="Outcomes" beside="AAPOR Standard Definitions">
           <Facts
-            items={wave().dispositions.map((row) => ({
-              name: `${say(row.disposition)} (${row.codes.map((code) => code.aapor).join(', ')})`,
-              value: count(row.cases),
-            }))}
+            items={[
+              ...wave().dispositions.map((row) => ({
+                name: `${say(row.disposition)} (${row.codes.map((code) => code.aapor).join(', ')})`,
+                value: count(row.cases),
+              })),
+              {
+                name: `Break-off, of ${count(wave().breakOff.base)} who answered anything`,
+                value: shareWords(wave().breakOff.share),
+              },
+              {
+                name: `Completion among ${count(wave().completion.base)} invited and reached (RR6)`,
+                value: shareWords(wave().completion.share),
+              },
+            ]}
           />
           <p class="note">
             {wave().selection === 'known'

@@ -13,6 +13,7 @@ import { useHasRole, useMe } from '../../session';
 import { stationsFor } from '../../stations';
 import { type Dashboard, findingOf, worst } from './finding';
 import { GapTable } from './gap-table';
+import { Staying } from './staying';
 import { Overall, RecruitNext, Where } from './what-next';
 
 /** Is the panel still like the population? Whom to recruit next, and where. */
@@ -164,6 +165,7 @@ const reasonWords: Readonly<Record<string, string>> = {
 };
 
 function What(props: { readonly dashboard: Dashboard }) {
+  const me = useMe();
   const base = () => props.dashboard.base;
   return (
     <>
@@ -183,6 +185,7 @@ function What(props: { readonly dashboard: Dashboard }) {
       </Section>
       <Show when={props.dashboard.where}>{(where) => <Where where={where()} />}</Show>
       <Overall dashboard={props.dashboard} percent={percent} />
+      <Staying staying={props.dashboard.staying} timeZone={me().footprint?.timeZone} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js';
-import { count, counted, percentFigure, shortDate } from '../../../shared/format';
+import { count, counted, percentFigure, points, shortDate } from '../../../shared/format';
 import { Facts } from '../../parts/facts';
 import { Section } from '../../parts/layout';
 import { type Curve, StepCurve } from '../../parts/step-curve';
@@ -14,6 +14,32 @@ const groupColumns: readonly Column<Next['groups'][number]>[] = [
   { head: 'People', kind: 'number', strong: true, cell: (group) => count(group.people) },
   { head: 'Mismatch then, %', kind: 'number', cell: (group) => percentFigure(group.mismatchThen) },
 ];
+
+const openColumns: readonly Column<Next['open'][number]>[] = [
+  { head: 'Below its share', cell: (cell) => shortLabel(cell.label) },
+  { head: 'Members', kind: 'number', quiet: true, cell: (cell) => count(cell.people) },
+  { head: 'Each recruit, points', kind: 'number', strong: true, cell: (cell) => points(-cell.fall, 3) },
+];
+
+/** Every category below its share with what one more of its people does to the mismatch. */
+function OpenCategories(props: { readonly open: Next['open'] }) {
+  const titles = () => [...new Set(props.open.map(({ title }) => title))];
+  return (
+    <details class="as-table">
+      <summary>What one recruit of each category would do</summary>
+      <Table
+        caption="What one recruit of each category would do"
+        columns={openColumns}
+        groups={titles().map((title) => ({
+          name: title,
+          rows: props.open.filter((cell) => cell.title === title),
+        }))}
+        narrow="table"
+        note="By how many points the mismatch changes with one more member of the category, the others staying as they are."
+      />
+    </details>
+  );
+}
 
 /** The groups whose recruits would help most, and what each leaves. */
 export function RecruitNext(props: { readonly next: Dashboard['next'] }) {
@@ -37,6 +63,9 @@ export function RecruitNext(props: { readonly next: Dashboard['next'] }) {
                 : undefined
             }
           />
+          <Show when={next().open.length > 0}>
+            <OpenCategories open={next().open} />
+          </Show>
         </Show>
       )}
     </Show>
@@ -118,7 +147,16 @@ export function Overall(props: {
       </For>
       <p class="note">
         Mismatch: the share of people who would have to be someone else, mean over {overall().over.join(', ')}
-        . Efficiency: effective base after raking to these margins ÷ people.
+        . Efficiency: effective base after raking to these margins ÷ people
+        <Show when={overall().effectiveBase}>
+          {(base) => (
+            <>{`; the panel of ${counted(props.dashboard.base.members, 'member')} is worth ${count(base())}`}</>
+          )}
+        </Show>
+        .
+        <Show when={overall().largestGap}>
+          {(gap) => <>{` Largest gap: ${gap().label}, ${points(gap().gap)} points.`}</>}
+        </Show>
         <Show when={overall().efficiencyProblem}>
           {(problem) => <>{` Not known for the panel: ${problem()}`}</>}
         </Show>

@@ -2,7 +2,7 @@ import { A } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import type { ReplyOf } from '../../../../server/contract/operation';
 import { recruitmentOperations } from '../../../../server/contract/recruitment';
-import { count, counted, dateTime, pounds } from '../../../shared/format';
+import { count, counted, dateTime, percentFigure, pounds } from '../../../shared/format';
 import { call, type Problem } from '../../api';
 import { Button } from '../../parts/button';
 import { Confirm } from '../../parts/confirm';
@@ -193,13 +193,22 @@ function stagesOf({ flow }: Shown) {
   ];
 }
 
-const each = (pence: number | null, people: number) =>
-  pence === null ? 'not recorded' : people === 0 ? '–' : pounds(Math.round(pence / people / 100) * 100);
+const each = ({ costPence, pencePerAdmitted }: Source) =>
+  costPence === null
+    ? 'not recorded'
+    : pencePerAdmitted === null
+      ? '–'
+      : pounds(Math.round(pencePerAdmitted / 100) * 100);
 
 const sourceColumns: readonly Column<Source>[] = [
   { head: 'Source', cell: (row) => sourceWords(row.source), line: true },
   { head: 'Signed up', kind: 'number', cell: (row) => count(row.signedUp) },
   { head: 'Admitted', kind: 'number', strong: true, cell: (row) => count(row.admitted), narrow: 'lead' },
+  {
+    head: 'Still members, % of admitted',
+    kind: 'number',
+    cell: (row) => (row.stillShare === null ? '–' : percentFigure(row.stillShare)),
+  },
   { head: 'Reserve', kind: 'number', cell: (row) => count(row.reserve) },
   {
     head: 'Below target, of admitted',
@@ -213,5 +222,5 @@ const sourceColumns: readonly Column<Source>[] = [
     kind: 'number',
     cell: (row) => (row.costPence === null ? 'not recorded' : pounds(row.costPence)),
   },
-  { head: 'Cost per admitted', kind: 'number', cell: (row) => each(row.costPence, row.admitted) },
+  { head: 'Cost per admitted', kind: 'number', cell: each },
 ];
