@@ -250,6 +250,15 @@ test('a short code and the month of birth open the same survey; five wrong month
   expect((await world.form('/bnssg/code', { code: typed, 'birth-month': '3' })).status).toBe(429);
 });
 
+test('wrong months for one code that come at once are counted each, and lock it', async () => {
+  const link = next();
+  const code = world.deps.secrets.shortCode('answer', await caseOf(link));
+  await Promise.all(
+    ['4', '5', '6', '7', '8'].map((month) => world.form('/bnssg/code', { code, 'birth-month': month })),
+  );
+  expect((await world.form('/bnssg/code', { code, 'birth-month': '3' })).status).toBe(429);
+});
+
 test('who has paused may answer, who has left finds nothing to answer', async () => {
   const link = next();
   const { memberId } = (await findCase(world.deps.read('bnssg'), await caseOf(link)))!;
