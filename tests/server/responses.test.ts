@@ -275,7 +275,9 @@ test('who has paused may answer, who has left finds nothing to answer', async ()
 });
 
 test('a dead link, a strange page and strange fields do no harm', async () => {
-  expect((await world.get('/s/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa')).status).toBe(404);
+  const dead = await world.get('/s/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa');
+  expect(dead.status).toBe(404);
+  expect(dead.text).toMatch(/no longer works[\s\S]*href="\/"/);
   const link = next();
   expect((await world.get(`${link}/no_such_page`)).location).toBe(`${link}/health`);
   const odd = await world.form(`${link}/health`, {
