@@ -11,7 +11,7 @@ import { findPausedUntil, pauseMember, resumeMember } from '../steps/pause-membe
 import { readAllHeld } from '../steps/read-all-held';
 import { getMember, readMyDetails } from '../steps/read-my-details';
 import { sendLostLink } from '../steps/send-lost-link';
-import type { FormProblem } from './about-you';
+import { type FormProblem, placeWords } from './about-you';
 import { sectionsOf } from './all-held-page';
 import { changePage } from './change-page';
 import { fieldsOf, localDay } from './joining';
@@ -149,7 +149,11 @@ const handlers: Handlers<typeof myDetailsOperations> = {
       page: {
         screen: 'my-all',
         props: {
-          sections: sectionsOf(file, (instant) => longDate(localDay(new Date(instant), footprint.timeZone))),
+          sections: sectionsOf(
+            file,
+            (instant) => longDate(localDay(new Date(instant), footprint.timeZone)),
+            (code) => placeWords(deps, footprint, code),
+          ),
           fileHref: `/me/${link.token}/my-data.json`,
           backHref: `/me/${link.token}`,
         },
