@@ -170,6 +170,11 @@ describe('rubbish is answered, never with a fault of ours', () => {
         ).toBeLessThan(500);
         expect(reply.text).not.toMatch(/\bat .*\.(ts|js):\d+/);
       }
+      if (operation.body && operation.method !== 'delete') {
+        const most = operation.bodyLimit ?? 64 * 1024;
+        const huge = { type: 'application/json', text: JSON.stringify({ x: 'x'.repeat(most) }) };
+        expect((await call(operation, staff, huge)).status, 'a body over its limit').toBe(413);
+      }
       for (const strange of [
         '..%2f..%2fetc',
         '%00',
