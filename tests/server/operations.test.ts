@@ -89,7 +89,7 @@ test('a form is told in plain words what to put right', async () => {
   });
   const reply = await call(operation, as.get('engagement-lead'), { type: 'application/json', text });
   expect(JSON.parse(reply.text).fields).toMatchObject([
-    { path: 'questionnaire', message: 'Fill this in' },
+    { path: 'questionnaire', message: 'Choose a questionnaire' },
     { path: 'title', message: 'Write a title for the list, such as Survey 1' },
     { path: 'opensOn', message: 'Write the date like 2026-03-28' },
   ]);
