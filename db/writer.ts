@@ -40,6 +40,8 @@ export function createWriter(connections: Connections): Writer {
   const queue: Job[] = [];
   let running: Promise<void> | null = null;
   let stopped = false;
+  // After BUSY (and to be safe after any failed commit) the connection would go on without committing.
+  let isSpoilt = false;
 
   const submit = <Result>(run: (sql: Sql) => Promise<Result>): Promise<Result> => {
     if (stopped)
@@ -68,6 +70,7 @@ export function createWriter(connections: Connections): Writer {
     // SQLite ends the whole transaction on a full disk, and undoing its savepoint then fails in its place.
     let fatal: unknown;
     try {
+      if (isSpoilt) await renew();
       await ensurePragmas(client);
       const database = drizzle(client, {
         schema,
@@ -85,8 +88,9 @@ export function createWriter(connections: Connections): Writer {
         }
       });
     } catch (error) {
-      // After BUSY (and to be safe after any failed commit) the connection would go on without committing.
-      await recover(client);
+      isSpoilt = true;
+      // Where it cannot be made anew at once, the next group tries again before it begins.
+      await renew().catch(() => undefined);
       for (const job of jobs) job.reject(asDatabaseError(fatal ?? error));
       return;
     }
@@ -94,6 +98,18 @@ export function createWriter(connections: Connections): Writer {
       if (error === undefined) job.resolve(result);
       else job.reject(error);
     }
+  };
+
+  const renew = async () => {
+    try {
+      await client.reconnect();
+    } catch {
+      throw new DatabaseError(
+        'busy',
+        'The database could not be opened again. Nothing was saved; try again.',
+      );
+    }
+    isSpoilt = false;
   };
 
   return {
@@ -130,15 +146,6 @@ async function ensurePragmas(client: Client): Promise<void> {
   const { rows } = await client.execute('PRAGMA foreign_keys');
   const { rows: sync } = await client.execute('PRAGMA synchronous');
   if (rows[0]?.[0] !== 1 || sync[0]?.[0] !== 2) await setPragmas(client, 'writer');
-}
-
-async function recover(client: Client): Promise<void> {
-  await client.reconnect();
-  try {
-    await setPragmas(client, 'writer');
-  } catch {
-    // Still locked or full: the next group sets them before it begins.
-  }
 }
 
 /** SQLite's code of an error, which drizzle keeps on the cause. */

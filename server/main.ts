@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseError } from '../db/connect';
 import { ConfigError, makeSecretKey, readConfig } from './config';
@@ -10,6 +10,7 @@ const root = process.env.SOUNDING_ROOT ?? process.cwd();
 
 try {
   const config = readConfig(process.env, root, () => savedKey(root));
+  makeFolder(config.dataDir);
   const [task, ...rest] = process.argv.slice(2);
   if (task === 'restore') {
     const file = rest[0];
@@ -33,8 +34,20 @@ function savedKey(home: string): string {
   const folder = process.env.DATA_DIR?.trim() || join(home, 'data', isDemo ? 'demo' : 'panel');
   const file = join(folder, 'secret-key');
   if (existsSync(file)) return readFileSync(file, 'utf8').trim();
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const key = makeSecretKey();
   writeFileSync(file, `${key}\n`, { mode: 0o600 });
   return key;
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    const code = (error as { code?: string }).code ?? 'unknown trouble';
+    throw new ConfigError(
+      `DATA_DIR must be a folder that can be written: ${code}. Found: ${folder}. Example: DATA_DIR=./data/panel`,
+    );
+  }
 }

@@ -11,6 +11,7 @@ import type { BodyOf, Operation, ParamsOf, QueryOf, ReplyOf } from './contract/o
 import type { Deps } from './deps';
 import { asProblem, Refusal } from './errors';
 import type { Page } from './pages';
+import { plainWords } from './plain-words';
 
 /** What a handler is given once role, body and address have been checked. */
 export type Call<O extends Operation> = {
@@ -144,7 +145,7 @@ async function answer(
 
 function parse(schema: z.ZodType | undefined, found: unknown, where: 'params' | 'query' | 'body'): unknown {
   if (schema === undefined) return undefined;
-  const parsed = schema.safeParse(found);
+  const parsed = schema.safeParse(found, { error: plainWords });
   if (parsed.success) return parsed.data;
   // An id that cannot be one is simply not there.
   if (where === 'params') throw new Refusal('not-found');

@@ -81,6 +81,13 @@ function problemPage(problem: ProblemReply): Page {
           .join(' '),
         problem.detail ?? '',
       ].filter((line) => line !== ''),
+      links: waysOn[problem.code] ?? [],
     },
   } as Page;
 }
+
+/** Where someone goes on who came by an address that leads nowhere; the panels' own pages are one step further. */
+const waysOn: Partial<Record<ProblemReply['code'], readonly { href: string; words: string }[]>> = {
+  'link-dead': [{ href: '/', words: 'Find my panel, and ask it for a new link' }],
+  'not-found': [{ href: '/', words: 'Find my panel' }],
+};

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { serve as listen } from '@hono/node-server';
 import { Cron } from 'croner';
@@ -30,6 +31,8 @@ export async function serve(config: Config, root: string): Promise<void> {
   const log = createLog(config);
   const pages = await loadPages(root);
   phase('pages loaded');
+  // Before the work of a minute, not after it.
+  await requireFree(config);
   const pool = createPool(new URL('./worker.js', import.meta.url), { warm: 1 });
   const smtp = createSmtp(config);
   let outboxRun: Promise<unknown> | null = null;
@@ -66,9 +69,7 @@ export async function serve(config: Config, root: string): Promise<void> {
   const app = createApp(deps, { isReady: () => isReady });
   const server = listen({ fetch: app.fetch, port: config.port, hostname: config.host });
   await once(server, 'listening').catch((error: unknown) => {
-    throw new ConfigError(
-      `PORT ${config.port} on ${config.host} cannot be used: ${(error as { code?: string }).code ?? 'unknown trouble'}. Example: PORT=3001`,
-    );
+    throw cannotListen(config, error);
   });
   nudge = () => void runOutbox(deps);
   const timers = [
@@ -111,6 +112,26 @@ export async function serve(config: Config, root: string): Promise<void> {
   await close();
   say('Stopped.');
   process.exit(0);
+}
+
+/** Tries the address, so that a taken port or a host that is not this machine is said at once. */
+async function requireFree(config: Config): Promise<void> {
+  const probe = createServer().listen(config.port, config.host);
+  await once(probe, 'listening').catch((error: unknown) => {
+    throw cannotListen(config, error);
+  });
+  probe.close();
+  await once(probe, 'close');
+}
+
+/** Which setting is to blame: the port when something else holds it or it needs rights, the host for all else. */
+function cannotListen({ host, port }: Config, error: unknown): ConfigError {
+  const code = (error as { code?: string }).code ?? 'unknown trouble';
+  return code === 'EADDRINUSE' || code === 'EACCES'
+    ? new ConfigError(`PORT cannot be used on ${host}: ${code}. Found: ${port}. Example: PORT=3001`)
+    : new ConfigError(
+        `HOST must be an address of this machine: ${code}. Found: ${host}. Example: HOST=127.0.0.1`,
+      );
 }
 
 /** A demo's folder holds invented people; it is never opened as a real panel, nor a real panel as a demo. */

@@ -4,8 +4,11 @@ import { Refusal } from '../errors';
 /** argon2id with the settings OWASP names as a floor: 19 MiB, two passes, one lane. */
 const settings = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
+export const isStrong = (passphrase: string): boolean =>
+  [...passphrase.normalize('NFKC').trim()].length >= 12;
+
 export function requireStrong(passphrase: string): void {
-  if ([...passphrase.normalize('NFKC').trim()].length < 12) {
+  if (!isStrong(passphrase)) {
     throw new Refusal('passphrase-weak', undefined, [
       { path: 'passphrase', message: 'Use at least 12 characters' },
     ]);

@@ -24,7 +24,7 @@ const draw = z.discriminatedUnion('kind', [
   }),
 ]);
 const plan = z.strictObject({
-  questionnaire: id,
+  questionnaire: z.string().min(1, 'Choose a questionnaire').max(60),
   title: z.string().trim().min(1, 'Write a title for the list, such as Survey 1').max(200),
   opensOn: day,
   closesOn: day,

@@ -1,9 +1,16 @@
 import { languageName } from '../../surveys/recruitment/language';
 import type { AllHeld } from '../steps/read-all-held';
-import { channelWords, needWords } from './my-words';
+import { agreedWords, channelWords, missingWords, needWords } from './my-words';
 
-/** The file as rows to read or print. */
-export function sectionsOf(file: AllHeld, day: (instant: string) => string) {
+/**
+ * The file as rows to read or print: what is stored as a code stands in words.
+ * @param placeOf the words of a small area's code
+ */
+export function sectionsOf(
+  file: AllHeld,
+  day: (instant: string) => string,
+  placeOf: (code: string) => string,
+) {
   const row = (label: string, value: string | null | undefined, since?: string) => ({
     label,
     value: value ?? '',
@@ -34,20 +41,26 @@ export function sectionsOf(file: AllHeld, day: (instant: string) => string) {
         row(
           'Month and year of birth',
           born === null || typeof born === 'string'
-            ? born
+            ? missingWords(born)
             : `${String(born.month).padStart(2, '0')}/${born.year}`,
         ),
       ],
     },
     {
       title: 'What you told us about yourself',
-      rows: file.aboutYou.map((fact) => row(fact.about, fact.answer, `${day(fact.since)}, ${fact.from}`)),
+      rows: file.aboutYou.map(({ variable, about, answer, since, from }) =>
+        row(
+          about,
+          missingWords(answer) || (variable === 'lsoa' && answer ? placeOf(answer) : answer),
+          `${day(since)}, ${from}`,
+        ),
+      ),
     },
     {
       title: 'What you read and agreed to',
       rows: file.agreements.map((one) =>
         row(
-          one.purpose,
+          agreedWords[one.purpose] ?? one.purpose,
           `Wording ${one.wording}, ${one.evidence}`,
           `${day(one.givenAt)}${one.withdrawnAt ? `, taken back ${day(one.withdrawnAt)}` : ''}`,
         ),
@@ -55,7 +68,7 @@ export function sectionsOf(file: AllHeld, day: (instant: string) => string) {
     },
     {
       title: 'Surveys you were sent',
-      rows: file.surveys.map((one) => row(one.title, `By ${one.by}`, day(one.invitedAt))),
+      rows: file.surveys.map((one) => row(one.title, channelWords[one.by] ?? one.by, day(one.invitedAt))),
     },
     ...file.surveys.map((one) => ({
       title: `Your answers to “${one.title}”, sent to you on ${day(one.invitedAt)}`,

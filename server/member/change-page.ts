@@ -8,7 +8,9 @@ import type { Page } from '../pages';
 import { openOwnContact } from '../steps/change-details';
 import { getMember, readMyDetails } from '../steps/read-my-details';
 import { apartFromAreas, areasOf, type FormProblem } from './about-you';
-import { aboutPage, consentPage, contactFields, type Fields, readJoining } from './joining';
+import { contactFields, type Fields } from './form-fields';
+import { readJoining } from './joining';
+import { aboutPage, consentPage } from './joining-page';
 
 type ChangeCall = Call<typeof myDetailsOperations.change> | Call<typeof myDetailsOperations.showChange>;
 

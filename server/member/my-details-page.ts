@@ -1,4 +1,5 @@
 import type { Footprint } from '../../db/queries/footprints';
+import { localDateOf } from '../../surveys/fieldwork/local-date';
 import { findRoute } from '../../surveys/questionnaires/routing';
 import { kindOf } from '../../surveys/questions/answers';
 import { languageName } from '../../surveys/recruitment/language';
@@ -8,7 +9,7 @@ import { longDate } from '../messages/dates';
 import { pausedUntil } from '../steps/pause-member';
 import { latestFacts, type MyDetails } from '../steps/read-my-details';
 import { answerWords, placeWords } from './about-you';
-import { localDay } from './joining';
+
 import { channelWords, missingWords, needWords } from './my-words';
 
 /** What was just done, as the page says it; the word travels in the address after a form. */
@@ -27,7 +28,7 @@ export async function detailsProps(
 ) {
   const { member, contact, variables, consents } = details;
   const facts = latestFacts(details);
-  const day = (at: Date) => longDate(localDay(at, footprint.timeZone));
+  const day = (at: Date) => longDate(localDateOf(at, footprint.timeZone));
   const told = (at: Date) => `You told us on ${day(at)}`;
   const change = (what: string) => `/me/${token}/change/${what}`;
   const place = facts.get('lsoa');

@@ -1,3 +1,4 @@
+import type { Purpose } from '../../surveys/panel/consent';
 import type { Need } from '../../surveys/vocabulary';
 
 /** How someone is reached, as their own page says it. */
@@ -9,6 +10,16 @@ export const channelWords: Readonly<Record<string, string>> = {
   paper: 'Paper, by post',
   'in-person': 'None: you open your page with your address and code',
 };
+
+/** What someone has read or agreed to, as their own page says it. */
+export const agreedWords: Readonly<Record<string, string>> = {
+  'run-the-panel': 'How we use what you tell us',
+  'balance-the-panel': 'Answers about you, to check the panel and compare groups',
+  'survey-answers': 'Answers used in results',
+  'focus-groups': 'Draw me for workshops and groups',
+  'quote-words': 'Quote my words, without my name',
+  'share-needs': 'Pass on what I need',
+} satisfies Record<Purpose, string>;
 
 /** What someone needs, as their own page says it. */
 export const needWords: Readonly<Record<Need, string>> = {

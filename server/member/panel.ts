@@ -1,4 +1,5 @@
 import type { Footprint } from '../../db/queries/footprints';
+import { localDateOf } from '../../surveys/fieldwork/local-date';
 import { readEmail } from '../../surveys/recruitment/contact';
 import { myDetailsOperations } from '../contract/my-details';
 import type { Deps } from '../deps';
@@ -11,10 +12,10 @@ import { findPausedUntil, pauseMember, resumeMember } from '../steps/pause-membe
 import { readAllHeld } from '../steps/read-all-held';
 import { getMember, readMyDetails } from '../steps/read-my-details';
 import { sendLostLink } from '../steps/send-lost-link';
-import type { FormProblem } from './about-you';
+import { type FormProblem, placeWords } from './about-you';
 import { sectionsOf } from './all-held-page';
 import { changePage } from './change-page';
-import { fieldsOf, localDay } from './joining';
+import { fieldsOf } from './form-fields';
 import { detailsProps } from './my-details-page';
 import { readChange } from './read-change';
 
@@ -78,7 +79,7 @@ const handlers: Handlers<typeof myDetailsOperations> = {
     return {
       page: {
         screen: 'my-paused',
-        props: { until: longDate(localDay(kept, footprint.timeZone)), backHref: `/me/${link.token}` },
+        props: { until: longDate(localDateOf(kept, footprint.timeZone)), backHref: `/me/${link.token}` },
       },
     };
   },
@@ -134,7 +135,7 @@ const handlers: Handlers<typeof myDetailsOperations> = {
                   'Each time someone opens who you are, it is written down and cannot be changed. Newest first:',
                   ...seen.map(
                     ({ at, actor, purpose }) =>
-                      `${longDate(localDay(at, footprint.timeZone))}: ${actor === 'system' ? 'the program, to write to you' : 'a member of staff'}${purpose && actor !== 'system' ? `, because: ${purpose}` : ''}.`,
+                      `${longDate(localDateOf(at, footprint.timeZone))}: ${actor === 'system' ? 'the program, to write to you' : 'a member of staff'}${purpose && actor !== 'system' ? `, because: ${purpose}` : ''}.`,
                   ),
                 ],
           links: [{ href: `/me/${link.token}`, words: 'Back to My details' }],
@@ -149,7 +150,11 @@ const handlers: Handlers<typeof myDetailsOperations> = {
       page: {
         screen: 'my-all',
         props: {
-          sections: sectionsOf(file, (instant) => longDate(localDay(new Date(instant), footprint.timeZone))),
+          sections: sectionsOf(
+            file,
+            (instant) => longDate(localDateOf(new Date(instant), footprint.timeZone)),
+            (code) => placeWords(deps, footprint, code),
+          ),
           fileHref: `/me/${link.token}/my-data.json`,
           backHref: `/me/${link.token}`,
         },

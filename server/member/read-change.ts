@@ -15,7 +15,7 @@ import {
   readPostcode,
 } from './about-you';
 import { changePage } from './change-page';
-import { contactFields, type Fields } from './joining';
+import { contactFields, type Fields } from './form-fields';
 
 /** What a change page was told, checked; or the page again to show the place. */
 export async function readChange(

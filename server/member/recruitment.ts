@@ -1,4 +1,5 @@
 import type { Footprint } from '../../db/queries/footprints';
+import { localDateOf } from '../../surveys/fieldwork/local-date';
 import { youngestAge } from '../../surveys/recruitment/screening';
 import { joinOperations } from '../contract/recruitment';
 import type { Deps } from '../deps';
@@ -7,18 +8,9 @@ import { longDate } from '../messages/dates';
 import { type Handlers, type PageReply, station } from '../mount';
 import type { Standing } from '../steps/admit-recruit';
 import { confirmJoining, signUp } from '../steps/sign-up';
-import {
-  checkStep,
-  type Fields,
-  fieldsOf,
-  type Joining,
-  localDay,
-  pageOf,
-  readJoining,
-  readSignUp,
-  sourceOf,
-  stepsOf,
-} from './joining';
+import { type Fields, fieldsOf } from './form-fields';
+import { checkStep, type Joining, readJoining, readSignUp, sourceOf, stepsOf } from './joining';
+import { pageOf } from './joining-page';
 
 const handlers: Handlers<typeof joinOperations> = {
   startJoining: async ({ deps, read, footprint, query, request }) => {
@@ -140,7 +132,7 @@ function standingPage(deps: Deps, footprint: Footprint, standing: Standing, toke
     page: {
       screen: 'join-reserve',
       props: {
-        keptUntil: longDate(localDay(until, footprint.timeZone)),
+        keptUntil: longDate(localDateOf(until, footprint.timeZone)),
         removeAction: `/me/${token}/leave`,
         submission: deps.secrets.random(),
         links: linksOf(footprint),

@@ -16,6 +16,7 @@ import type { Deps } from '../deps';
 import { longDate } from '../messages/dates';
 import { type Call, type Handlers, type PageReply, station } from '../mount';
 import type { Page } from '../pages';
+import { waysToAsk } from '../public/ways-to-ask';
 import { declineCase } from '../steps/decline-case';
 import { hashOfPage, type SaveResult, saveAnswer, type TypedFields } from '../steps/save-answer';
 import { startAnswer } from '../steps/start-answer';
@@ -115,7 +116,7 @@ const handlers: Handlers<typeof responsesOperations> = {
 
   showCode: async ({ deps, params }) => ({ page: codePage(deps, params.footprint, '', '', []) }),
 
-  openByCode: async ({ deps, read, params, body, request }) => {
+  openByCode: async ({ deps, read, footprint, params, body, request }) => {
     const code = textOf(body.code);
     const birth = textOf(body['birth-month']);
     const month = monthIn(birth);
@@ -134,8 +135,8 @@ const handlers: Handlers<typeof responsesOperations> = {
       deps.tries.giveBack(tries);
       return { seeOther: path };
     }
-    const message =
-      'This code and month do not go together. Check both against your letter, or call us and we will help.';
+    const ask = waysToAsk(footprint);
+    const message = `This code and month do not go together. Check both against your letter${ask ? `, or ${ask} and we will help` : ''}.`;
     return { page: codePage(deps, params.footprint, code, birth, [{ field: 'code', message }]), status: 422 };
   },
 };

@@ -13,7 +13,10 @@ export type SendMail = (mail: {
   messageId: string;
 }) => Promise<Sent>;
 
-/** Sends by SMTP, one recipient each. A 5xx reply is final; anything else is tried again. */
+/**
+ * Sends by SMTP, one recipient each. A 5xx reply about the recipient or the message is final; anything else is tried
+ * again, since a passphrase or sender the mail server refuses says nothing of whether the person can be reached.
+ */
 export function createSmtp(
   config: Pick<Config, 'smtpUrl' | 'mailFrom'>,
 ): { send: SendMail; close: () => void } | null {
@@ -39,10 +42,15 @@ export function createSmtp(
         });
         return { ok: true };
       } catch (error) {
-        const { responseCode, code } = error as { responseCode?: number; code?: string };
+        const { responseCode, code, command } = error as {
+          responseCode?: number;
+          code?: string;
+          command?: string;
+        };
+        const isAboutThem = command === 'RCPT TO' || command === 'DATA';
         return {
           ok: false,
-          isFinal: responseCode !== undefined && responseCode >= 500,
+          isFinal: isAboutThem && responseCode !== undefined && responseCode >= 500,
           code: String(responseCode ?? code ?? 'unknown'),
         };
       }

@@ -9,6 +9,7 @@ import { thinned } from '../contract/accent';
 import type { footprintsOperations } from '../contract/footprints';
 import { longDate } from '../messages/dates';
 import type { Handlers } from '../mount';
+import { waysToAsk } from './ways-to-ask';
 
 type PublicPages = Pick<
   typeof footprintsOperations,
@@ -158,13 +159,8 @@ function waysToReach({ helpline, contactEmail }: Footprint): string[] {
 }
 
 function otherWays(footprint: Footprint): string[] {
-  if (!footprint.helpline && !footprint.contactEmail) return [];
-  const ask = [
-    footprint.helpline ? `call ${footprint.helpline}` : '',
-    footprint.contactEmail ? `write to ${footprint.contactEmail}` : '',
-  ]
-    .filter(Boolean)
-    .join(' or ');
+  const ask = waysToAsk(footprint);
+  if (ask === '') return [];
   return [
     `On paper, in large print or in Easy Read: ${ask}.`,
     `By telephone, in another language or in British Sign Language: ${ask}.`,

@@ -6,7 +6,7 @@ import { queueMessages } from '../../db/queries/messages';
 import { isAlreadyThere } from '../../db/writer';
 import type { StaffRole } from '../../surveys/vocabulary';
 import { prepareLink } from '../access/links';
-import { hashPassphrase, isRightPassphrase, requireStrong } from '../access/passphrases';
+import { hashPassphrase, isRightPassphrase, isStrong, requireStrong } from '../access/passphrases';
 import { hashToken } from '../access/secrets';
 import { clearedCookie, sessionCookie, sessionHours } from '../access/sessions';
 import { accessOperations } from '../contract/access';
@@ -36,9 +36,9 @@ const handlers: Handlers<typeof accessOperations> = {
   },
 
   setPassphrase: async ({ deps, body }) => {
-    requireStrong(body.passphrase);
     const link = await access.findLink(deps.unbound, hashToken(body.token));
-    if (link?.purpose === 'first-administrator') return makeFirstAdministrator(deps, body);
+    if (link?.purpose === 'first-administrator') return makeFirstAdministrator(deps, body, link.expiresAt);
+    requireStrong(body.passphrase);
     const passphraseHash = await hashPassphrase(body.passphrase);
     const staffId = await spendLink(deps, body.token, ['invitation', 'passphrase'], async (write, id) => {
       await access.changeStaff(write, id, {
@@ -293,15 +293,22 @@ async function describeMe(deps: Deps, staffId: string, footprintId: string | nul
   };
 }
 
-async function makeFirstAdministrator(deps: Deps, body: Call<typeof accessOperations.setPassphrase>['body']) {
+async function makeFirstAdministrator(
+  deps: Deps,
+  body: Call<typeof accessOperations.setPassphrase>['body'],
+  expiresAt: Date | null,
+) {
+  if (expiresAt !== null && expiresAt <= deps.now()) throw new Refusal('link-dead');
   const faults = [
     ...(body.name === undefined ? [{ path: 'name', message: 'Write your name' }] : []),
     ...(body.email === undefined
       ? [{ path: 'email', message: 'Write your e-mail address; you sign in with it' }]
       : []),
+    ...(isStrong(body.passphrase) ? [] : [{ path: 'passphrase', message: 'Use at least 12 characters' }]),
   ];
   if (body.name === undefined || body.email === undefined)
     throw new Refusal('fields-wrong', undefined, faults);
+  requireStrong(body.passphrase);
   const { name, email } = body;
   const id = deps.secrets.newId();
   const passphraseHash = await hashPassphrase(body.passphrase);

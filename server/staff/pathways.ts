@@ -1,37 +1,23 @@
+import type { Read } from '../../db/connect';
 import { addAudit } from '../../db/queries/audit';
 import * as queries from '../../db/queries/pathways';
 import { findTheme } from '../../db/queries/themes';
 import { isAlreadyThere } from '../../db/writer';
 import { localDateOf } from '../../surveys/fieldwork/local-date';
-import { printStatus } from '../../surveys/pathways/answer';
-import {
-  type Due,
-  daysOfDue,
-  dueAdvice,
-  dueCode,
-  isLate,
-  parseDue,
-  printDue,
-  slippageWeeks,
-} from '../../surveys/pathways/due';
+import { type Due, daysOfDue, dueAdvice, parseDue, printDue } from '../../surveys/pathways/due';
 import { readPathwayFields } from '../../surveys/pathways/fields';
-import { printEvidence } from '../../surveys/updates/statement';
 import { canChangePathway, canSeePathway, permitPathway, type Session } from '../access/sessions';
 import { pathwaysOperations } from '../contract/pathways';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
-import { type Call, type Handlers, station } from '../mount';
+import { type Handlers, station } from '../mount';
 import { answerTheme } from '../steps/answer-theme';
 import { enterPathway, listBundled } from '../steps/enter-pathway';
-import type { MeasuredThemes, QuestionThemes, ShownPrevalence } from '../steps/measure-themes';
-import { readEvidence } from '../steps/publish-update';
-import { answerOf, areClosed, type LinkedTheme, readLinkedThemes } from '../steps/read-linked-themes';
-import { ask } from '../work/ask';
+import { areClosed, readLinkedThemes } from '../steps/read-linked-themes';
+import { isOverdue, measureLinked, milestoneReply, themeReply } from './pathway-replies';
 import { namesOf } from './themes';
 
 const done = { done: true as const };
-
-type Read = Call<typeof pathwaysOperations.showPathway>['read'];
 
 const handlers: Handlers<typeof pathwaysOperations> = {
   listPathways: async ({ deps, read, footprint, session }) => {
@@ -300,91 +286,4 @@ function readDue(path: string, text: string): Due | null {
   if (due) return due;
   const message = `“${text}” was not read as a date. ${dueAdvice}`;
   throw new Refusal('fields-wrong', undefined, [{ path, message }]);
-}
-
-const dueReply = (due: Due | null) => due && { code: dueCode(due), words: printDue(due), ...daysOfDue(due) };
-
-/** Its last day has passed and it is not done. */
-const isOverdue = (milestone: queries.Milestone, at: Date, timeZone: string) =>
-  !milestone.isDone && milestone.due !== null && isLate(milestone.due, at, timeZone);
-
-function milestoneReply(milestone: queries.Milestone, at: Date, timeZone: string) {
-  const { due, forecast, doneOn } = milestone;
-  const reached = milestone.isDone ? doneOn : forecast;
-  return {
-    id: milestone.id,
-    phase: milestone.phase,
-    title: milestone.title,
-    due: dueReply(due),
-    forecast: dueReply(forecast),
-    doneOn: dueReply(doneOn),
-    isDone: milestone.isDone,
-    isLate: isOverdue(milestone, at, timeZone),
-    weeksLate: due && reached ? slippageWeeks(due, reached) : null,
-    owner: milestone.owner,
-    note: milestone.note,
-  };
-}
-
-/** Prevalence of linked themes, each question of a wave measured once, in a worker. */
-async function measureLinked(
-  deps: Deps,
-  footprintId: string,
-  linked: readonly LinkedTheme[],
-): Promise<ReadonlyMap<string, ShownPrevalence>> {
-  const questions = new Map<string, QuestionThemes>();
-  for (const { theme } of linked) {
-    const { waveId, questionKey } = theme;
-    const key = `${waveId} ${questionKey}`;
-    questions.set(key, { waveId, questionKey, themes: [...(questions.get(key)?.themes ?? []), theme] });
-  }
-  if (questions.size === 0) return new Map();
-  const input = [...questions.values()];
-  const measured = await ask<MeasuredThemes[]>(deps, 'measure-themes', footprintId, input);
-  return new Map(measured.flatMap(({ shown }) => Object.entries(shown)));
-}
-
-async function themeReply(
-  read: Read,
-  one: LinkedTheme,
-  prevalence: ShownPrevalence,
-  names: ReadonlyMap<string, string>,
-  at: Date,
-  timeZone: string,
-) {
-  return {
-    link: one.id,
-    theme: one.theme.id,
-    title: one.theme.title,
-    evidence: printEvidence(await readEvidence(read, one.theme, one.waveTitle)),
-    prevalence,
-    linkedAt: one.linkedAt.toISOString(),
-    answers: one.answers.map((row) => ({
-      id: row.id,
-      answer: row.answer,
-      status: printStatus(answerOf(row)),
-      words: row.words,
-      owner: row.owner,
-      byWhen: dueReply(row.byWhen),
-      passedTo: row.passedTo,
-      at: row.at.toISOString(),
-      by: names.get(row.by) ?? row.by,
-    })),
-    status: one.status,
-    actions: one.actions.map((action) => ({
-      id: action.id,
-      title: action.title,
-      owner: action.owner,
-      due: dueReply(action.due)!,
-      status: action.status,
-      isLate: action.status === 'open' && isLate(action.due, at, timeZone),
-    })),
-    ageDays: one.ageDays,
-    owed: one.owed.map(({ code, isLate: late, words }) => ({ code, isLate: late, words })),
-    updates: one.updates.map((update) => ({
-      id: update.id,
-      publishedAt: update.publishedAt.toISOString(),
-      isSuperseded: update.isSuperseded,
-    })),
-  };
 }

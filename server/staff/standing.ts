@@ -1,7 +1,7 @@
+import { countUnread } from '../../db/queries/comments';
 import { listWaves } from '../../db/queries/fieldwork';
 import { countMembers } from '../../db/queries/panel';
 import { countDrafts } from '../../db/queries/questionnaires';
-import { countUnread } from '../../db/queries/themes';
 import { listWeightingTimes } from '../../db/queries/weighting';
 import { canSeePathway, type Session } from '../access/sessions';
 import { standingOperations } from '../contract/standing';

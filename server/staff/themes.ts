@@ -1,6 +1,26 @@
 import * as access from '../../db/queries/access';
 import { addAudit } from '../../db/queries/audit';
-import * as queries from '../../db/queries/themes';
+import {
+  addCodings,
+  findCode,
+  findCodeframe,
+  findCodeframeById,
+  findCoding,
+  findCodingBy,
+  listCodeframeActs,
+  listCodes,
+  listCodingsOf,
+  removeCoding,
+} from '../../db/queries/codeframe';
+import {
+  countComments,
+  findComment,
+  findWaveQuestions,
+  listComments,
+  listReleased,
+  listWaveQuestions,
+} from '../../db/queries/comments';
+import { addTheme, changeTheme, findTheme, listRaised, listThemes } from '../../db/queries/themes';
 import { canSeePathway } from '../access/sessions';
 import { themesOperations } from '../contract/themes';
 import type { Deps } from '../deps';
@@ -18,9 +38,9 @@ const commentsAPage = 40;
 
 const handlers: Handlers<typeof themesOperations> = {
   listQuestions: async ({ read }) => {
-    const waves = await queries.listWaveQuestions(read);
-    const counts = await queries.countComments(read);
-    const themes = await queries.listThemes(read);
+    const waves = await listWaveQuestions(read);
+    const counts = await countComments(read);
+    const themes = await listThemes(read);
     return {
       questions: waves.flatMap((wave) =>
         ownWordsQuestions(wave.definition).map((question) => ({
@@ -41,17 +61,17 @@ const handlers: Handlers<typeof themesOperations> = {
 
   listComments: async ({ deps, read, footprint, session, params, query }) => {
     const { wave, words } = await questionOf(read, params.wave, params.question);
-    const frame = await queries.findCodeframe(read, params.wave, params.question);
-    const codes = frame ? await queries.listCodes(read, frame.id) : [];
-    const raised = await queries.listRaised(read, params.wave, params.question);
-    const rows = await queries.listComments(read, params.wave, params.question, {
+    const frame = await findCodeframe(read, params.wave, params.question);
+    const codes = frame ? await listCodes(read, frame.id) : [];
+    const raised = await listRaised(read, params.wave, params.question);
+    const rows = await listComments(read, params.wave, params.question, {
       show: query.show,
       most: commentsAPage + 1,
       ...(query.code === undefined ? {} : { codeId: query.code }),
       ...(query.after === undefined ? {} : { after: query.after }),
     });
     const page = rows.slice(0, commentsAPage);
-    const codings = await queries.listCodingsOf(
+    const codings = await listCodingsOf(
       read,
       page.map(({ comment }) => comment.id),
     );
@@ -59,7 +79,7 @@ const handlers: Handlers<typeof themesOperations> = {
     return {
       waveTitle: wave.title,
       words,
-      counts: countsOf(await queries.countComments(read), params.wave, params.question),
+      counts: countsOf(await countComments(read), params.wave, params.question),
       codes: codes.map((code) => ({
         id: code.id,
         label: code.label,
@@ -135,10 +155,10 @@ const handlers: Handlers<typeof themesOperations> = {
 
   listCodeframeHistory: async ({ deps, read, footprint, params }) => {
     await questionOf(read, params.wave, params.question);
-    const frame = await queries.findCodeframe(read, params.wave, params.question);
+    const frame = await findCodeframe(read, params.wave, params.question);
     const names = await namesOf(deps, footprint.id);
     return {
-      changes: (frame ? await queries.listCodeframeActs(read, frame.id) : []).map((entry) => ({
+      changes: (frame ? await listCodeframeActs(read, frame.id) : []).map((entry) => ({
         at: entry.at.toISOString(),
         by: names.get(entry.actor) ?? entry.actor,
         act: entry.act.replace('codeframe.', ''),
@@ -150,7 +170,7 @@ const handlers: Handlers<typeof themesOperations> = {
   addCoding: async ({ deps, footprint, session, params, body }) => {
     const id = deps.secrets.newId();
     return deps.writer.write(footprint.id, async (write) => {
-      const found = await queries.findComment(write, params.comment);
+      const found = await findComment(write, params.comment);
       if (!found) throw new Refusal('not-found');
       const { comment } = found;
       if (comment.state !== 'released' && comment.state !== 'redacted')
@@ -160,8 +180,8 @@ const handlers: Handlers<typeof themesOperations> = {
             ? 'Nobody has read this comment yet. Release it first, whole or with words hidden, then code it.'
             : 'This comment is withheld, so it is not coded. Release it first.',
         );
-      const code = await queries.findCode(write, body.code);
-      const frame = code && (await queries.findCodeframeById(write, code.codeframeId));
+      const code = await findCode(write, body.code);
+      const frame = code && (await findCodeframeById(write, code.codeframeId));
       if (!code || frame?.waveId !== comment.waveId || frame.questionKey !== comment.questionKey)
         throw new Refusal('fields-wrong', undefined, [
           { path: 'code', message: 'This code is not in the frame of this question. Choose one that is.' },
@@ -171,19 +191,19 @@ const handlers: Handlers<typeof themesOperations> = {
           { path: 'code', message: `Code “${code.label}” is used no more. Choose a live code.` },
         ]);
       const key = { commentId: comment.id, codeId: code.id, author: session.staffId };
-      const before = await queries.findCodingBy(write, key);
+      const before = await findCodingBy(write, key);
       if (before) return { id: before.id };
-      await queries.addCodings(write, [{ id, ...key, at: deps.now() }]);
+      await addCodings(write, [{ id, ...key, at: deps.now() }]);
       return { id };
     });
   },
 
   removeCoding: async ({ deps, footprint, session, params }) => {
     await deps.writer.write(footprint.id, async (write) => {
-      const coding = await queries.findCoding(write, params.coding);
+      const coding = await findCoding(write, params.coding);
       if (!coding) throw new Refusal('not-found');
       if (coding.removedAt !== null) return;
-      await queries.removeCoding(write, coding.id, deps.now());
+      await removeCoding(write, coding.id, deps.now());
       if (coding.author !== session.staffId)
         await addAudit(write, {
           at: deps.now(),
@@ -198,7 +218,7 @@ const handlers: Handlers<typeof themesOperations> = {
   listThemes: async ({ deps, read, footprint, params }) => {
     await questionOf(read, params.wave, params.question);
     const of = { waveId: params.wave, questionKey: params.question };
-    const themes = await queries.listThemes(read, of);
+    const themes = await listThemes(read, of);
     const { base, shown } = await measureOne(deps, footprint.id, { ...of, themes });
     const linked = await readLinkedThemes(
       read,
@@ -225,7 +245,7 @@ const handlers: Handlers<typeof themesOperations> = {
     await deps.writer.write(footprint.id, async (write) => {
       await questionOf(write, params.wave, params.question);
       await checkCodes(write, params.wave, params.question, body.codes);
-      await queries.addTheme(write, {
+      await addTheme(write, {
         id,
         waveId: params.wave,
         questionKey: params.question,
@@ -241,10 +261,10 @@ const handlers: Handlers<typeof themesOperations> = {
 
   changeTheme: async ({ deps, footprint, session, params, body }) => {
     await deps.writer.write(footprint.id, async (write) => {
-      const theme = await queries.findTheme(write, params.theme);
+      const theme = await findTheme(write, params.theme);
       if (!theme) throw new Refusal('not-found');
       if (body.codes) await checkCodes(write, theme.waveId, theme.questionKey, body.codes);
-      await queries.changeTheme(write, theme.id, {
+      await changeTheme(write, theme.id, {
         title: body.title ?? theme.title,
         codeIds: body.codes ? [...new Set(body.codes)] : theme.codeIds,
       });
@@ -259,7 +279,7 @@ const handlers: Handlers<typeof themesOperations> = {
   },
 
   showTheme: async ({ deps, read, footprint, session, params }) => {
-    const theme = await queries.findTheme(read, params.theme);
+    const theme = await findTheme(read, params.theme);
     if (!theme) throw new Refusal('not-found');
     const linked = await readLinkedThemes(read, { themeIds: [theme.id] }, deps.now(), footprint.timeZone);
     // A programme team reaches a theme through a pathway of its own, and sees no other pathway from there.
@@ -267,11 +287,11 @@ const handlers: Handlers<typeof themesOperations> = {
     const runsThemes = session.roles.includes('engagement-lead') || session.roles.includes('analyst');
     if (seen.length === 0 && !runsThemes) throw new Refusal('not-found');
     const { wave, words } = await questionOf(read, theme.waveId, theme.questionKey);
-    const frame = await queries.findCodeframe(read, theme.waveId, theme.questionKey);
-    const codes = frame ? await queries.listCodes(read, frame.id) : [];
+    const frame = await findCodeframe(read, theme.waveId, theme.questionKey);
+    const codes = frame ? await listCodes(read, frame.id) : [];
     const { waveId, questionKey } = theme;
     const { base, shown } = await measureOne(deps, footprint.id, { waveId, questionKey, themes: [theme] });
-    const comments = await queries.listReleased(read, theme.codeIds, 1000);
+    const comments = await listReleased(read, theme.codeIds, 1000);
     return {
       id: theme.id,
       title: theme.title,
@@ -320,7 +340,7 @@ const statusOf = (linked: LinkedTheme, answerId: string) =>
 type Read = Call<typeof themesOperations.listThemes>['read'];
 
 async function questionOf(read: Read, waveId: string, questionKey: string) {
-  const wave = await queries.findWaveQuestions(read, waveId);
+  const wave = await findWaveQuestions(read, waveId);
   const question = wave && ownWordsQuestions(wave.definition).find(({ key }) => key === questionKey);
   if (!wave || !question) throw new Refusal('not-found');
   return { wave, words: question.label.en };
@@ -332,8 +352,8 @@ async function checkCodes(
   questionKey: string,
   ids: readonly string[],
 ): Promise<void> {
-  const frame = await queries.findCodeframe(read, waveId, questionKey);
-  const codes = frame ? await queries.listCodes(read, frame.id) : [];
+  const frame = await findCodeframe(read, waveId, questionKey);
+  const codes = frame ? await listCodes(read, frame.id) : [];
   const strangers = ids.filter((id) => !codes.some((code) => code.id === id));
   if (strangers.length > 0)
     throw new Refusal('fields-wrong', undefined, [
@@ -355,7 +375,7 @@ async function measureOne(
   return measured!;
 }
 
-type Counts = Awaited<ReturnType<typeof queries.countComments>>;
+type Counts = Awaited<ReturnType<typeof countComments>>;
 
 function countsOf({ byState, uncoded }: Counts, waveId: string, questionKey: string) {
   const of = (row: { waveId: string; questionKey: string }) =>

@@ -6,17 +6,16 @@ import {
   addCodings,
   type Code,
   changeCode,
-  changeTheme,
   findCode,
   findCodeframe,
   findCodeframeById,
   findCodingBy,
-  findWaveQuestions,
   listCodes,
   listCodingsWithCode,
-  listThemes,
   removeCoding,
-} from '../../db/queries/themes';
+} from '../../db/queries/codeframe';
+import { findWaveQuestions } from '../../db/queries/comments';
+import { changeTheme, listThemes } from '../../db/queries/themes';
 import { type Codeframe, type CodeframeChange, changeCodeframe } from '../../surveys/themes/codeframe';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';

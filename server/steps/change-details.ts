@@ -58,7 +58,7 @@ export async function changeDetails(
       throw new Refusal('already-there', undefined, [
         {
           path: 'email',
-          message: 'This e-mail address or mobile number cannot be used here. Use another, or call us.',
+          message: 'This e-mail address or mobile number cannot be used here. Use another one.',
         },
       ]);
     }

@@ -7,7 +7,7 @@ import {
   listAnswersOfWave,
   listCommentRows,
   listSavesOfCase,
-} from '../../db/queries/themes';
+} from '../../db/queries/comments';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
 import type { OpenText, Verbatim } from '../../surveys/questions/open-text/answer';
 import type { Stored } from '../../surveys/vocabulary';

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { keepLinks, keepShortCodes } from '../../db/queries/access';
 import { addAudit } from '../../db/queries/audit';
 import {
@@ -66,11 +67,7 @@ export async function issueWave(
     // What was read still holds: the same plan, the same draft, nobody issued meanwhile, nobody gone.
     const still = await findWave(write, waveId);
     const draft = await findVersion(write, wave.versionId);
-    if (
-      still?.issuedAt?.getTime() !== wave.issuedAt?.getTime() ||
-      still?.status !== wave.status ||
-      draft?.revision !== version.revision
-    )
+    if (!isDeepStrictEqual(still, wave) || draft?.revision !== version.revision)
       throw new Refusal('changed-meanwhile');
     const has = new Set((await listCasesOfWave(write, waveId)).map((one) => one.memberId));
     const people = await listMembersById(

@@ -1,14 +1,9 @@
 import type { Read } from '../../db/connect';
 import { addAudit } from '../../db/queries/audit';
+import { countCommenters, listReleased } from '../../db/queries/comments';
 import type { Footprint } from '../../db/queries/footprints';
 import { queueMessages } from '../../db/queries/messages';
-import {
-  countCommenters,
-  listMembersBehind,
-  listRaised,
-  listReleased,
-  type Theme,
-} from '../../db/queries/themes';
+import { listMembersBehind, listRaised, type Theme } from '../../db/queries/themes';
 import { addUpdate } from '../../db/queries/updates';
 import { type Statement, type StatementEvidence, writeStatement } from '../../surveys/updates/statement';
 import type { Deps } from '../deps';

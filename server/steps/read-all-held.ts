@@ -33,10 +33,9 @@ export async function readAllHeld(deps: Deps, read: Read, footprint: Footprint, 
     contact,
     born: born === undefined ? null : 'value' in born ? born.value : born.missing,
     aboutYou: details.facts.map((fact) => ({
+      variable: fact.variable,
       about:
-        fact.variable === 'lsoa'
-          ? 'small area you live in (code)'
-          : (variableOf(fact.variable)?.label.en ?? fact.variable),
+        fact.variable === 'lsoa' ? 'Where you live' : (variableOf(fact.variable)?.label.en ?? fact.variable),
       answer:
         fact.code === null
           ? fact.missing

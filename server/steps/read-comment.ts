@@ -1,5 +1,5 @@
 import { addAudit } from '../../db/queries/audit';
-import { changeComment, findComment } from '../../db/queries/themes';
+import { changeComment, findComment } from '../../db/queries/comments';
 import {
   checkReading,
   type ReadingEvent,

@@ -3,7 +3,7 @@ import type { Write } from '../../db/connect';
 import { addCaseEvents, type Case, findCaseWithWave } from '../../db/queries/fieldwork';
 import type { Footprint } from '../../db/queries/footprints';
 import { dropQueuedMessagesAbout } from '../../db/queries/messages';
-import { changeMember } from '../../db/queries/panel';
+import { changeMember, findMember } from '../../db/queries/panel';
 import {
   addResponse,
   addSave,
@@ -71,7 +71,10 @@ export type SaveResult = {
 export async function saveAnswer(deps: Deps, save: Save): Promise<SaveResult> {
   return deps.writer.write(save.footprint.id, async (write) => {
     const found = await findCaseWithWave(write, save.caseId);
-    if (!found) return { outcome: 'closed', response: null, replacedAt: null };
+    // Whoever leaves while a save is on its way has left: nothing more of theirs is kept (R30).
+    const member = found && (await findMember(write, found.case.memberId));
+    if (!found || !member || member.status === 'left')
+      return { outcome: 'closed', response: null, replacedAt: null };
     const before = (await findResponse(write, save.caseId)) ?? null;
     const contentHash = hashOf(save.content);
     const earlier = await listSavesOfSubmission(write, save.caseId, save.submissionId);

@@ -119,6 +119,32 @@ test('a full disk refuses to save, keeps what is there, and recovers alone', asy
   expect(await fact('later')).toBe('kept');
 });
 
+test('a connection that cannot be made anew at once stops neither the replies nor the queue', async () => {
+  const { rows } = await connections.writer.execute('PRAGMA page_count');
+  await connections.writer.execute(`PRAGMA max_page_count = ${Number(rows[0]?.[0]) + 1}`);
+  const { writer: client } = connections;
+  const reconnect = client.reconnect.bind(client);
+  let isOut = true;
+  client.reconnect = () => (isOut ? Promise.reject(new Error('too many open files')) : reconnect());
+  const keepMuch = () =>
+    writer
+      .writeUnbound((write) => keepFolderFact(write, 'large', 'x'.repeat(100_000)))
+      .catch((error: unknown) => error);
+  expect(await keepMuch()).toMatchObject({ code: 'full' });
+  // Never on the spoilt connection, which would say "saved" and keep nothing.
+  const meanwhile = await writer
+    .writeUnbound((write) => keepFolderFact(write, 'meanwhile', 'kept'))
+    .catch((error: unknown) => error);
+  expect(meanwhile).toMatchObject({ code: 'busy' });
+  isOut = false;
+  await writer.writeUnbound((write) => keepFolderFact(write, 'later', 'kept'));
+  expect([await fact('large'), await fact('meanwhile'), await fact('later')]).toEqual([
+    undefined,
+    undefined,
+    'kept',
+  ]);
+});
+
 test('one process owns the data folder; when it is killed the folder is free at once', async () => {
   const second = child('own');
   expect(await firstLine(second)).toBe('in-use');

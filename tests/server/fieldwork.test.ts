@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { findCase, listEventsOfWave } from '../../db/queries/fieldwork';
+import { changeWave, findCase, listEventsOfWave } from '../../db/queries/fieldwork';
+import { findFootprintById } from '../../db/queries/footprints';
 import { listTray } from '../../db/queries/messages';
 import { changeMember, listMembers } from '../../db/queries/panel';
 import { findResponse } from '../../db/queries/responses';
 import type { fieldworkOperations } from '../../server/contract/fieldwork';
 import type { ReplyOf } from '../../server/contract/operation';
 import { runJob } from '../../server/jobs/run';
+import { issueWave as issueByStep } from '../../server/steps/issue-wave';
 import { addPeople } from '../support/builders';
 import { addMembersByEmail, answerAll, answerPage, issueWave, planWave } from '../support/fieldwork';
 import { createWorld, type Staff, type World } from '../support/world';
@@ -284,6 +286,23 @@ test('a wave closed early takes nothing more; its invitations still waiting are 
   expect(world.mail).toHaveLength(0);
   expect((await post(`${wave}/close`)).json).toMatchObject({ code: 'not-possible-now' });
   expect((await post(`${wave}/issue`)).json).toMatchObject({ code: 'not-possible-now' });
+});
+
+test('a plan changed between choosing members and issuing is not issued as it was', async () => {
+  await addMembersByEmail(world, 'bnssg', 4);
+  const wave = await planWave(world, 'bnssg', lead);
+  const { writer } = world.deps;
+  const someoneFirst: typeof writer = {
+    ...writer,
+    write: async (footprintId, job) => {
+      await writer.write('bnssg', (write) => changeWave(write, wave, { closesOn: '2026-03-09' }));
+      return writer.write(footprintId, job);
+    },
+  };
+  const footprint = (await findFootprintById(world.deps.unbound, 'bnssg'))!;
+  const issued = issueByStep({ ...world.deps, writer: someoneFirst }, footprint, wave, lead.id);
+  await expect(issued).rejects.toMatchObject({ code: 'changed-meanwhile' });
+  expect((await show(wave)).status).toBe('draft');
 });
 
 test('bad plans are told field by field, and nothing is planned', async () => {

@@ -124,6 +124,12 @@ test('while there is no footprint, whoever is signed in opens the first and beco
     hours: 24,
   });
   await empty.deps.writer.writeUnbound((write) => keepLink(write, row));
+  const nothing = await empty.send('POST', '/staff/passphrase', { token, passphrase: 'short' });
+  expect((nothing.json as { fields: { path: string }[] }).fields.map(({ path }) => path)).toEqual([
+    'name',
+    'email',
+    'passphrase',
+  ]);
   const set = await empty.send('POST', '/staff/passphrase', {
     token,
     name: 'Priya Shah',
@@ -138,6 +144,26 @@ test('while there is no footprint, whoever is signed in opens the first and beco
   const second = await empty.staff('york', ['engagement-lead']);
   expect((await empty.send('POST', '/api/footprints', { template: 'bnssg' }, second)).status).toBe(403);
   expect((await empty.get('/')).text).toContain('href="/york"');
+  await empty.close();
+});
+
+test('the link of the first administrator works for a day', async () => {
+  const empty = await createWorld({ footprints: [] });
+  const { token, row } = prepareLink(empty.deps, {
+    purpose: 'first-administrator',
+    footprintId: null,
+    rowId: empty.deps.secrets.newId(),
+    hours: 24,
+  });
+  await empty.deps.writer.writeUnbound((write) => keepLink(write, row));
+  empty.clock.forward(1.01);
+  const late = await empty.send('POST', '/staff/passphrase', {
+    token,
+    name: 'Mallory',
+    email: 'mallory@example.org',
+    passphrase: 'seven green boats sail',
+  });
+  expect(late.json).toMatchObject({ code: 'link-dead' });
   await empty.close();
 });
 

@@ -119,6 +119,24 @@ test('a final refusal ends it, and the log names neither address nor words', asy
   expect(world.log.join('\n')).not.toMatch(/ada|example\.org|Byron/i);
 });
 
+test('a mail server that refuses us says nothing of the person: it is tried again', async () => {
+  const strict = new SMTPServer({
+    disabledCommands: ['STARTTLS'],
+    allowInsecureAuth: true,
+    onAuth: (_auth, _session, done) => done(Object.assign(new Error('no'), { responseCode: 535 })),
+  });
+  await new Promise<void>((resolve) => strict.listen(0, '127.0.0.1', resolve));
+  const { port } = strict.server.address() as { port: number };
+  const wrong = createSmtp({ smtpUrl: `smtp://us:wrong@127.0.0.1:${port}`, mailFrom: 'panel@example.org' })!;
+  await world.deliver(wrong.send);
+  expect(await findMessage(world.deps.read('bnssg'), 'message')).toMatchObject({
+    status: 'queued',
+    trouble: '535',
+  });
+  wrong.close();
+  await new Promise<void>((resolve) => strict.close(() => resolve()));
+});
+
 test('a server that is not there is tried for hours, then given up', async () => {
   const nobody = createSmtp({ smtpUrl: 'smtp://127.0.0.1:1', mailFrom: 'panel@example.org' })!;
   for (let attempt = 0; attempt < 7; attempt++) {

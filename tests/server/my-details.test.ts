@@ -154,6 +154,9 @@ test('all that is held can be read and taken away as a file (R30)', async () => 
   const page = await world.get(`${mine}/all`);
   expect(heading(page)).toBe('Everything we hold about you');
   expect(page.text).toContain('1 High Street');
+  // In words: no code of the program's own is left on the page.
+  expect(page.text).toContain('How we use what you tell us');
+  expect(page.text).not.toMatch(/run-the-panel|prefer-not-to-say|authority:|>E0\d{7}</);
   const file = await world.get(`${mine}/my-data.json`);
   expect(file.headers.get('content-disposition')).toContain('my-data.json');
   expect(file.json).toMatchObject({

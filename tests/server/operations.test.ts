@@ -79,6 +79,22 @@ test('every operation has an id of its own, a path of its own, and ends somewher
   }
 });
 
+test('a form is told in plain words what to put right', async () => {
+  const operation = operations.find(({ id }) => id === 'fieldwork.planWave')!;
+  const text = JSON.stringify({
+    ...(operation.example.body as object),
+    questionnaire: '',
+    title: '',
+    opensOn: 3,
+  });
+  const reply = await call(operation, as.get('engagement-lead'), { type: 'application/json', text });
+  expect(JSON.parse(reply.text).fields).toMatchObject([
+    { path: 'questionnaire', message: 'Choose a questionnaire' },
+    { path: 'title', message: 'Write a title for the list, such as Survey 1' },
+    { path: 'opensOn', message: 'Write the date like 2026-03-28' },
+  ]);
+});
+
 test('JSON bodies refuse unknown fields', () => {
   for (const { id, body } of operations) {
     if (body === undefined || !('shape' in body)) continue;
@@ -169,6 +185,16 @@ describe('rubbish is answered, never with a fault of ours', () => {
           `${body.type} ${body.text.slice(0, 80)}: ${reply.text.slice(0, 200)}`,
         ).toBeLessThan(500);
         expect(reply.text).not.toMatch(/\bat .*\.(ts|js):\d+/);
+        // What a form shows beside its fields is said in plain words.
+        if (reply.status === 422 && reply.text.startsWith('{'))
+          expect(reply.text).not.toMatch(
+            /Invalid (input|option|string)|Too (small|big)|Unrecognized key|>=|<=/,
+          );
+      }
+      if (operation.body && operation.method !== 'delete') {
+        const most = operation.bodyLimit ?? 64 * 1024;
+        const huge = { type: 'application/json', text: JSON.stringify({ x: 'x'.repeat(most) }) };
+        expect((await call(operation, staff, huge)).status, 'a body over its limit').toBe(413);
       }
       for (const strange of [
         '..%2f..%2fetc',

@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { findLink } from '../../db/queries/access';
 import { findCase, listEventsOfCases } from '../../db/queries/fieldwork';
+import { findFootprintById } from '../../db/queries/footprints';
 import { changeMember } from '../../db/queries/panel';
 import { findResponse, listSaves } from '../../db/queries/responses';
 import { hashToken } from '../../server/access/secrets';
+import { saveAnswer } from '../../server/steps/save-answer';
 import {
   addMembersByEmail,
   answerAll,
@@ -11,6 +13,7 @@ import {
   hiddenIn,
   issueWave,
   planWave,
+  shortSurvey,
 } from '../support/fieldwork';
 import { snapshotOf } from '../support/snapshot';
 import { createWorld, type Staff, type World } from '../support/world';
@@ -250,6 +253,15 @@ test('a short code and the month of birth open the same survey; five wrong month
   expect((await world.form('/bnssg/code', { code: typed, 'birth-month': '3' })).status).toBe(429);
 });
 
+test('wrong months for one code that come at once are counted each, and lock it', async () => {
+  const link = next();
+  const code = world.deps.secrets.shortCode('answer', await caseOf(link));
+  await Promise.all(
+    ['4', '5', '6', '7', '8'].map((month) => world.form('/bnssg/code', { code, 'birth-month': month })),
+  );
+  expect((await world.form('/bnssg/code', { code, 'birth-month': '3' })).status).toBe(429);
+});
+
 test('who has paused may answer, who has left finds nothing to answer', async () => {
   const link = next();
   const { memberId } = (await findCase(world.deps.read('bnssg'), await caseOf(link)))!;
@@ -265,8 +277,44 @@ test('who has paused may answer, who has left finds nothing to answer', async ()
   expect(await responseOf(link)).toBeUndefined();
 });
 
+test('a save that comes in while its member leaves is not kept (R30)', async () => {
+  const link = next();
+  const caseId = await caseOf(link);
+  const { memberId } = (await findCase(world.deps.read('bnssg'), caseId))!;
+  const { writer } = world.deps;
+  // The page was read while they were a member; they leave before its save is written.
+  const leavingFirst: typeof writer = {
+    ...writer,
+    write: async (footprintId, job) => {
+      await writer.write('bnssg', (write) => changeMember(write, memberId, { status: 'left' }));
+      return writer.write(footprintId, job);
+    },
+  };
+  const saved = await saveAnswer(
+    { ...world.deps, writer: leavingFirst },
+    {
+      caseId,
+      footprint: (await findFootprintById(world.deps.unbound, 'bnssg'))!,
+      questionnaire: shortSurvey,
+      page: 'health',
+      submissionId: 'sent-while-leaving',
+      content: {},
+      answers: { health: { value: 'good' } },
+      draft: null,
+      composedAt: null,
+      channel: 'email',
+      by: 'member',
+      language: 'en',
+    },
+  );
+  expect(saved.outcome).toBe('closed');
+  expect(await responseOf(link)).toBeUndefined();
+});
+
 test('a dead link, a strange page and strange fields do no harm', async () => {
-  expect((await world.get('/s/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa')).status).toBe(404);
+  const dead = await world.get('/s/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa');
+  expect(dead.status).toBe(404);
+  expect(dead.text).toMatch(/no longer works[\s\S]*href="\/"/);
   const link = next();
   expect((await world.get(`${link}/no_such_page`)).location).toBe(`${link}/health`);
   const odd = await world.form(`${link}/health`, {

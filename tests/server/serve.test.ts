@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -97,4 +98,25 @@ test('a wrong setting stops the start with its name, what was found and an examp
   expect(bad()).toBe(
     'Sounding cannot start. PORT must be a whole number from 0 to 65535. Found: eighty. Example: PORT=3000\n',
   );
+});
+
+test('a folder that is none and an address that is taken are said before anything is built', async () => {
+  const file = join(folder, 'a-file');
+  writeFileSync(file, '');
+  const inFile = await start({ DATA_DIR: file });
+  expect((await inFile.ended)[0]).toBe(1);
+  expect(inFile.bad()).toContain('DATA_DIR must be a folder that can be written: EEXIST. Found:');
+  const holder = createServer().listen(0, '127.0.0.1');
+  await once(holder, 'listening');
+  const { port } = holder.address() as AddressInfo;
+  const taken = await start({ PORT: String(port), SOUNDING_DEMO: 'on' });
+  await taken.ended;
+  holder.close();
+  expect(taken.bad()).toBe(
+    `Sounding cannot start. PORT cannot be used on 127.0.0.1: EADDRINUSE. Found: ${port}. Example: PORT=3001\n`,
+  );
+  const elsewhere = await start({ HOST: '192.0.2.1', SOUNDING_DEMO: 'on' });
+  await elsewhere.ended;
+  expect(elsewhere.bad()).toContain('HOST must be an address of this machine');
+  expect([taken.out(), elsewhere.out()].join()).not.toContain('database open');
 });

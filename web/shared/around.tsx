@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js';
-import { type Frame, wordsIn } from './frame';
+import { canBeAsked, type Frame, wordsIn } from './frame';
 
 const words = {
   en: {
@@ -148,7 +148,7 @@ function Foot(props: { layout: 'bare' | 'masthead' | 'public'; frame: Frame }) {
             <li>
               <a href={`${home()}/accessibility`}>{list().accessibility}</a>
             </li>
-            <Show when={props.layout !== 'public'}>
+            <Show when={props.layout !== 'public' && canBeAsked(props.frame.footprint)}>
               <li>
                 <a href={`${home()}/get-involved`}>{list().otherWays}</a>
               </li>

@@ -14,6 +14,10 @@ export type FootprintFrame = {
   readonly demoNote?: string;
 };
 
+/** Whether a panel names a way to reach it; the foot of each page then says which. */
+export const canBeAsked = ({ helpline, contactEmail }: FootprintFrame): boolean =>
+  Boolean(helpline) || Boolean(contactEmail);
+
 /** Everything around a screen. */
 export type Frame = {
   readonly footprint: FootprintFrame;

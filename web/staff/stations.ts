@@ -64,6 +64,13 @@ export function stationsFor(roles: readonly StaffRole[], withScreen: readonly st
   );
 }
 
+/** Where a screen stands: its station, a link for those alone who find it in the navigation. */
+export function stationCrumb(key: StationKey, roles: readonly StaffRole[]): { label: string; href?: string } {
+  const station = stations.find((one) => one.key === key);
+  const label = station?.label ?? key;
+  return station?.roles.some((role) => roles.includes(role)) ? { label, href: `/staff/${key}` } : { label };
+}
+
 /** Roles as they are said on screens. */
 export const roleWords: Readonly<Record<StaffRole, string>> = {
   'engagement-lead': 'Engagement lead',

@@ -150,3 +150,14 @@ test('a suppressed cell is words, and nothing of its row is left', () => {
   );
   expect(rows).toContain('Another servicefewer than 10');
 });
+
+describe('a panel that names no way to reach it', () => {
+  const { helpline: _helpline, contactEmail: _contactEmail, ...unreachable } = frame.footprint;
+  const bare = { ...frame, footprint: unreachable };
+
+  test('sends nobody to call it, nor to ways there are none of', () => {
+    expect(render(samples.answered!, frame)).toContain('please tell us');
+    expect(render(samples.answered!, frame)).toContain('Other ways to answer');
+    expect(render(samples.answered!, bare)).not.toMatch(/tell us|call us|Other ways to answer/);
+  });
+});

@@ -87,3 +87,36 @@ test('a sign-in link is used up by the button, never by opening it', async () =>
   await vi.waitFor(() => expect(document.querySelector('button')).not.toBeNull());
   expect(calls.filter((call) => call.startsWith('POST'))).toEqual([]);
 });
+
+test('who opens the first footprint lands where roles are given, on a screen their own role finds', async () => {
+  const opener = { ...me, footprint: null, roles: [], footprints: [] };
+  let isOpen = false;
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
+    const json = (body: unknown) =>
+      new Response(JSON.stringify(body), { headers: { 'content-type': 'application/json' } });
+    if (url === '/api/footprints' && init.method === 'GET')
+      return json({ templates: [{ id: 'bnssg', name: 'BNSSG panel', place: 'Bristol', isOpen: false }] });
+    if (url === '/api/footprints') return json({ id: 'bnssg' });
+    if (url === '/staff/footprint') isOpen = true;
+    if (url === '/api/bnssg/staff')
+      return json({
+        staff: [
+          {
+            id: 's1',
+            name: 'Priya Shah',
+            email: 'p@example.org',
+            state: 'active',
+            roles: ['administrator'],
+            pathways: [],
+          },
+        ],
+      });
+    return json(isOpen ? me : opener);
+  });
+  open('/staff');
+  await vi.waitFor(() => expect(document.querySelector('input[type=radio]')).not.toBeNull());
+  document.querySelector<HTMLInputElement>('input[type=radio]')!.click();
+  document.querySelector<HTMLButtonElement>('button[type=submit]')!.click();
+  await vi.waitFor(() => expect(words(document.querySelector('h1'))).toBe('Who runs this footprint?'));
+  expect(words(document.querySelector('.finding'))).toContain('Nobody is its engagement lead yet');
+});

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { stationsWithScreen } from '../../../web/staff/routes';
 import { Nav } from '../../../web/staff/shell/nav';
-import { stations } from '../../../web/staff/stations';
+import { stationCrumb, stations } from '../../../web/staff/stations';
 import { show, words } from './support';
 
 const all = stations.map((station) => station.key);
@@ -38,4 +38,9 @@ test('the station someone is in is marked, its deeper screens too', () => {
 
 test('every screen belongs to a station of the navigation', () => {
   expect(all).toEqual(expect.arrayContaining([...stationsWithScreen]));
+});
+
+test('where a screen stands is a link only for who finds that station', () => {
+  expect(stationCrumb('panel', ['engagement-lead'])).toEqual({ label: 'Panel', href: '/staff/panel' });
+  expect(stationCrumb('panel', ['administrator'])).toEqual({ label: 'Panel' });
 });

@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js';
-import { type Link, type ScreenOf, wordsIn } from '../../shared/frame';
+import { canBeAsked, type Link, type ScreenOf, wordsIn } from '../../shared/frame';
 
 /** Why a survey's link leads to no question. */
 export type ClosedProps = {
@@ -18,8 +18,8 @@ const words = {
   en: {
     answered: {
       title: 'We have your answers already',
-      said: (at?: string) =>
-        `They were received${at ? ` at ${at}` : ''}. Nothing more is needed. If it was not you who sent them, please call us.`,
+      said: (at: string | undefined, canBeAsked: boolean) =>
+        `They were received${at ? ` at ${at}` : ''}. Nothing more is needed.${canBeAsked ? ' If it was not you who sent them, please tell us: how to reach us stands below.' : ''}`,
     },
     closed: {
       title: 'This survey has closed',
@@ -55,7 +55,7 @@ export const closed: ScreenOf<ClosedProps> = {
     return (
       <main class="wrap" id="main" tabindex="-1">
         <h1>{list().title}</h1>
-        <p>{list().said(props.data.at)}</p>
+        <p>{list().said(props.data.at, canBeAsked(props.frame.footprint))}</p>
         <Show when={props.data.links.length > 0}>
           <For each={props.data.links}>
             {(link) => (

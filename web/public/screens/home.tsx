@@ -77,7 +77,7 @@ const words = {
 };
 
 export const footprints: ScreenOf<FootprintsProps> = {
-  layout: 'masthead',
+  layout: 'public',
   title: (_data, frame) => wordsIn(words, frame.language).footprints,
   Screen: (props) => {
     const list = () => wordsIn(words, props.frame.language);

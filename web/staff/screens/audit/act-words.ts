@@ -12,7 +12,9 @@ const words: Readonly<Record<string, string>> = {
   'identity.contacts-used': 'Used contact details',
   'identity.letters-taken': 'Took names and addresses for letters or calls',
   'identity.message-read': 'Read a message sent',
+  'identity.messages-listed': 'Looked through the messages sent',
   'identity.own-page': 'Opened their own page',
+  'identity.resealed': 'Sealed contact details with the new key',
   'identity.revealed': 'Looked at a name',
   'margins.imported': 'Imported population counts',
   'member.opened': 'Opened a record, without the name',
@@ -51,6 +53,8 @@ const words: Readonly<Record<string, string>> = {
   'wave.reminded': 'Sent reminders',
   'weighting.kept': 'Kept a set of weights',
 };
+
+export const hasActWords = (act: string): boolean => Object.hasOwn(words, act);
 
 /** An act in words; one that is not listed yet is spelled out from its code. */
 export function actWords(act: string): string {

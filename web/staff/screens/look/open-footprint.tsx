@@ -28,7 +28,8 @@ export function OpenFootprint(props: { readonly fallback?: JSX.Element }) {
           onReply={async ({ id }) => {
             const chosen = await call(accessOperations.chooseFootprint, { body: { footprint: id } });
             if (chosen.reply) session.become(chosen.reply);
-            navigate('/staff/targets');
+            // An administrator finds no station of the line yet: roles are given first.
+            navigate('/staff/people');
           }}
         >
           <Radios

@@ -12,6 +12,7 @@ import { type Column, Table } from '../../parts/table';
 import { Waiting } from '../../parts/waiting';
 import { createReading } from '../../reading';
 import { useMe } from '../../session';
+import { stationCrumb } from '../../stations';
 import { actWords } from '../audit/act-words';
 import {
   channelWords,
@@ -38,7 +39,7 @@ export default function MemberScreen() {
     <>
       <PageHead
         where={[
-          { label: 'Panel', href: '/staff/panel' },
+          stationCrumb('panel', me().roles),
           { label: 'Members', href: '/staff/panel/members' },
           { label: reading.reply()?.shortId ?? 'Member' },
         ]}

@@ -8,6 +8,7 @@ import { PageHead } from '../../parts/page-head';
 import { type Column, Table } from '../../parts/table';
 import { TextInput } from '../../parts/text-input';
 import { useMe } from '../../session';
+import { stationCrumb } from '../../stations';
 import { statusWords } from './member-words';
 
 type Found = ReplyOf<typeof panelOperations.findMembers>['members'];
@@ -25,7 +26,7 @@ export default function Members() {
   return (
     <>
       <PageHead
-        where={[{ label: 'Panel', href: '/staff/panel' }, { label: 'Members' }]}
+        where={[stationCrumb('panel', me().roles), { label: 'Members' }]}
         title="Whose record do you need?"
       >
         A short id stands on lists and letters as M-ABC234. That you open a record is written down, and the

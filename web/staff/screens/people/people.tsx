@@ -35,7 +35,10 @@ export default function People() {
       invited() > 0
         ? ` ${count(invited())} of them ${invited() === 1 ? 'has' : 'have'} not set a passphrase yet.`
         : '';
-    return `${counted(staff().length, 'person', 'people')} ${staff().length === 1 ? 'runs' : 'run'} this footprint.${waiting}`;
+    const begin = staff().some((person) => person.roles.includes('engagement-lead'))
+      ? ''
+      : ' Nobody is its engagement lead yet: invite one, or open a name to give the role.';
+    return `${counted(staff().length, 'person', 'people')} ${staff().length === 1 ? 'runs' : 'run'} this footprint.${waiting}${begin}`;
   };
   return (
     <>

@@ -2,7 +2,7 @@ import { useParams, useSearchParams } from '@solidjs/router';
 import { createEffect, createMemo, createSignal, For, on, onCleanup, onMount, Show } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
 import { themesOperations } from '../../../../server/contract/themes';
-import { count, counted } from '../../../shared/format';
+import { counted } from '../../../shared/format';
 import { call, type Problem } from '../../api';
 import { Button } from '../../parts/button';
 import { Empty } from '../../parts/empty';
@@ -13,7 +13,16 @@ import { Waiting } from '../../parts/waiting';
 import { createReading } from '../../reading';
 import { CodeList } from './code-list';
 import { OneComment } from './one-comment';
-import { type Code, type Comment, isCoded, isReleased, keysFor, stateWords, tabsOf } from './words';
+import {
+  type Code,
+  type Comment,
+  codingTitle,
+  isCoded,
+  isReleased,
+  keysFor,
+  stateWords,
+  tabsOf,
+} from './words';
 
 const shows = ['to-do', 'coded', 'withheld', 'all'] as const;
 const showWords = { 'to-do': 'To do', coded: 'Coded', withheld: 'Withheld', all: 'All' } as const;
@@ -114,11 +123,7 @@ export default function Coding() {
   onCleanup(() => document.removeEventListener('keydown', onKey));
 
   const title = () =>
-    reading.hasReply()
-      ? left().toRead + left().toCode === 0
-        ? `All ${counted(reading.reply()?.counts.comments ?? 0, 'comment')} are read and coded`
-        : `${counted(left().toRead, 'comment')} to read, ${count(left().toCode)} to code of ${count(reading.reply()?.counts.comments ?? 0)}`
-      : 'Read and code';
+    reading.hasReply() ? codingTitle(reading.reply()?.counts.comments ?? 0, left()) : 'Read and code';
 
   return (
     <>
@@ -184,7 +189,13 @@ export default function Coding() {
               <Show
                 when={current()}
                 fallback={
-                  <Empty title={show() === 'to-do' ? 'Nothing is left to do here' : 'None of these'}>
+                  <Empty
+                    title={
+                      reply().counts.comments > 0 && show() === 'to-do'
+                        ? 'Nothing is left to do here'
+                        : 'None of these'
+                    }
+                  >
                     {reply().counts.comments === 0
                       ? 'No comments have been taken up yet. Take them up on the first page of Themes.'
                       : 'Choose other comments at the left, or go on to the themes.'}

@@ -1,6 +1,6 @@
 import type { ReplyOf } from '../../../../server/contract/operation';
 import type { themesOperations } from '../../../../server/contract/themes';
-import { count, percentFigure, rangeFigure } from '../../../shared/format';
+import { count, counted, percentFigure, rangeFigure } from '../../../shared/format';
 
 export type CommentsReply = ReplyOf<typeof themesOperations.listComments>;
 export type Comment = CommentsReply['comments'][number];
@@ -43,6 +43,16 @@ export const tabsOf = (wave: string, question: string) => {
 
 export const isCoded = (comment: Pick<Comment, 'codings'>) => comment.codings.some(({ isLive }) => isLive);
 export const isReleased = ({ state }: Pick<Comment, 'state'>) => state === 'released' || state === 'redacted';
+
+/** What is left to do with the comments of a question; none taken up is not all of them done. */
+export function codingTitle(
+  comments: number,
+  { toRead, toCode }: { readonly toRead: number; readonly toCode: number },
+): string {
+  if (comments === 0) return 'No comments are taken up yet';
+  if (toRead + toCode === 0) return `All ${counted(comments, 'comment')} are read and coded`;
+  return `${counted(toRead, 'comment')} to read, ${count(toCode)} to code of ${count(comments)}`;
+}
 
 const own = new Set(['h', 'w', 'n', 'u']);
 

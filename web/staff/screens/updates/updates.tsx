@@ -72,7 +72,9 @@ export default function Updates() {
           !reading.hasReply()
             ? 'Whom do we still owe a word?'
             : due().length === 0
-              ? 'Every answer has been told'
+              ? (reading.reply()?.published.length ?? 0) === 0
+                ? 'Nothing is to be told yet'
+                : 'Every answer has been told'
               : `${counted(due().length, 'answer')} ${due().length === 1 ? 'is' : 'are'} still to be told`
         }
         action={

@@ -1,0 +1,67 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { clearedCookie, sessionCookie } from '../../server/access/sessions';
+import { createWorld, type World } from '../support/world';
+
+let world: World;
+let behindHttps: World;
+beforeEach(async () => {
+  world = await createWorld();
+  behindHttps = await createWorld({
+    environment: {
+      BASE_URL: 'https://panel.example.org',
+      SMTP_URL: 'smtps://mail.example.org',
+      MAIL_FROM: 'panel@example.org',
+    },
+  });
+});
+afterEach(async () => {
+  await world.close();
+  await behindHttps.close();
+});
+
+test('every reply, whatever it is, loads nothing from elsewhere, is framed by nobody and kept by nobody', async () => {
+  for (const path of ['/', '/bnssg', '/staff', '/s/none', '/api/me', '/api/nowhere', '/openapi.json']) {
+    const { headers } = await world.app.request(path);
+    const policy = headers.get('content-security-policy') ?? '';
+    for (const part of [
+      "default-src 'none'",
+      "form-action 'self'",
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ])
+      expect(policy.split('; '), path).toContain(part);
+    expect(policy, path).toMatch(/script-src 'self' 'sha256-[\w+/=]{44}'(;|$)/);
+    expect(policy, path).not.toMatch(/unsafe|\*|https?:/);
+    expect(headers.get('x-content-type-options'), path).toBe('nosniff');
+    expect(headers.get('referrer-policy'), path).toBe('same-origin');
+    expect(headers.get('cache-control'), path).toBe('no-store');
+  }
+});
+
+test('no other site is let in, also when it asks first', async () => {
+  for (const method of ['GET', 'OPTIONS']) {
+    const { headers } = await world.app.request('/api/me', {
+      method,
+      headers: { origin: 'https://evil.example', 'access-control-request-method': 'POST' },
+    });
+    expect([...headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+  }
+});
+
+test('over https the session’s cookie is bound to the host and to https; over plain http it would be dropped so', () => {
+  for (const write of [
+    (one: World) => sessionCookie('t', one.deps),
+    (one: World) => clearedCookie(one.deps),
+  ]) {
+    const [plain, secure] = [write(world), write(behindHttps)];
+    for (const cookie of [plain, secure]) expect(cookie).toMatch(/; Path=\/; HttpOnly; SameSite=Strict/);
+    expect(secure).toMatch(/^__Host-sounding=.*; Secure$/);
+    expect(plain).not.toMatch(/__Host-|Secure/);
+  }
+});
+
+test('https is remembered by browsers, and only where there is https', async () => {
+  const age = async (one: World) => (await one.app.request('/')).headers.get('strict-transport-security');
+  expect(await age(behindHttps)).toContain('max-age=31536000');
+  expect(await age(world)).toBeNull();
+});
