@@ -10,6 +10,7 @@ export default defineConfig({
           include: ['tests/{surveys,analysis,db,server,web}/**/*.test.ts', 'tests/*.test.ts'],
           exclude: ['tests/web/pages/**'],
           environment: 'node',
+          setupFiles: ['tests/support/laws.ts'],
           testTimeout: 20_000,
         },
       },

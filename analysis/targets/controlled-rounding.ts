@@ -70,9 +70,11 @@ function limitOf(margin: AlignedMargin, met: AlignedMargin, targets: readonly nu
 
 function roundWithin(margin: AlignedMargin, limits: readonly Limit[], size: number): number[] {
   const start = margin.shares.map((share) => share * size);
-  const exact = fitProportionally(start, limits);
-  // Where the counts have empty cells the targets may need one of them: then a trace is put there.
-  const fitted = exact.misses ? fitProportionally(withTraces(start), limits) : exact;
+  // Where the counts have empty cells the targets may need one of them: then a trace is put there. Where even that fits too
+  // slowly (a target of many in a cell of hardly anybody) the cells start alike, which fits two margins at once.
+  const starts = [() => start, () => withTraces(start), () => start.map(() => size / start.length)];
+  let fitted = fitProportionally(starts[0]!(), limits);
+  for (const next of starts.slice(1)) if (fitted.misses) fitted = fitProportionally(next(), limits);
   if (fitted.misses && limits.length < 3) throw new AnalysisError('cannot-round', { margin: margin.name });
   if (limits.length > 2) return roundManyWays(margin.name, fitted.values, limits, size);
   const [first, second = wholeOf(margin, size)] = limits;
