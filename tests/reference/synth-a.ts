@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { type Cases, casesFrom } from '../../analysis/cases';
 import { type Alignment, alignMargins, type Margin } from '../../analysis/targets/margins';
-import type { Wanted } from './gold/compare-query';
-import type { GoldQuery } from './gold/queries';
 
 /** A made-up opt-in survey of 1,200 people and what R's survey package makes of it; source and licence stand in the JSON. */
 const folder = new URL('./', import.meta.url);
@@ -19,7 +17,19 @@ export const expected = JSON.parse(readFileSync(new URL('synth-a.json', folder),
   estimates: Record<string, { queries: ReferenceQuery[] }>;
 };
 
-export type ReferenceQuery = { query: GoldQuery; expected: Wanted };
+export type ReferenceQuery = {
+  query: { stat: string; vars?: string; by?: string; domain?: string; method?: string; expr?: string };
+  expected: {
+    names?: string[];
+    groups?: string[][];
+    estimate: number | number[] | number[][];
+    se: number | number[] | number[][];
+    df?: number;
+    ci_t?: { lower: number[]; upper: number[] };
+    lower?: number;
+    upper?: number;
+  };
+};
 
 export function synthCases(stratum?: string): Cases {
   const rows = parse(readFileSync(new URL('synth_a.csv', folder)), { columns: true }) as Record<

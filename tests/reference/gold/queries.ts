@@ -1,4 +1,3 @@
-import { type CaseColumn, type CategoryColumn, categoryColumn, numberColumn } from '../../../analysis/cases';
 import { answeredIn } from '../../../analysis/results/answered';
 import { differenceOf, stackOf } from '../../../analysis/results/combine';
 import { crossingOf } from '../../../analysis/results/crossing';
@@ -23,7 +22,8 @@ import {
   type QuantileOptions,
   quantileEstimate,
 } from '../../../analysis/results/woodruff';
-import { type Frame, getColumn, levelsOf, over } from './frame';
+import { type Frame, over } from './frame';
+import { categoriesOf, columnsOf, levelsAt, type Named, namesIn, numbersOf } from './variables';
 
 /** A query as the cases of reference write it. */
 export type GoldQuery = {
@@ -122,7 +122,7 @@ export function ratioFigures(on: On, query: GoldQuery): Figures {
 export function figuresBy(on: On, query: GoldQuery): { groups: string[][]; figures: Figures[] } {
   const domain = domainOf(on, query);
   const columns = columnsOf(on.frame, query);
-  const segments = listOf(query.by).map((name) => categoriesOf(on.frame, name));
+  const segments = namesIn(query.by).map((name) => categoriesOf(on.frame, name));
   const crossed = crossingOf([...segments].reverse());
   const present = answeredIn([crossed], domain);
   const answered = answeredIn(columns.map(({ column }) => column));
@@ -131,15 +131,15 @@ export function figuresBy(on: On, query: GoldQuery): { groups: string[][]; figur
     return stackOf(columns.map((one) => statisticOf(one, counted, query.of ?? 'mean')));
   });
   return {
-    groups: parts.map(({ segment }) => namesOfSegment(crossed.categories.indexOf(segment), segments)),
+    groups: parts.map(({ segment }) => levelsAt(crossed.categories.indexOf(segment), segments)),
     figures: parts.map(({ statistic }) => figuresFrom(on, statistic, query, statistic.counted)),
   };
 }
 
 export function contrastFigures(on: On, query: GoldQuery): Figures {
   const domain = domainOf(on, query);
-  const column = numbersOf(on.frame, listOf(query.vars)[0]!);
-  const segments = categoriesOf(on.frame, listOf(query.by)[0]!);
+  const column = numbersOf(on.frame, namesIn(query.vars)[0]!);
+  const segments = categoriesOf(on.frame, namesIn(query.by)[0]!);
   const answered = answeredIn([column, segments], domain);
   const [one, other] = query.between!.map((name) => {
     const wanted = segments.categories.indexOf(name);
@@ -169,7 +169,7 @@ export function shareFigures(on: On, query: GoldQuery, people: number) {
 
 export function quantileFigures(on: On, query: GoldQuery): (QuantileEstimate | null)[] {
   const domain = domainOf(on, query);
-  const column = numbersOf(on.frame, listOf(query.vars)[0]!);
+  const column = numbersOf(on.frame, namesIn(query.vars)[0]!);
   return quantilesOf(query).map((share) =>
     quantileEstimate(column, share, on.design, {
       covariance: on.covariance,
@@ -192,7 +192,7 @@ export function ruleOf({ qrule = 'math' }: GoldQuery): QuantileRule {
 }
 
 export function tableFigures(on: On, query: GoldQuery): WeightedTable {
-  const [rows, columns] = listOf(query.vars).map((name) => categoriesOf(on.frame, name));
+  const [rows, columns] = namesIn(query.vars).map((name) => categoriesOf(on.frame, name));
   return weightedTable(rows!, columns!, on.design.weights, domainOf(on, query));
 }
 
@@ -207,7 +207,7 @@ export const testNames: Readonly<Record<string, IndependenceTest>> = {
 };
 
 export function testFigures(on: On, query: GoldQuery, name: string): TestResult | null {
-  const [rows, columns] = listOf(query.vars).map((variable) => categoriesOf(on.frame, variable));
+  const [rows, columns] = namesIn(query.vars).map((variable) => categoriesOf(on.frame, variable));
   const domain = domainOf(on, query);
   return testIndependence(rows!, columns!, on.design, testNames[name], {
     covariance: on.covariance,
@@ -218,7 +218,7 @@ export function testFigures(on: On, query: GoldQuery, name: string): TestResult 
 /** How many of the domain there are, and how many of them answered both questions of a table. */
 export function answersOf(on: On, query: GoldQuery): { rows: number; answered: number } {
   const domain = domainOf(on, query);
-  const columns = listOf(query.vars).map((name) => categoriesOf(on.frame, name));
+  const columns = namesIn(query.vars).map((name) => categoriesOf(on.frame, name));
   const count = (counted: Uint8Array) => counted.reduce((sum, one) => sum + one, 0);
   return {
     rows: domain ? count(domain) : on.frame.n,
@@ -239,8 +239,6 @@ export function tTestFigures(on: On, query: GoldQuery): TTest | null {
     ...(domain && { domain }),
   });
 }
-
-type Named = { readonly name: string; readonly column: CaseColumn };
 
 function figuresFrom(on: On, statistic: Statistic, query: GoldQuery, domain: Domain | undefined): Figures {
   const found = estimatesOf(statistic, on.design, {
@@ -267,57 +265,4 @@ function statisticOf({ name, column }: Named, counted: Uint8Array, of: 'mean' | 
   }
   const named = { ...column, categories: column.categories.map((level) => `${name}${level}`) };
   return of === 'mean' ? sharesOf(named, counted) : totalsOf(named, counted);
-}
-
-function columnsOf(frame: Frame, query: GoldQuery): Named[] {
-  if (query.expr !== undefined) return [namedColumn(`I(${query.expr})`, over(frame, query.expr), null)];
-  return listOf(query.vars).map((name) => {
-    const { values, levels } = getColumn(frame, name);
-    return namedColumn(name, values, levels);
-  });
-}
-
-/** Truths count as R counts them: as two categories. */
-function namedColumn(name: string, values: Vector, levels: readonly string[] | null): Named {
-  const isTruth = values.some((value) => typeof value === 'boolean');
-  const words = isTruth ? values.map((value) => (value === null ? null : value ? 'TRUE' : 'FALSE')) : values;
-  const list = isTruth ? levelsOf(words) : levels;
-  return { name, column: list ? categories(name, words, list) : numbers(name, words) };
-}
-
-type Vector = ReturnType<typeof over>;
-
-const known = (values: Vector) =>
-  values.map((value) =>
-    value === null ? { missing: 'skipped' as const } : typeof value === 'boolean' ? Number(value) : value,
-  );
-const categories = (name: string, values: Vector, levels: readonly string[]) =>
-  categoryColumn(name, known(values), levels);
-const numbers = (name: string, values: Vector) => numberColumn(name, known(values));
-
-function numbersOf(frame: Frame, name: string) {
-  const column = frame.columns.get(name);
-  return numbers(name, column ? column.values : over(frame, name));
-}
-
-/** A column as categories; numbers in order, truths as FALSE and TRUE. */
-function categoriesOf(frame: Frame, name: string): CategoryColumn {
-  const { values, levels } = getColumn(frame, name);
-  const { column } = namedColumn(name, values, levels ?? levelsOf(values));
-  if (column.kind !== 'category') throw new Error(`Column ${name} has no categories.`);
-  return column;
-}
-
-/** Names of variables: one, several, or several in one text with + between. */
-function listOf(names: string | readonly string[] | undefined): string[] {
-  return [names ?? []].flat().flatMap((name) => name.split('+').map((one) => one.trim()));
-}
-
-function namesOfSegment(index: number, segments: readonly CategoryColumn[]): string[] {
-  let left = index;
-  return segments.map(({ categories: levels }) => {
-    const level = levels[left % levels.length]!;
-    left = Math.floor(left / levels.length);
-    return level;
-  });
 }
