@@ -118,19 +118,16 @@ export function cellsOf(
       places[indexes.reduce((place, index, v) => place * sizes[v]! + index, 0)] = cell;
     }
   });
+  // Column by column: a million cases are read fastest so.
   const cells = new Int32Array(cases.n);
-  for (let i = 0; i < cases.n; i++) {
-    let place = 0;
-    for (let v = 0; v < columns.length; v++) {
-      const code = columns[v]!.codes[i]!;
-      if (code < 0) {
-        place = code;
-        break;
-      }
-      place = place * sizes[v]! + code;
+  columns.forEach(({ codes }, v) => {
+    const size = sizes[v]!;
+    for (let i = 0; i < cells.length; i++) {
+      const code = codes[i]!;
+      if (cells[i]! >= 0) cells[i] = code < 0 ? code : cells[i]! * size + code;
     }
-    cells[i] = place < 0 ? place : places[place]!;
-  }
+  });
+  for (let i = 0; i < cells.length; i++) if (cells[i]! >= 0) cells[i] = places[cells[i]!]!;
   return cells;
 }
 

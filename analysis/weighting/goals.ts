@@ -51,8 +51,13 @@ export function goalOf(
   const { groupOf, labels } = applyMerges(margin, options.merges ?? []);
   const found = cellsOf(cases, margin);
   const missing = new Map<number, number>();
-  const cells = Int32Array.from(found, (cell) => {
-    if (cell >= 0) return groupOf[cell]!;
+  const cells = new Int32Array(cases.n);
+  for (let i = 0; i < cells.length; i++) {
+    const cell = found[i]!;
+    if (cell >= 0) {
+      cells[i] = groupOf[cell]!;
+      continue;
+    }
     if (cell === noCell) refuseOutsiders(margin, cases, found);
     if (options.missing === 'refuse') {
       throw new AnalysisError('missing-profile', {
@@ -62,8 +67,8 @@ export function goalOf(
     }
     const group = missing.get(cell) ?? labels.length + missing.size;
     missing.set(cell, group);
-    return group;
-  });
+    cells[i] = group;
+  }
   const observed = countsOf(cells, start, labels.length + missing.size);
   const wanted = wantedOf(margin, counts, groupOf, labels);
   const total = wanted.reduce((sum, count) => sum + count, 0);

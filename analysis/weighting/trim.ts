@@ -131,6 +131,8 @@ function passUntilKept(weights: Float64Array, lower: number, upper: number): Flo
       return weight < lower && weight >= lower * (1 - 1e-12) ? lower : weight;
     });
     if (settled.every((weight) => weight >= lower && weight <= upper)) return settled;
+    // With everyone outside there is nobody to share with.
+    if (settled.every((weight) => weight < lower || weight > upper)) break;
     now = passOver(settled, lower, upper, 'in-equal-parts');
   }
   return keepWithin(now, lower, upper, 'in-equal-parts');
