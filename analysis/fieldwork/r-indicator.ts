@@ -35,7 +35,7 @@ export type RIndicator = {
   readonly value: number;
   /** Before the adjustment: lower. */
   readonly unadjusted: number;
-  /** spread ÷ propensity: the furthest a mean of unit spread can be off, were it to go with answering as much as it can. */
+  /** spread ÷ propensity: how far the unweighted mean of an answer can be off, in its standard deviations, were it to go with answering as much as it can. */
   readonly largestBias: number;
   /** In the order given. */
   readonly variables: readonly PartialOfVariable[];

@@ -207,7 +207,16 @@ export const fieldworkOperations = operations({
           }),
         ),
         lines: z.object({ partialFrom: z.number(), completeFrom: z.number() }),
-        cohorts: z.array(rate.extend({ cohort: z.string(), matured: rate })),
+        cohorts: z.array(
+          z.object({
+            key: z.string(),
+            cohort: z.string(),
+            hidden: z.string().nullable(),
+            rate: rate.nullable(),
+            /** Within so many days of each member's own invitation, among those invited at least so long ago. */
+            matured: rate.nullable(),
+          }),
+        ),
         curve,
         cohortCurves: z.array(z.object({ cohort: z.string(), invited: z.number(), curve })),
         segments: z.array(

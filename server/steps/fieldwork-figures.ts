@@ -9,6 +9,7 @@ import {
 import { type OutcomeCounts, tally } from '../../analysis/fieldwork/outcome-rates';
 import { breakOffRate, completionRate, type StageRate } from '../../analysis/fieldwork/panel-rates';
 import type { Rate } from '../../analysis/fieldwork/rate';
+import { discloseBases } from '../../analysis/results/disclosure';
 import { funnelAt } from '../../surveys/fieldwork/funnel';
 import type { CompletenessRule } from '../../surveys/questionnaires/types';
 import { dispositions } from '../../surveys/vocabulary';
@@ -67,19 +68,38 @@ export function said({
   };
 }
 
-/** Participation as a whole, of each cohort and within so many days of one's own invitation. */
+/** Days within which cohorts are compared: the longest that some of them have had. */
+const comparedDays = [21, 14, 7];
+
+/**
+ * Participation as a whole, of each cohort so far, and within the same days of each member's own invitation. A cohort
+ * of fewer than ten, and one that would give it away, is named and nothing more (R16).
+ */
 export function participationOf(
   cases: readonly FieldworkCase[],
   at: Date,
   { partialFrom }: CompletenessRule,
   cohortNames: ReadonlyMap<string, string>,
 ) {
-  const matured = maturedByCohort(cases, at, { partialFrom });
+  const rates = participationByCohort(cases, at, { partialFrom }).cohorts;
+  const matured =
+    comparedDays
+      .map((days) => maturedByCohort(cases, at, { days, partialFrom }))
+      .find((own) => own.some(({ base }) => base > 0)) ?? rates;
+  const hidden = discloseBases(
+    rates.map(({ base }) => base),
+    0,
+    { hideSmallCounts: true },
+  ).rows;
   return {
     participation: said(participationAt(cases, at, { partialFrom })),
-    cohorts: participationByCohort(cases, at, { partialFrom }).cohorts.map((rate, c) => {
+    cohorts: rates.map((rate, c) => {
       const key = rate.cohorts[0] ?? '';
-      return { cohort: cohortNames.get(key) ?? key, ...said(rate), matured: said(matured[c]!) };
+      const cohort = cohortNames.get(key) ?? key;
+      const why = rates.length < 2 ? null : (hidden[c] ?? null);
+      return why === null
+        ? { key, cohort, hidden: null, rate: said(rate), matured: said(matured[c]!) }
+        : { key, cohort, hidden: why, rate: null, matured: null };
     }),
   };
 }
@@ -91,13 +111,16 @@ export function reachOf(
   { partialFrom }: CompletenessRule,
   body: {
     readonly panel: ReadonlySet<string>;
-    readonly active: ReadonlySet<string>;
+    /** Null for a day gone by: when someone was last active before it is not kept. */
+    readonly active: ReadonlySet<string> | null;
     readonly target: number | null;
   },
 ) {
   return [
     reachAt(cases, { baseRule: 'panel', members: body.panel }, at, { partialFrom }),
-    reachAt(cases, { baseRule: 'active', members: body.active }, at, { partialFrom }),
+    ...(body.active === null
+      ? []
+      : [reachAt(cases, { baseRule: 'active', members: body.active }, at, { partialFrom })]),
     ...(body.target === null
       ? []
       : [reachAt(cases, { baseRule: 'target', members: body.target }, at, { partialFrom })]),

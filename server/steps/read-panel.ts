@@ -86,6 +86,7 @@ export async function readPanel(deps: PanelGiven, footprint: Footprint, read: Re
 
 function fitOf(cases: Cases, population: Alignment, shown: Alignment): Fit {
   const whole = representativeness(cases, population);
+  const byVariable = representativeness(cases, shown);
   const raked = effectiveShare(cases, population, (people, margins) =>
     getWeightingMethod('rake').weigh(people, margins, {
       missing: 'own-category',
@@ -97,7 +98,7 @@ function fitOf(cases: Cases, population: Alignment, shown: Alignment): Fit {
     figures: { people: cases.n, mismatch: whole.meanDissimilarity, efficiency: raked.share },
     efficiencyProblem: raked.problem,
     effectiveBase: raked.effectiveBase,
-    largestGap: whole.largestGap,
-    shown: representativeness(cases, shown),
+    largestGap: byVariable.largestGap,
+    shown: byVariable,
   };
 }

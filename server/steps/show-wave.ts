@@ -116,10 +116,14 @@ export async function drawWave(given: Given, asked: Asked): Promise<Reply<'showW
   const heldBack = await listHeldBack(read, wave.id);
   const selection = selectionOf(cases);
   const known = new Set([...cases.map((one) => one.case.memberId), ...heldBack.map((one) => one.memberId)]);
-  const members = await listMembers(read, [...onPanel]);
+  const everyone = await listMembers(read, [...onPanel, 'left']);
+  const members = everyone.filter(({ status }) => status !== 'left');
   const invited = await readInvited(given, cases);
   const names = await namesOfCohorts(read);
-  const curves = answerCurves(rated, at, ({ cohort }) => names.get(cohort) ?? cohort);
+  const figures = participationOf(rated, at, lines, names);
+  const shown = new Map(
+    figures.cohorts.flatMap(({ key, cohort, hidden }) => (hidden === null ? [[key, cohort] as const] : [])),
+  );
   return {
     id: wave.id,
     title: wave.title,
@@ -134,12 +138,22 @@ export async function drawWave(given: Given, asked: Asked): Promise<Reply<'showW
     draw: wave.draw.kind === 'all' ? wave.draw : { ...wave.draw, by: [...wave.draw.by] },
     reminders: wave.reminders,
     asOf: at.toISOString(),
-    ...participationOf(rated, at, lines, names),
+    ...figures,
     reach: reachOf(rated, at, lines, {
-      panel: new Set(members.map(({ id }) => id)),
-      active: new Set(
-        members.filter((one) => isActive({ profileAt: one.lastActiveAt }, now)).map(({ id }) => id),
+      panel: new Set(
+        everyone
+          .filter(
+            ({ admittedAt, leftAt }) =>
+              admittedAt !== null && admittedAt <= at && (leftAt === null || leftAt > at),
+          )
+          .map(({ id }) => id),
       ),
+      active:
+        at < now
+          ? null
+          : new Set(
+              members.filter((one) => isActive({ profileAt: one.lastActiveAt }, now)).map(({ id }) => id),
+            ),
       target: (await findFrameInUse(read))?.size ?? null,
     }),
     ...stagesOf(cases),
@@ -148,14 +162,14 @@ export async function drawWave(given: Given, asked: Asked): Promise<Reply<'showW
     dispositions: dispositionsOf(cases),
     lines,
     curve: pointsOf(answerCurve(rated, at)),
-    // One cohort alone is the whole; one of a few people has a curve that says nothing.
-    cohortCurves: (curves.length < 2 ? [] : curves)
-      .filter((one) => one.invited >= fewestInCurve && one.curve.length > 0)
-      .map(({ group, invited: people, curve }) => ({
-        cohort: group,
-        invited: people,
-        curve: pointsOf(curve),
-      })),
+    cohortCurves: (shown.size < 2
+      ? []
+      : answerCurves(rated, at, ({ cohort }) => shown.get(cohort) ?? null)
+    ).map(({ group, invited: people, curve }) => ({
+      cohort: group,
+      invited: people,
+      curve: pointsOf(curve),
+    })),
     segments: participationBySegment(invited),
     response: responseByMember(invited),
     intervalName: intervalName(selection === 'known' ? 'known' : 'unknown'),
@@ -216,8 +230,6 @@ function standingAt(wave: Wave, footprint: { readonly timeZone: string }, now: D
   const { endsAt } = instantsOf(windowOf(wave, footprint));
   return wave.status === 'closed' && endsAt < now ? endsAt : now;
 }
-
-const fewestInCurve = 10;
 
 const pointsOf = (curve: readonly CurvePoint[]) =>
   curve.map(({ day, shareAnswered, stillOpen, lower, upper }) => ({

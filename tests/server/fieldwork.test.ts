@@ -59,7 +59,7 @@ test('a whole wave: planned, previewed, issued, answered, reminded, closed (R10,
   expect(midway.curve[0]!.lower).toBeCloseTo(0.2468, 4);
   expect(midway.curve[0]!.upper).toBeCloseTo(0.8164, 4);
   expect(midway.cohorts).toMatchObject([
-    { cohort: 'street', numerator: 5, base: 10, matured: { base: 0, share: null, withinDays: 21 } },
+    { cohort: 'street', hidden: null, rate: { numerator: 5, base: 10 }, matured: { withinDays: null } },
   ]);
   expect(midway.completion).toMatchObject({ numerator: 5, base: 10, share: 0.5 });
   // One answer alone was partial and counts; whoever skipped everything has answered nothing.
@@ -84,7 +84,7 @@ test('a whole wave: planned, previewed, issued, answered, reminded, closed (R10,
   // Closed, it stands for good as it did at its end: its last day was 29 March.
   expect(closed).toMatchObject({ status: 'closed', window: 'closed', asOf: '2026-03-29T23:00:00.000Z' });
   expect(closed.participation).toMatchObject({ numerator: 5, base: 10, asOf: '2026-03-29T23:00:00.000Z' });
-  expect(closed.cohorts[0]!.matured).toMatchObject({ numerator: 5, base: 10, share: 0.5 });
+  expect(closed.cohorts[0]!.matured).toMatchObject({ numerator: 5, base: 10, share: 0.5, withinDays: 21 });
   expect(closed.dispositions).toEqual([
     { disposition: 'complete', cases: 4, codes: [{ aapor: '1.1', cases: 4 }] },
     { disposition: 'partial', cases: 1, codes: [{ aapor: '1.2', cases: 1 }] },

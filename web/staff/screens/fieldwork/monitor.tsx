@@ -28,7 +28,7 @@ import { useHasRole, useMe } from '../../session';
 import { say } from './fieldwork-words';
 import { csvOfLetters } from './letters';
 import { HeldBack } from './prepare';
-import { Cohorts, ReachNote, Response } from './response';
+import { bandOf, Cohorts, ReachNote, Response, stepsOf } from './response';
 
 type Wave = ReplyOf<typeof fieldworkOperations.showWave>;
 type SegmentRow = Wave['segments'][number]['rows'][number];
@@ -40,21 +40,6 @@ const takingPurpose = 'To post or telephone the invitations';
 const inFinding = (title: string, label: string) => (/^\d+$/.test(label) ? `${title} ${label}` : label);
 
 const rest = (people: number, words: string) => (people > 0 ? `${count(people)} ${words}` : undefined);
-
-type Curve = Wave['curve'];
-
-const stepsOf = (curve: Curve) => [{ x: 0, y: 0 }, ...curve.map(({ day, share }) => ({ x: day, y: share }))];
-
-/** The band holds each value until the next, as its curve does; where nobody is left to vary there is none. */
-const bandOf = (curve: Curve) =>
-  curve.flatMap(({ day, lower, upper }, at) => {
-    if (lower === null || upper === null) return [];
-    const next = curve[at + 1]?.day ?? day;
-    return [
-      { x: day, low: lower, high: upper },
-      { x: next, low: lower, high: upper },
-    ];
-  });
 
 const shareWords = (share: number | null) => (share === null ? 'nobody yet' : percent(share));
 
@@ -181,7 +166,7 @@ export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => 
           ) : undefined
         }
       >
-        Participation rate: usable answers of all invited by now.{' '}
+        Participation rate: usable answers of all invited by {wave().status === 'closed' ? 'its end' : 'now'}.{' '}
         {low().length > 0 ? `Clearly below all members: ${listed(low().slice(0, 4))}. ` : ''}
         {wave().window !== 'open'
           ? ''
@@ -289,17 +274,12 @@ export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => 
                   points: stepsOf(wave().curve),
                   band: bandOf(wave().curve),
                 },
-                ...wave().cohortCurves.map((one, at) => ({
-                  label: `${one.cohort}, ${percent(one.curve.at(-1)?.share ?? 0)}`,
-                  look: at === 0 ? ('solid' as const) : ('dashed' as const),
-                  points: stepsOf(one.curve),
-                })),
               ]}
               note={`Days since own invitation. Band: 95% range of the curve. Members still open count until ${wave().status === 'closed' ? 'the end' : 'today'} and no longer.`}
             />
           </Section>
         </Show>
-        <Cohorts cohorts={wave().cohorts} />
+        <Cohorts cohorts={wave().cohorts} curves={wave().cohortCurves} />
         <Show when={wave().window === 'open'}>
           <Section title={`Reminder due now: ${count(due())}`}>
             <Facts

@@ -4,7 +4,9 @@ import type { ReplyOf } from '../../../../server/contract/operation';
 import { count, counted, figure, listed, percent, points } from '../../../shared/format';
 import { Facts } from '../../parts/facts';
 import { Section } from '../../parts/layout';
+import { StepCurve } from '../../parts/step-curve';
 import { type Column, Table } from '../../parts/table';
+import { say } from './fieldwork-words';
 
 type Read = ReplyOf<typeof fieldworkOperations.showWave>['response'];
 type Known = Extract<Read, { value: number }>;
@@ -53,8 +55,8 @@ function Even(props: { readonly response: Known }) {
             value: figure(props.response.value, 3),
           },
           {
-            name: 'A weighted mean can be off by at most',
-            value: `${figure(props.response.largestBias, 2)} SD`,
+            name: 'A mean before weighting can be off by',
+            value: `at most ${figure(props.response.largestBias, 2)} SD`,
           },
         ]}
       />
@@ -89,42 +91,103 @@ function Even(props: { readonly response: Known }) {
   );
 }
 
-type Cohort = ReplyOf<typeof fieldworkOperations.showWave>['cohorts'][number];
+type Shown = ReplyOf<typeof fieldworkOperations.showWave>;
+type Cohort = Shown['cohorts'][number];
 
-const cohortColumns = (days: number): readonly Column<Cohort>[] => [
+const cohortColumns = (days: number | null): readonly Column<Cohort>[] => [
   { head: 'Cohort', cell: (row) => row.cohort },
-  { head: 'Invited', kind: 'number', quiet: true, cell: (row) => count(row.base) },
-  { head: 'So far, %', kind: 'number', cell: (row) => share(row.share) },
-  {
-    head: `Within ${days} days, %`,
-    kind: 'number',
-    strong: true,
-    cell: (row) => share(row.matured.share),
-  },
-  { head: 'Invited so long ago', kind: 'number', quiet: true, cell: (row) => count(row.matured.base) },
+  { head: 'Invited', kind: 'number', quiet: true, cell: (row) => count(row.rate?.base ?? 0) },
+  { head: 'So far, %', kind: 'number', cell: (row) => share(row.rate?.share) },
+  ...(days === null
+    ? []
+    : [
+        {
+          head: `Within ${days} days, %`,
+          kind: 'number' as const,
+          strong: true,
+          cell: (row: Cohort) => share(row.matured?.share),
+        },
+        {
+          head: 'Of invited so long ago',
+          kind: 'number' as const,
+          quiet: true,
+          cell: (row: Cohort) => count(row.matured?.base ?? 0),
+        },
+      ]),
 ];
 
-const share = (value: number | null) => (value === null ? '–' : figure(100 * value));
+const share = (value: number | null | undefined) => (value == null ? '–' : figure(100 * value));
 
-/** Cohorts side by side, so far and within the same days of their own invitation. */
-export function Cohorts(props: { readonly cohorts: readonly Cohort[] }) {
-  const days = () => props.cohorts[0]?.matured.withinDays ?? 21;
+/** Cohorts side by side: so far, within the same days of their own invitation, and as curves. */
+export function Cohorts(props: {
+  readonly cohorts: readonly Cohort[];
+  readonly curves: Shown['cohortCurves'];
+}) {
+  const days = () => props.cohorts.find(({ matured }) => matured !== null)?.matured?.withinDays ?? null;
+  const xEnd = () => Math.max(14, ...props.curves.flatMap(({ curve }) => curve.map(({ day }) => day + 1)));
   return (
-    <Show when={props.cohorts.length > 0}>
+    <Show when={props.cohorts.length > 1}>
       <Section title="By cohort">
         <Table
           caption="Participation by cohort"
           columns={cohortColumns(days())}
           groups={[{ rows: [...props.cohorts] }]}
+          suppressed={(row) => (row.hidden === null ? undefined : say(row.hidden))}
           narrow="table"
-          note={`Cohorts are compared on the rate within ${days()} days of each member’s own invitation, among those invited at least so long ago. All together: numerators over bases, never a mean of these.`}
+          note={
+            days() === null
+              ? 'All together: numerators over bases, never a mean of these.'
+              : `Cohorts are compared within ${days()} days of each member’s own invitation, among those invited at least so long ago. All together: numerators over bases, never a mean of these.`
+          }
         />
+        <Show when={props.curves.length > 0}>
+          <details class="as-table">
+            <summary>Days to answer, cohort by cohort</summary>
+            <For each={props.curves}>
+              {({ cohort, invited, curve }) => (
+                <StepCurve
+                  label={`Days from invitation to answer, ${cohort}, % of ${count(invited)} invited`}
+                  xEnd={xEnd()}
+                  yEnd={1}
+                  curves={[
+                    {
+                      label: `${cohort}, ${percent(curve.at(-1)?.share ?? 0)}`,
+                      look: 'today',
+                      points: stepsOf(curve),
+                      band: bandOf(curve),
+                    },
+                  ]}
+                  note={`${cohort}, ${count(invited)} invited. Band: 95% range.`}
+                />
+              )}
+            </For>
+          </details>
+        </Show>
       </Section>
     </Show>
   );
 }
 
-type Reach = ReplyOf<typeof fieldworkOperations.showWave>['reach'][number];
+type Curve = Shown['curve'];
+
+/** The steps of a curve, from nobody on the day of the invitation. */
+export const stepsOf = (curve: Curve) => [
+  { x: 0, y: 0 },
+  ...curve.map((point) => ({ x: point.day, y: point.share })),
+];
+
+/** The band holds each value until the next, as its curve does; where nobody is left to vary there is none. */
+export const bandOf = (curve: Curve) =>
+  curve.flatMap(({ day, lower, upper }, at) => {
+    if (lower === null || upper === null) return [];
+    const next = curve[at + 1]?.day ?? day;
+    return [
+      { x: day, low: lower, high: upper },
+      { x: next, low: lower, high: upper },
+    ];
+  });
+
+type Reach = Shown['reach'][number];
 
 const reachWords: Readonly<Record<string, string>> = {
   panel: 'members on that day, asked or not',

@@ -66,6 +66,7 @@ export default function Panel() {
           <Show when={reply().frame} fallback={<NoFrame members={reply().base.members} />}>
             <Split asideFirst aside={<What dashboard={reply()} />}>
               <Gaps dashboard={reply()} />
+              <Staying staying={reply().staying} timeZone={me().footprint?.timeZone} />
               <Show when={hasRole('engagement-lead', 'administrator')}>
                 <p class="actions">
                   <A href="/staff/panel/members">Open one member’s record</A>
@@ -165,7 +166,6 @@ const reasonWords: Readonly<Record<string, string>> = {
 };
 
 function What(props: { readonly dashboard: Dashboard }) {
-  const me = useMe();
   const base = () => props.dashboard.base;
   return (
     <>
@@ -185,7 +185,6 @@ function What(props: { readonly dashboard: Dashboard }) {
       </Section>
       <Show when={props.dashboard.where}>{(where) => <Where where={where()} />}</Show>
       <Overall dashboard={props.dashboard} percent={percent} />
-      <Staying staying={props.dashboard.staying} timeZone={me().footprint?.timeZone} />
     </>
   );
 }

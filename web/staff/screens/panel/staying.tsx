@@ -100,7 +100,7 @@ const lengthOf = (days: number) =>
       : `${(days / 365.25).toFixed(1)} years`;
 
 const reasonWords: Readonly<Record<string, string>> = {
-  asked: 'asked to leave',
+  asked: 'by their own wish',
   moved: 'moved away',
   died: 'died',
   inactive: 'inactive',

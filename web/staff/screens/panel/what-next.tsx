@@ -16,7 +16,7 @@ const groupColumns: readonly Column<Next['groups'][number]>[] = [
 ];
 
 const openColumns: readonly Column<Next['open'][number]>[] = [
-  { head: 'Below its share', cell: (cell) => shortLabel(cell.label) },
+  { head: 'Below its share', cell: (cell) => cell.label },
   { head: 'Members', kind: 'number', quiet: true, cell: (cell) => count(cell.people) },
   { head: 'Each recruit, points', kind: 'number', strong: true, cell: (cell) => points(-cell.fall, 3) },
 ];
