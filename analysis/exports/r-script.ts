@@ -69,9 +69,8 @@ figure <- function(row) {
   else if (estimate > 0 && estimate < 1)
     ends <- plogis(qlogis(estimate) + c(-1, 1) * t * se / (estimate * (1 - estimate)))
   else { # Wilson on the effective base
-    z <- qnorm(0.975)
-    middle <- (estimate + z^2 / (2 * effective)) / (1 + z^2 / effective)
-    half <- z * sqrt(estimate * (1 - estimate) / effective + z^2 / (4 * effective^2)) / (1 + z^2 / effective)
+    middle <- (estimate + t^2 / (2 * effective)) / (1 + t^2 / effective)
+    half <- t * sqrt(estimate * (1 - estimate) / effective + t^2 / (4 * effective^2)) / (1 + t^2 / effective)
     ends <- pmin(1, pmax(0, middle + c(-1, 1) * half))
   }
   c(estimate = estimate, low = ends[1], high = ends[2], base = base, effective_base = effective, se = se)
