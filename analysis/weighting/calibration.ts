@@ -3,6 +3,7 @@ import { solverOf } from '../results/least-squares';
 import { addProducts, gramOf, offsetsOf } from '../results/residuals';
 import { type Bounds, boundedDistance, type DistanceName } from './distances';
 import type { Adjustment, Fitted, Goal } from './method';
+import { searchMultipliers } from './newton';
 
 /** A number whose weighted total is fixed. */
 export type NumberGoal = {
@@ -59,55 +60,35 @@ export function calibrateTo(
   const wanted = Float64Array.from(
     goals.flatMap((goal) => ('cells' in goal ? [...goal.counts] : [goal.total])),
   );
-  const { ratio, slope } = boundedDistance(start, options.distance ?? 'raking', options.bounds);
+  const { ratio, slope, height } = boundedDistance(start, options.distance ?? 'raking', options.bounds);
   const n = start.length;
-  const scores = new Float64Array(n);
-
-  const at = (multipliers: Float64Array) => {
-    scores.fill(0);
+  const spreadOf = (i: number) => (variance ? variance[i]! : 1);
+  const scoresAt = (multipliers: Float64Array) => {
+    const scores = new Float64Array(n);
     fitted.forEach((column, c) => {
       addScores(scores, column, multipliers, offsets[c]!);
     });
-    const ratios = new Float64Array(n);
-    for (let i = 0; i < n; i++) {
-      if (variance) scores[i]! /= variance[i]!;
-      ratios[i] = ratio(scores[i]!, i);
-    }
+    if (variance) for (let i = 0; i < n; i++) scores[i]! /= variance[i]!;
+    return scores;
+  };
+  const at = (multipliers: Float64Array) => {
+    const scores = scoresAt(multipliers);
+    const ratios = scores.map(ratio);
     const totals = new Float64Array(size);
     fitted.forEach((column, c) => {
       addProducts(totals, offsets[c]!, column, start, ratios);
     });
+    let high = 0;
+    for (let i = 0; i < n; i++) high += start[i]! * spreadOf(i) * height(scores[i]!, i);
+    for (let k = 0; k < size; k++) high -= wanted[k]! * multipliers[k]!;
     const miss = wanted.map((want, k) => want - totals[k]!);
-    return { multipliers, ratios, miss, ...distancesOf(miss, wanted) };
+    return { multipliers, scores, ratios, miss, height: high, ...distancesOf(miss, wanted) };
   };
-  const directionFrom = (now: { readonly multipliers: Float64Array; readonly miss: Float64Array }) => {
-    scores.fill(0);
-    fitted.forEach((column, c) => {
-      addScores(scores, column, now.multipliers, offsets[c]!);
-    });
-    const pull = start.map((weight, i) => {
-      const spread = variance ? variance[i]! : 1;
-      return (weight * slope(scores[i]! / spread, i)) / spread;
-    });
-    return solverOf(gramOf(pull, fitted, offsets, size))(now.miss);
+  const directionFrom = ({ scores, miss }: ReturnType<typeof at>, floor: number) => {
+    const pull = start.map((weight, i) => (weight * Math.max(floor, slope(scores[i]!, i))) / spreadOf(i));
+    return solverOf(gramOf(pull, fitted, offsets, size))(miss);
   };
-
-  let now = at(new Float64Array(size));
-  let rounds = 0;
-  while (now.largest >= tolerance && rounds < maxRounds) {
-    rounds += 1;
-    const direction = directionFrom(now);
-    let next = now;
-    for (let step = 1; step > 1e-12; step /= 2) {
-      const tried = at(now.multipliers.map((multiplier, k) => multiplier + step * direction[k]!));
-      if (tried.length < now.length) {
-        next = tried;
-        break;
-      }
-    }
-    if (next === now) break;
-    now = next;
-  }
+  const { best: now, rounds } = searchMultipliers(size, { at, directionFrom }, { tolerance, maxRounds });
   const converged = now.largest < tolerance;
   if (!converged && !force) refuse(goals, wanted, now.miss);
   const met = start.map((weight, i) => weight * now.ratios[i]!);

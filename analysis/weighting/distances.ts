@@ -6,6 +6,8 @@ export type Distance = {
   readonly ratio: (u: number, lower: number, upper: number) => number;
   /** How fast the ratio grows with the score; 0 where a bound holds it. */
   readonly slope: (u: number, lower: number, upper: number) => number;
+  /** The area under the ratio from 0 to u: what the search for the ratios goes down by. */
+  readonly height: (u: number, lower: number, upper: number) => number;
 };
 
 export const distanceNames = ['linear', 'raking', 'logit'] as const;
@@ -21,6 +23,10 @@ export const distances: Readonly<Record<DistanceName, Distance>> = {
   linear: {
     ratio: (u, lower, upper) => Math.min(upper, Math.max(lower, 1 + u)),
     slope: (u, lower, upper) => (1 + u > lower && 1 + u < upper ? 1 : 0),
+    height: (u, lower, upper) => {
+      const bent = Math.min(upper - 1, Math.max(lower - 1, u));
+      return bent + (bent * bent) / 2 + beyond(u, bent, 1 + bent);
+    },
   },
   raking: {
     ratio: (u, lower, upper) => Math.min(upper, Math.max(lower, Math.exp(u))),
@@ -28,12 +34,30 @@ export const distances: Readonly<Record<DistanceName, Distance>> = {
       const ratio = Math.exp(u);
       return ratio > lower && ratio < upper ? ratio : 0;
     },
+    height: (u, lower, upper) => {
+      const bent = Math.min(
+        Math.log(upper),
+        Math.max(lower > 0 ? Math.log(lower) : Number.NEGATIVE_INFINITY, u),
+      );
+      return Math.exp(bent) - 1 + beyond(u, bent, Math.exp(bent));
+    },
   },
   logit: {
     ratio: logitRatio,
     slope: (u, lower, upper) => {
       const ratio = logitRatio(u, lower, upper);
       return ((ratio - lower) * (upper - ratio)) / ((upper - 1) * (1 - lower));
+    },
+    height: (u, lower, upper) => {
+      const below = upper - 1;
+      const above = 1 - lower;
+      const grown = ((upper - lower) / (below * above)) * u;
+      // ln(below + above·exp(grown)), with the larger of the two taken out.
+      const log =
+        grown > 0
+          ? grown + Math.log(above + below * Math.exp(-grown))
+          : Math.log(below + above * Math.exp(grown));
+      return lower * u + below * above * (log - Math.log(upper - lower));
     },
   },
 };
@@ -47,7 +71,7 @@ export type Bounds = { readonly lower: number; readonly upper: number; readonly 
  * @throws AnalysisError `bad-bounds` unless lower < upper, and for 'logit' lower < 1 < upper, for every case
  */
 export function boundedDistance(start: Float64Array, name: DistanceName, bounds: Bounds | undefined) {
-  const { ratio, slope } = distances[name];
+  const { ratio, slope, height } = distances[name];
   const lower = bounds?.lower ?? Number.NEGATIVE_INFINITY;
   const upper = bounds?.upper ?? Number.POSITIVE_INFINITY;
   const unitAt = (i: number) => (bounds?.of === 'weight' && start[i]! > 0 ? start[i]! : 1);
@@ -62,7 +86,13 @@ export function boundedDistance(start: Float64Array, name: DistanceName, bounds:
   return {
     ratio: (u: number, i: number) => ratio(u, lower / unitAt(i), upper / unitAt(i)),
     slope: (u: number, i: number) => slope(u, lower / unitAt(i), upper / unitAt(i)),
+    height: (u: number, i: number) => height(u, lower / unitAt(i), upper / unitAt(i)),
   };
+}
+
+/** Past the point where a bound holds it, the ratio stays what it is there. */
+function beyond(u: number, bent: number, ratio: number): number {
+  return u === bent ? 0 : ratio * (u - bent);
 }
 
 /** Written with whichever exponential is below 1, so that none overflows. */

@@ -80,10 +80,9 @@ export function goalOf(
     labels: [...labels, ...[...missing.keys()].map(missingReasonOf)],
     cells,
     known: labels.length,
-    counts: observed.map((count, group) => {
-      if (group >= labels.length) return (total * count) / all;
-      return count > 0 ? wanted[group]! * (1 - missingCount / all) : 0;
-    }),
+    counts: observed.map((count, group) =>
+      group < labels.length ? wanted[group]! * (1 - missingCount / all) : (total * count) / all,
+    ),
   };
 }
 

@@ -26,15 +26,18 @@ test('weights are moved as little as a total asks', () => {
 
 test('a distance leaves a score of 0 alone, grows with it, and stays within its bounds', () => {
   for (const name of distanceNames) {
-    const { ratio, slope } = distances[name];
+    const { ratio, slope, height } = distances[name];
     expect(ratio(0, 0.4, 2.5)).toBeCloseTo(1, 12);
     expect(slope(0, 0.4, 2.5)).toBeCloseTo(1, 12);
+    expect(height(0, 0.4, 2.5)).toBeCloseTo(0, 12);
     const h = 1e-6;
     for (const u of [-3000, -0.9, -0.3, 0.2, 0.7, 3000]) {
       expect(ratio(u, 0.4, 2.5)).toBeGreaterThanOrEqual(0.4);
       expect(ratio(u, 0.4, 2.5)).toBeLessThanOrEqual(2.5);
       const steepness = (ratio(u + h, 0.4, 2.5) - ratio(u - h, 0.4, 2.5)) / (2 * h);
       expect(slope(u, 0.4, 2.5)).toBeCloseTo(steepness, 5);
+      const growth = (height(u + h, 0.4, 2.5) - height(u - h, 0.4, 2.5)) / (2 * h);
+      expect(growth).toBeCloseTo(ratio(u, 0.4, 2.5), 3);
     }
   }
 });

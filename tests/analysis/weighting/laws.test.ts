@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { type Alignment, alignMargins } from '../../../analysis/targets/margins';
 import { weightingMethods } from '../../../analysis/weighting';
 import { calibrate } from '../../../analysis/weighting/calibrate';
+import { calibrateTo } from '../../../analysis/weighting/calibration';
 import type { WeighOptions, Weighting, WeightingMethod } from '../../../analysis/weighting/method';
 import { postStratify } from '../../../analysis/weighting/post-stratify';
 import { rake } from '../../../analysis/weighting/rake';
@@ -202,6 +203,43 @@ test('calibration meets margins and a total of numbers, within its bounds, or re
       },
     ),
     { numRuns: 80 },
+  );
+});
+
+test('totals that some weights well within the bounds meet are met, by every distance', () => {
+  const bounds = { lower: 0.3, upper: 2.5 };
+  const one = fc.record({
+    start: fc.double({ min: 0.2, max: 3, noNaN: true }),
+    ratio: fc.double({ min: 0.4, max: 2.2, noNaN: true }),
+    cell: fc.nat({ max: 2 }),
+    x: fc.integer({ min: 0, max: 100 }),
+    y: fc.integer({ min: 0, max: 3 }),
+  });
+  fc.assert(
+    fc.property(
+      fc.array(one, { minLength: 5, maxLength: 50 }),
+      fc.constantFrom('linear', 'raking', 'logit'),
+      (list, distance) => {
+        const start = Float64Array.from(list, (own) => own.start);
+        const wanted = (values: Float64Array) =>
+          values.reduce((sum, value, i) => sum + value * start[i]! * list[i]!.ratio, 0);
+        const goals = [0, 1, 2].map((cell) => Float64Array.from(list, (own) => (own.cell === cell ? 1 : 0)));
+        goals.push(
+          Float64Array.from(list, ({ x }) => x),
+          Float64Array.from(list, ({ y }) => y),
+        );
+        const { weights } = calibrateTo(
+          start,
+          goals.map((values, g) => ({ margin: `${g}`, values, total: wanted(values) })),
+          { distance, bounds },
+        );
+        for (const values of goals) {
+          const found = weights.reduce((sum, weight, i) => sum + weight * values[i]!, 0);
+          expect(Math.abs(found - wanted(values))).toBeLessThan(1e-9 * (1 + wanted(values)));
+        }
+      },
+    ),
+    { numRuns: 150 },
   );
 });
 
