@@ -209,8 +209,9 @@ function findChromium() {
 function countTests(report) {
   if (!existsSync(report)) return { passed: 0, failed: 1 };
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  // A file that could not be read, or fell over before its tests or after them, counts as one failure.
   const unread = testResults.filter(
-    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+    (file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
   ).length;
   return { passed: numPassedTests, failed: numFailedTests + unread };
 }

@@ -11,7 +11,8 @@ export default defineConfig({
           exclude: ['tests/web/pages/**'],
           environment: 'node',
           setupFiles: ['tests/support/laws.ts'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {

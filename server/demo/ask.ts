@@ -243,11 +243,13 @@ function answersComing(stage: Stage, coming: Coming): (until: number) => Promise
   const waiting = [...coming.courses]
     .filter(({ outcome }) => outcome !== 'silent' && outcome !== 'bounced')
     .sort((one, other) => one.day - other.day);
+  for (const { person } of waiting) stage.owing.add(person.reference);
   return async (until) => {
     const now = waiting.splice(0, waiting.filter(({ day }) => coming.issued + day < until).length);
     // Saves that are made together share a commit.
     for (let from = 0; from < now.length; from += 60)
       await Promise.all(now.slice(from, from + 60).map((course) => follow(stage, coming, course)));
+    for (const { person } of now) stage.owing.delete(person.reference);
   };
 }
 

@@ -63,6 +63,7 @@ export async function buildDemo(deps: Deps, say: (words: string) => void): Promi
       on: calendar.at(days.firstIssued),
     }),
     people: new Map(),
+    owing: new Set(),
     tables: readTables(deps.root),
   };
   const recruitment = await recruit(stage);

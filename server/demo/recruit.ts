@@ -232,7 +232,8 @@ async function leave(stage: Stage, at: number): Promise<void> {
   const possible = members
     .flatMap((member) => {
       const person = personOf(stage, member.reference);
-      return person && person.reference > last === isNew ? [{ id: member.id, of: person.reference }] : [];
+      const mayLeave = person && person.reference > last === isNew && !stage.owing.has(person.reference);
+      return mayLeave ? [{ id: member.id, of: person.reference }] : [];
     })
     .sort((one, other) => (one.of < other.of ? -1 : 1));
   const one = oneOf(stage.random, possible);

@@ -16,6 +16,8 @@ export type Stage = {
   readonly create: (kind: Traits, needsPossible?: 'usual' | 'all') => Person;
   /** Everyone made so far, by the reference their membership is known by. */
   readonly people: Map<string, Person>;
+  /** References of those whose answer is still to come: none of them leaves before it has. */
+  readonly owing: Set<string>;
   readonly tables: { readonly coordination: readonly number[]; readonly waiting: readonly number[] };
 };
 

@@ -15,7 +15,8 @@ import { type TemplateName, templates, type Words, writeMessage } from './templa
 /** A message as it would arrive. */
 export type Composed = Words & { readonly to: string };
 
-const retryMinutes = [1, 5, 30, 120, 480];
+/** Over four days in all: a mail server may be down for a weekend, and an invitation is not lost for that. */
+const retryMinutes = [1, 5, 30, 120, 480, 960, 1440, 1440, 1440];
 const batch = 25;
 
 /**
@@ -197,7 +198,7 @@ async function makeLetter(
   };
   const isAboutCase = message.rowId !== null && opens !== 'confirm' && message.rowId !== message.memberId;
   const survey = isAboutCase ? await findCaseWithWave(read, message.rowId!) : undefined;
-  const details = await link('my-details', message.memberId, 24 * 30);
+  const details = opens === 'confirm' ? null : await link('my-details', message.memberId, 24 * 30);
   const main =
     opens === 'answer' && message.rowId !== null
       ? await link('answer', message.rowId, null)
@@ -216,7 +217,8 @@ async function makeLetter(
         // Until an address is confirmed, the name beside it may be anyone's words to anyone.
         greeting: contact.name && opens !== 'confirm' ? `Dear ${contact.name.split(' ')[0]},` : null,
         link: main,
-        detailsLink: details,
+        // Nor does a stranger at a mistyped address get to see what is held about someone.
+        detailsLink: opens === 'confirm' ? null : details,
         survey: survey
           ? { title: survey.wave.title, minutes: survey.minutes, closesOn: longDate(survey.wave.closesOn) }
           : null,

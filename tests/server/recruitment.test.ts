@@ -27,6 +27,8 @@ test('someone joins by e-mail: postcode, a few questions, a link with a button, 
   expect(heading(sent)).toContain('look at your e-mail');
   expect((await membersOf()).map(({ status }) => status)).toEqual(['recruit']);
   const [mail] = await world.deliver();
+  // Until the address is known to be theirs, a stranger who gets this mail sees nothing of what was typed (R29).
+  expect(mail?.text).not.toContain('/me/');
   const path = linkIn(mail, '/confirm/');
   const look = await world.get(path);
   expect(heading(look)).toBe('Confirm that you would like to join');

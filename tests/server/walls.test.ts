@@ -60,8 +60,13 @@ const tableOf: Readonly<Record<string, string>> = {
   message: 'outbox.id',
   staff: 'staff_roles.staffId',
 };
-/** Words of a questionnaire or of the program, not ids of rows. */
-const words: Readonly<Record<string, string>> = { footprint: 'bnssg', question: 'change', page: 'health' };
+/** Words of a questionnaire or of the program, and long work (in no table: works.test.ts keeps it apart), not ids of rows. */
+const words: Readonly<Record<string, string>> = {
+  footprint: 'bnssg',
+  question: 'change',
+  page: 'health',
+  work: 'none',
+};
 
 const operations = stations
   .map(({ operation }) => operation)
