@@ -317,3 +317,34 @@ test('another footprint’s wave is not there (R1)', async () => {
   expect(await listMembers(other.deps.read('york'))).toEqual([]);
   await other.close();
 });
+
+test('how evenly members answer is modelled from fifty on, by what was true when each was invited', async () => {
+  // 24 young women, 24 old men, and 4 old women: too few to be shown by themselves.
+  await addMembersByEmail(world, 'bnssg', 24, { born: '2000-05', profile: { sex: 'female' } });
+  await addMembersByEmail(world, 'bnssg', 24, { born: '1950-05', profile: { sex: 'male' } });
+  await addMembersByEmail(world, 'bnssg', 4, { born: '1950-05', profile: { sex: 'female' } });
+  const wave = await planWave(world, 'bnssg', lead);
+  const number = (address: string) => Number(/\d+/.exec(address)![0]);
+  const links = [...(await issueWave(world, 'bnssg', wave, lead))]
+    .sort(([one], [other]) => number(one) - number(other))
+    .map(([, link]) => link);
+  for (const link of [...links.slice(0, 5), ...links.slice(24, 41), ...links.slice(48, 51)])
+    await answerAll(world, link);
+  const { response } = await show(wave);
+  if (!('value' in response)) throw new Error(response.problem);
+  expect(response).toMatchObject({ invited: 52, answered: 25 });
+  // 5 of 24 young and 20 of 28 old answered: chances of 0.21 and 0.71 leave about half of evenness.
+  expect(response.value).toBeGreaterThan(0.45);
+  expect(response.value).toBeLessThan(0.6);
+  expect(response.value).toBeGreaterThan(response.unadjusted);
+  const [age, sex] = ['Age band', 'Sex'].map(
+    (label) => response.variables.find((one) => one.label === label)!,
+  );
+  expect(age!.categories.map(({ label, people }) => [label, people])).toEqual([
+    ['25 to 34', 24],
+    ['75 to 84', 28],
+  ]);
+  expect(age!.categories[0]!.unconditional).toBeLessThan(0);
+  // Among people of one age it makes hardly a difference whether they are women.
+  expect(age!.conditional).toBeGreaterThan(sex!.conditional);
+});
