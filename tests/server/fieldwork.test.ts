@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { listAudit } from '../../db/queries/audit';
 import { findCase, listEventsOfWave } from '../../db/queries/fieldwork';
 import { listTray } from '../../db/queries/messages';
 import { changeMember, listMembers } from '../../db/queries/panel';
@@ -82,6 +83,23 @@ test('a whole wave: planned, previewed, issued, answered, reminded, closed (R10,
   // Closed, it stands for good as it did at its end: its last day was 29 March.
   expect(closed).toMatchObject({ status: 'closed', window: 'closed', asOf: '2026-03-29T23:00:00.000Z' });
   expect(closed.participation).toMatchObject({ numerator: 5, base: 10, asOf: '2026-03-29T23:00:00.000Z' });
+  expect(closed.frozen).toMatchObject({
+    numerator: 5,
+    base: 10,
+    asOf: '2026-03-29T23:00:00.000Z',
+    baseMark: expect.stringMatching(/^[0-9a-f]{16}$/),
+  });
+  // The same marks stand in the audit, to which rows can only be added.
+  const kept = (await listAudit(read(), undefined, 100)).find(({ act }) => act === 'wave.closed')!;
+  expect(kept.purpose).toBe(
+    `Frozen as of 2026-03-29T23:00:00.000Z: 5 of 10 invited have answered. Marks: invited ${closed.frozen!.baseMark}, answered ${closed.frozen!.answersMark}`,
+  );
+  world.clock.forward(30);
+  expect(await show(wave)).toMatchObject({
+    frozen: closed.frozen!,
+    participation: closed.participation,
+    curve: closed.curve,
+  });
   expect(closed.cohorts[0]!.matured).toMatchObject({ numerator: 5, base: 10, share: 0.5, withinDays: 21 });
   expect(closed.dispositions).toEqual([
     { disposition: 'complete', cases: 4, codes: [{ aapor: '1.1', cases: 4 }] },
