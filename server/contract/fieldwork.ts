@@ -191,6 +191,16 @@ export const fieldworkOperations = operations({
         reach: z.array(rate),
         completion: stage,
         breakOff: stage,
+        /** Of a closed wave: its participation for good, with marks of whom it counts, as the audit keeps them. */
+        frozen: z
+          .object({
+            asOf: z.string(),
+            numerator: z.number(),
+            base: z.number(),
+            baseMark: z.string(),
+            answersMark: z.string(),
+          })
+          .nullable(),
         selection: z.enum(['known', 'unknown', 'mixed']),
         funnel: z.object({
           invited: z.number(),

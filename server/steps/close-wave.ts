@@ -5,13 +5,19 @@ import { dropQueuedMessagesAbout } from '../../db/queries/messages';
 import { windowAt } from '../../surveys/fieldwork/window';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
+import { ask } from '../work/ask';
+import { type FrozenWave, wordsOfFrozen } from './freeze-wave';
 import { windowOf } from './read-fieldwork';
 
 /**
  * Closes a wave: nobody is reminded from now on. Where days of grace are left it stays open to late answers; once they
- * are over every case gets its last event and the status says closed.
+ * are over every case gets its last event, the status says closed, and its participation is frozen in the audit.
  */
 export async function closeWave(deps: Deps, footprint: Footprint, waveId: string, by: string): Promise<void> {
+  const frozen = await ask<FrozenWave | null>(deps, 'freeze-wave', footprint.id, {
+    wave: waveId,
+    at: deps.now().getTime(),
+  });
   await deps.writer.write(footprint.id, async (write) => {
     const wave = await findWave(write, waveId);
     if (!wave) throw new Refusal('not-found');
@@ -39,7 +45,14 @@ export async function closeWave(deps: Deps, footprint: Footprint, waveId: string
           by,
         })),
       );
-    await addAudit(write, { at: now, actor: by, act: 'wave.closed', object: waveId, count: cases.length });
+    await addAudit(write, {
+      at: now,
+      actor: by,
+      act: 'wave.closed',
+      object: waveId,
+      count: cases.length,
+      ...(isOver && frozen && { purpose: wordsOfFrozen(frozen) }),
+    });
     deps.log.info('wave.closed', { wave: waveId, cases: cases.length });
   });
 }

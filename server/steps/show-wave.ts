@@ -9,7 +9,7 @@ import { findQuestionnaire, findVersion, type Version } from '../../db/queries/q
 import { listRecruitmentWaves } from '../../db/queries/recruitment';
 import { findFrameInUse } from '../../db/queries/targets';
 import { addDays, daysBetween, localDateOf } from '../../surveys/fieldwork/local-date';
-import { instantsOf, windowAt } from '../../surveys/fieldwork/window';
+import { windowAt } from '../../surveys/fieldwork/window';
 import { isActive } from '../../surveys/panel/status';
 import { reviewQuestionnaire } from '../../surveys/questionnaires/review';
 import type { fieldworkOperations } from '../contract/fieldwork';
@@ -30,6 +30,7 @@ import {
   selectionOf,
   stagesOf,
 } from './fieldwork-figures';
+import { frozenOf, standingAt } from './freeze-wave';
 import { participationBySegment } from './participation-by-segment';
 import { readInvited } from './profiles-at-issue';
 import { isReachedByHand, readCasesOfWave, windowOf } from './read-fieldwork';
@@ -157,6 +158,7 @@ export async function drawWave(given: Given, asked: Asked): Promise<Reply<'showW
       target: (await findFrameInUse(read))?.size ?? null,
     }),
     ...stagesOf(cases),
+    frozen: wave.status === 'closed' ? frozenOf(cases, at, lines.partialFrom) : null,
     selection,
     funnel: funnelOf(cases, lines, at),
     dispositions: dispositionsOf(cases),
@@ -223,12 +225,6 @@ export async function drawOutcomeRates({ read }: Given, asked: Asked): Promise<R
     rates: shown,
     refused,
   };
-}
-
-/** A closed wave stands for good as it did at its end; an open one as of now. */
-function standingAt(wave: Wave, footprint: { readonly timeZone: string }, now: Date): Date {
-  const { endsAt } = instantsOf(windowOf(wave, footprint));
-  return wave.status === 'closed' && endsAt < now ? endsAt : now;
 }
 
 const pointsOf = (curve: readonly CurvePoint[]) =>

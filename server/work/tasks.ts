@@ -2,6 +2,7 @@ import type { Progress } from '../../analysis/progress';
 import { type Recipe, reproduceWeights } from '../../analysis/weighting/recipe';
 import { copyDatabase } from '../../db/integrity';
 import { freezePage } from '../steps/freeze-results';
+import { freezeWave } from '../steps/freeze-wave';
 import { measurePanel } from '../steps/keep-history';
 import { measureThemes } from '../steps/measure-themes';
 import { readOpenCells, readRecruitment } from '../steps/read-recruitment';
@@ -31,6 +32,7 @@ export const tasks = {
   'draw-waves': asTask(drawWaves),
   'draw-preview': asTask(drawPreview),
   'draw-wave': asTask(drawWave),
+  'freeze-wave': asTask(freezeWave),
   'draw-outcome-rates': asTask(drawOutcomeRates),
   tabulate: asTask(tabulate),
   'write-data-file': asTask(writeDataFile),

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { listAudit } from '../../db/queries/audit';
 import { changeWave, findCase, listEventsOfWave } from '../../db/queries/fieldwork';
 import { findFootprintById } from '../../db/queries/footprints';
 import { listTray } from '../../db/queries/messages';
@@ -84,6 +85,23 @@ test('a whole wave: planned, previewed, issued, answered, reminded, closed (R10,
   // Closed, it stands for good as it did at its end: its last day was 29 March.
   expect(closed).toMatchObject({ status: 'closed', window: 'closed', asOf: '2026-03-29T23:00:00.000Z' });
   expect(closed.participation).toMatchObject({ numerator: 5, base: 10, asOf: '2026-03-29T23:00:00.000Z' });
+  expect(closed.frozen).toMatchObject({
+    numerator: 5,
+    base: 10,
+    asOf: '2026-03-29T23:00:00.000Z',
+    baseMark: expect.stringMatching(/^[0-9a-f]{16}$/),
+  });
+  // The same marks stand in the audit, to which rows can only be added.
+  const kept = (await listAudit(read(), undefined, 100)).find(({ act }) => act === 'wave.closed')!;
+  expect(kept.purpose).toBe(
+    `Frozen as of 2026-03-29T23:00:00.000Z: 5 of 10 invited have answered. Marks: invited ${closed.frozen!.baseMark}, answered ${closed.frozen!.answersMark}`,
+  );
+  world.clock.forward(30);
+  expect(await show(wave)).toMatchObject({
+    frozen: closed.frozen!,
+    participation: closed.participation,
+    curve: closed.curve,
+  });
   expect(closed.cohorts[0]!.matured).toMatchObject({ numerator: 5, base: 10, share: 0.5, withinDays: 21 });
   expect(closed.dispositions).toEqual([
     { disposition: 'complete', cases: 4, codes: [{ aapor: '1.1', cases: 4 }] },
@@ -335,4 +353,35 @@ test('another footprint’s wave is not there (R1)', async () => {
   expect((await other.send('POST', `/api/york/waves/${wave}/issue`, {}, there)).status).toBe(404);
   expect(await listMembers(other.deps.read('york'))).toEqual([]);
   await other.close();
+});
+
+test('how evenly members answer is modelled from fifty on, by what was true when each was invited', async () => {
+  // 24 young women, 24 old men, and 4 old women: too few to be shown by themselves.
+  await addMembersByEmail(world, 'bnssg', 24, { born: '2000-05', profile: { sex: 'female' } });
+  await addMembersByEmail(world, 'bnssg', 24, { born: '1950-05', profile: { sex: 'male' } });
+  await addMembersByEmail(world, 'bnssg', 4, { born: '1950-05', profile: { sex: 'female' } });
+  const wave = await planWave(world, 'bnssg', lead);
+  const number = (address: string) => Number(/\d+/.exec(address)![0]);
+  const links = [...(await issueWave(world, 'bnssg', wave, lead))]
+    .sort(([one], [other]) => number(one) - number(other))
+    .map(([, link]) => link);
+  for (const link of [...links.slice(0, 5), ...links.slice(24, 41), ...links.slice(48, 51)])
+    await answerAll(world, link);
+  const { response } = await show(wave);
+  if (!('value' in response)) throw new Error(response.problem);
+  expect(response).toMatchObject({ invited: 52, answered: 25 });
+  // 5 of 24 young and 20 of 28 old answered: chances of 0.21 and 0.71 leave about half of evenness.
+  expect(response.value).toBeGreaterThan(0.45);
+  expect(response.value).toBeLessThan(0.6);
+  expect(response.value).toBeGreaterThan(response.unadjusted);
+  const [age, sex] = ['Age band', 'Sex'].map(
+    (label) => response.variables.find((one) => one.label === label)!,
+  );
+  expect(age!.categories.map(({ label, people }) => [label, people])).toEqual([
+    ['25 to 34', 24],
+    ['75 to 84', 28],
+  ]);
+  expect(age!.categories[0]!.unconditional).toBeLessThan(0);
+  // Among people of one age it makes hardly a difference whether they are women.
+  expect(age!.conditional).toBeGreaterThan(sex!.conditional);
 });

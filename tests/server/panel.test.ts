@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ReplyOf } from '../../server/contract/operation';
 import type { panelOperations } from '../../server/contract/panel';
 import { runJob } from '../../server/jobs/run';
+import { leavePanel } from '../../server/steps/leave-panel';
 import { type APerson, addPeople, aFrameInUse, aWaveAnswered } from '../support/builders';
 import { createWorld, type Staff, type World } from '../support/world';
 
@@ -125,6 +126,15 @@ describe('a panel of ten beside a town of 1,000, worked out by hand (R6)', () =>
     expect(overall.efficiency.active).toBeNull();
   });
 
+  test('what one more recruit of each open category would do, those that help most first (R6)', async () => {
+    const { next, overall } = await show();
+    // 2 men of 10 where 8 are wanted of 20: one more makes 3 of 11, so ½(|8/11 − 0.6| · 2) from 0.2.
+    expect(next!.open).toMatchObject([{ title: 'Sex', label: 'Male', people: 2, population: 0.4 }]);
+    expect(next!.open[0]!.fall).toBeCloseTo(0.2 - (8 / 11 - 0.6), 10);
+    expect(overall.largestGap).toMatchObject({ gap: expect.closeTo(0.2, 10) });
+    expect(overall.effectiveBase).toBeCloseTo(8, 5);
+  });
+
   test('history is kept once a day', async () => {
     const first = await runJob(world.deps, 'keep-history');
     expect([first, await runJob(world.deps, 'keep-history')]).toEqual([{ kept: 1 }, { kept: 0 }]);
@@ -133,6 +143,32 @@ describe('a panel of ten beside a town of 1,000, worked out by hand (R6)', () =>
     const { history } = await show();
     expect(history.map(({ day }) => day)).toEqual(['2026-03-03', '2026-03-04']);
     expect(history[0]).toMatchObject({ members: 10, mismatch: { panel: expect.closeTo(0.2, 10) } });
+  });
+
+  test('who is here still, who left and why, and how long members have been here (R7)', async () => {
+    const [leaver] = await addPeople(world, 'bnssg', [{ profile: { sex: 'male' }, joinedAt: longAgo }]);
+    await leavePanel(world.deps, 'bnssg', leaver!, { because: 'moved', by: 'system' });
+    const { staying } = await show();
+    // A year ago the three who joined long ago were there, and the one who has just left.
+    expect(staying.retention).toMatchObject({
+      base: 4,
+      still: 3,
+      share: 0.75,
+      left: [{ reason: 'moved', people: 1 }],
+    });
+    // The man who waited in reserve has got the place; whoever pauses was never admitted in this made-up panel.
+    expect(staying.length).toMatchObject({
+      people: 10,
+      years: [
+        { from: 0, people: 7 },
+        { from: 1, people: 0 },
+        { from: 2, people: 3 },
+        { from: 3, people: 0 },
+      ],
+    });
+    // The month that is running is not over, so nobody has left in a whole one.
+    expect(staying.months).toHaveLength(12);
+    expect(staying.months.at(-1)).toMatchObject({ atRisk: 4, left: [], hazard: 0 });
   });
 });
 

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ReplyOf } from '../../server/contract/operation';
 import type { targetsOperations } from '../../server/contract/targets';
+import { remarksOn } from '../../server/steps/build-frame';
+import type { FrameMargin } from '../../surveys/targets/frame';
 import { addPeople } from '../support/builders';
 import { createWorld, root, type Staff, type World } from '../support/world';
 
@@ -299,4 +301,53 @@ test('no margin and no frame of another footprint can be read, chosen or used (R
     const other = await world.staff('bnssg', [role]);
     expect((await world.get('/api/bnssg/margins', other)).status).toBe(403);
   }
+});
+
+test('where no whole numbers meet all margins together, the frame says which sums are off', () => {
+  const margin = (variables: string[], cells: [string[], number][]): FrameMargin => ({
+    key: variables.join('*'),
+    variables,
+    marginId: variables.join('*'),
+    universe: 'usual residents 16+',
+    geography: 'Town',
+    source: 'Made up',
+    year: 2020,
+    licence: 'None',
+    total: 10,
+    factor: 1,
+    otherUniverse: false,
+    unknownShare: 0.05,
+    cells: cells.map(([codes, target]) => ({
+      codes,
+      label: codes.join(', '),
+      population: target,
+      share: target / 10,
+      target,
+      tolerance: 0,
+    })),
+  });
+  const margins = [
+    margin(
+      ['sex'],
+      [
+        [['f'], 6],
+        [['m'], 4],
+      ],
+    ),
+    margin(
+      ['sex', 'age'],
+      [
+        [['f', 'old'], 4],
+        [['f', 'young'], 3],
+        [['m', 'old'], 2],
+        [['m', 'young'], 1],
+      ],
+    ),
+  ];
+  const frame = { size: 10, universe: 'usual residents 16+', population: 10, margins };
+  expect(remarksOn(frame, ({ key }) => key)).toEqual([
+    'The targets of sex*age add up to 7 for “f”, and sex wants 6: no whole numbers meet all margins together. Leave one of the crossings out, or accept it.',
+    'The targets of sex*age add up to 3 for “m”, and sex wants 4: no whole numbers meet all margins together. Leave one of the crossings out, or accept it.',
+  ]);
+  expect(remarksOn({ ...frame, margins: margins.slice(0, 1) }, ({ key }) => key)).toEqual([]);
 });

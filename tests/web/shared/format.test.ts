@@ -5,6 +5,7 @@ import {
   date,
   dateTime,
   listed,
+  monthOf,
   percent,
   percentFigure,
   points,
@@ -38,4 +39,5 @@ test('dates are written out on the calendar of the panel', () => {
   expect(date('2018-12-14')).toBe('14 December 2018');
   expect(dateTime('2019-06-30T23:30:00Z')).toBe('1 July 2019, 00:30');
   expect(shortDate('2019-09-30')).toBe('30 Sep 2019');
+  expect(monthOf('2019-09-30')).toBe('September 2019');
 });

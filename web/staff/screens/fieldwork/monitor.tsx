@@ -319,6 +319,11 @@ export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => 
             {wave().selection === 'known'
               ? 'Every case was picked with a known chance: response rates are among the outcome rates.'
               : 'Members chose to join and were not picked with a known chance: participation is what can be said.'}
+            <Show when={wave().frozen}>
+              {(frozen) => (
+                <>{` Frozen at its end: ${count(frozen().numerator)} of ${count(frozen().base)}. Marks of whom that counts, as the audit keeps them: invited ${frozen().baseMark}, answered ${frozen().answersMark}.`}</>
+              )}
+            </Show>
           </p>
         </Section>
       </Split>
