@@ -1,0 +1,46 @@
+import type { Entry, Report } from './report';
+import type { Sheet, SourceOption } from './source';
+import { formRows } from './xlsform-columns';
+import type { Languages } from './xlsform-languages';
+
+/** The lists of the choices sheet. */
+export type Lists = {
+  readonly get: (name: string) => readonly SourceOption[] | undefined;
+  readonly noteUnused: () => void;
+};
+
+/** Reads the choices sheet; each row has an item in the report. */
+export function readChoices(sheet: Sheet | undefined, { said }: Languages, report: Report): Lists {
+  const lists = new Map<string, { options: SourceOption[]; entries: Entry[]; used: boolean }>();
+  for (const row of sheet ? formRows(sheet).rows : []) {
+    const list = row.text('list_name');
+    const name = row.text('name') || row.text('value');
+    const place = `${sheet?.name}, row ${row.number}`;
+    const entry = report.entry('choice', name || `row ${row.number}`, place);
+    const label = said(row.texts('label'));
+    for (const { header, text } of row.left())
+      entry.aside(`“${header}” of a choice is not carried over.`, text);
+    if (list === '' || name === '') {
+      entry.leftOut(list === '' ? 'It names no list.' : 'It has no name. Give it one in the file.');
+      continue;
+    }
+    const held = lists.get(list) ?? { options: [], entries: [], used: false };
+    if (held.options.some((option) => option.name === name))
+      entry.aside(`The list “${list}” has this name more than once; conditions mean the first.`);
+    held.options.push({ name, label, entry });
+    held.entries.push(entry);
+    lists.set(list, held);
+  }
+  return {
+    get: (name) => {
+      const held = lists.get(name);
+      if (held) held.used = true;
+      return held?.options;
+    },
+    noteUnused: () => {
+      for (const [name, held] of lists)
+        if (!held.used)
+          for (const entry of held.entries) entry.leftOut(`No question uses the list “${name}”.`);
+    },
+  };
+}
