@@ -35,6 +35,7 @@ const reportItem = z.object({
   place: z.string(),
   outcome: z.enum(['carried', 'changed', 'left-out']),
   key: z.string().optional(),
+  words: z.string().optional(),
   notes: z.array(
     z.object({ weight: z.enum(['changed', 'aside']), sentence: z.string(), source: z.string().optional() }),
   ),

@@ -91,7 +91,7 @@ function questionsFrom(sources: readonly SourceQuestion[], wording: Wording): Qu
       columns,
       keys,
     );
-    source.entry.became(question.key);
+    source.entry.became(question.key, label.en);
     if (question.key !== source.name) source.entry.aside(`Its key becomes “${question.key}”.`, source.name);
     questions.push(question);
     keepTargets(targets, source, { question, codes: made.codes, ...(made.isBox && { isPart: true }) });

@@ -106,7 +106,7 @@ function optionsFrom(
     // Of two choices with one name the first is meant by conditions.
     if (!codes.has(name)) codes.set(name, code);
     if (code !== name) entry.aside(`Its code becomes “${code}”.`, name);
-    entry.became(code);
+    entry.became(code, words.en);
     options.push({ code, label: words, ...(exclusive && { exclusive }) });
   }
   return { options, offers, codes };

@@ -20,6 +20,8 @@ export type ReportItem = {
   readonly outcome: Outcome;
   /** Key of the question of ours that it became, or code of the choice. */
   readonly key?: string;
+  /** The first words of it in the draft, where its name is no help. */
+  readonly words?: string;
   readonly notes: readonly ReportNote[];
 };
 
@@ -40,7 +42,7 @@ export type Entry = {
   readonly aside: (sentence: string, source?: string) => void;
   /** It is not in the draft at all. */
   readonly leftOut: (sentence: string, source?: string) => void;
-  readonly became: (key: string) => void;
+  readonly became: (key: string, words?: string) => void;
 };
 
 export type Report = {
@@ -60,6 +62,7 @@ export function createReport(format: string): Report {
       const notes: ReportNote[] = [];
       const reasons: ReportNote[] = [];
       let key: string | undefined;
+      let said: string | undefined;
       const note = (list: ReportNote[], weight: ReportNote['weight'], sentence: string, source?: string) => {
         const cut = source?.trim().slice(0, longestSource);
         if (list.some((one) => one.sentence === sentence && one.source === cut)) return;
@@ -75,6 +78,7 @@ export function createReport(format: string): Report {
           place,
           outcome: isOut ? 'left-out' : isChanged ? 'changed' : 'carried',
           ...(key !== undefined && { key }),
+          ...(said !== undefined && { words: said.slice(0, 160) }),
           notes: isOut ? [...reasons, ...notes] : notes,
         };
       });
@@ -83,8 +87,9 @@ export function createReport(format: string): Report {
         changed: (sentence, source) => note(notes, 'changed', sentence, source),
         aside: (sentence, source) => note(notes, 'aside', sentence, source),
         leftOut: (sentence, source) => note(reasons, 'changed', sentence, source),
-        became: (made) => {
+        became: (made, words) => {
           key = made;
+          said = words;
         },
       };
     },
