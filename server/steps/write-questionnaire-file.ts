@@ -1,4 +1,6 @@
 import type { ExportFile } from '../../analysis/exports/format';
+import { writeWorkbook } from '../../analysis/exports/workbook';
+import { xlsformSheets } from '../../surveys/questionnaires/exports/xlsform';
 import { writeOwn } from '../../surveys/questionnaires/imports/own';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
 import type { questionnaireFiles } from '../contract/questionnaires';
@@ -19,6 +21,11 @@ const writers: Readonly<Record<FileForm, Writer>> = {
     name: `${fileName(name)}.json`,
     mediaType: 'application/json; charset=utf-8',
     bytes: new TextEncoder().encode(writeOwn(questionnaire)),
+  }),
+  xlsform: async ({ questionnaire, name }) => ({
+    name: `${fileName(name)}.xlsx`,
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    bytes: await writeWorkbook(xlsformSheets(questionnaire)),
   }),
 };
 

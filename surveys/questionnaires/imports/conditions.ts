@@ -37,7 +37,7 @@ export function conditionFrom(source: SourceCondition, find: FindTargets): Condi
 
 /** Comparisons with numbers that stand for choices become a list of choices, and some of them settle themselves. */
 function settle(source: SourceCondition, find: FindTargets): SourceCondition {
-  if ('all' in source) return allOf(source.all.map((each) => settle(each, find)));
+  if ('all' in source) return allOf(withoutReasons(source.all, find).map((each) => settle(each, find)));
   if ('any' in source) return anyOf(source.any.map((each) => settle(each, find)));
   if ('not' in source) return notOf(settle(source.not, find));
   if (!('compare' in source)) return source;
@@ -59,6 +59,22 @@ function settle(source: SourceCondition, find: FindTargets): SourceCondition {
       .filter((one) => compares(Number(one), compare, bound))
       .map((one) => ({ name, compare: '=', value: one })),
   );
+}
+
+/** “Answered, and not with a reason not to answer”: the second is what answered means here. */
+function withoutReasons(parts: readonly SourceCondition[], find: FindTargets): readonly SourceCondition[] {
+  const answered = parts.flatMap((part) => ('answered' in part && part.answered ? [part.name] : []));
+  const isReason = (part: SourceCondition): boolean => {
+    if ('any' in part) return part.any.every(isReason);
+    if (!('name' in part) || 'answered' in part || !answered.includes(part.name)) return false;
+    const value = 'includes' in part ? part.includes : part.value;
+    const found = find(part.name);
+    return (
+      typeof found === 'object' &&
+      found.every(({ question }) => question.offers?.some((one) => one === value))
+    );
+  };
+  return parts.filter((part) => !('not' in part && isReason(part.not)));
 }
 
 function compares(number: number, compare: '<' | '<=' | '>' | '>=', bound: number): boolean {

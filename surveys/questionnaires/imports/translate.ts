@@ -100,6 +100,8 @@ function ofComparison(
 ): SourceCondition {
   const name = nameOf(left);
   const value = constantOf(right);
+  if (name !== undefined && value === '' && (compare === '=' || compare === '!='))
+    return { name, answered: compare === '!=' };
   if (name !== undefined && value !== undefined) return { name, compare, value };
   const other = nameOf(right);
   const given = constantOf(left);

@@ -10,7 +10,10 @@ const files: readonly {
   readonly form: (typeof questionnaireFiles)[number];
   readonly name: string;
   readonly about: string;
-}[] = [{ form: 'json', name: 'Questionnaire', about: 'our JSON' }];
+}[] = [
+  { form: 'json', name: 'Questionnaire', about: 'our JSON' },
+  { form: 'xlsform', name: 'XLSForm', about: '.xlsx' },
+];
 
 /** The questionnaire as files: to keep, to take to another program, to post on paper. */
 export function TakeAway(props: { readonly questionnaire: string }) {
