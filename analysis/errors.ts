@@ -42,6 +42,8 @@ const sentences = {
     'The XML breaks off in line {line}: {reason}. Export it again from the program it comes from.',
   'file-not-json':
     'The JSON breaks off in line {line}, column {column}. Export it again, or mend that place.',
+  'no-letters':
+    'The paper’s font has no letters for “{letter}” (language “{language}”). Print it in a language of Latin, Greek or Cyrillic letters.',
   'bad-merge':
     'Merge “{label}” of `{margin}` names “{category}”, which the margin does not have. Check the merge.',
   'bad-counts': 'Count “{what}” is {value}. Counts are numbers of 0 or more.',

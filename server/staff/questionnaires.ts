@@ -166,11 +166,20 @@ const handlers: Handlers<typeof questionnairesOperations> = {
     const versions = row ? await listVersions(read, row.id) : [];
     const version = query.version ? versions.find((one) => one.version === query.version) : versions.at(-1);
     if (!row || !version) throw new Refusal('not-found');
+    if (query.language !== undefined && !version.definition.languages.includes(query.language)) {
+      const message = `It is not offered in “${query.language}”, but in ${version.definition.languages.join(', ')}. Choose one of these.`;
+      throw new Refusal('fields-wrong', message, [{ path: 'language', message }]);
+    }
     return ask<ExportFile>(deps, 'write-questionnaire', footprint.id, {
       questionnaire: version.definition,
       name: row.name,
       form: params.form,
       language: query.language ?? 'en',
+      sender: {
+        name: footprint.name,
+        ...(footprint.helpline !== null && { helpline: footprint.helpline }),
+        ...(footprint.contactEmail !== null && { email: footprint.contactEmail }),
+      },
     });
   },
 };

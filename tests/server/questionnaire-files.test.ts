@@ -104,3 +104,28 @@ test('another footprint’s questionnaire is not there to take', async () => {
   expect((await other.get(`/api/york/questionnaires/${saved?.id}/files/json`, stranger)).status).toBe(404);
   await other.close();
 });
+
+test('a questionnaire is taken away as XLSForm and on paper, usual and 18 pt, in a language it is offered in', async () => {
+  const made = await world.send(
+    'POST',
+    at,
+    { name: 'Größe 1', from: { kind: 'bundled', bundled: 'first-survey' } },
+    lead,
+  );
+  const { id } = made.json as { id: string };
+  for (const [form, type, name] of [
+    ['xlsform', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'gro-e-1.xlsx'],
+    ['paper', 'application/pdf', 'gro-e-1-paper.pdf'],
+    ['paper-large', 'application/pdf', 'gro-e-1-paper-18pt.pdf'],
+  ]) {
+    const reply = await world.get(`${at}/${id}/files/${form}`, lead);
+    expect(reply.status, form).toBe(200);
+    expect(reply.headers.get('content-type')).toBe(type);
+    expect(reply.headers.get('content-disposition')).toBe(`attachment; filename="${name}"`);
+    expect(reply.text.length).toBeGreaterThan(3000);
+  }
+  const refused = await world.get(`${at}/${id}/files/paper?language=xx`, lead);
+  expect(refused.json).toMatchObject({
+    fields: [{ path: 'language', message: expect.stringContaining('en') }],
+  });
+});

@@ -13,6 +13,8 @@ const files: readonly {
 }[] = [
   { form: 'json', name: 'Questionnaire', about: 'our JSON' },
   { form: 'xlsform', name: 'XLSForm', about: '.xlsx' },
+  { form: 'paper', name: 'Paper', about: 'PDF' },
+  { form: 'paper-large', name: 'Paper, large print', about: 'PDF, 18 pt' },
 ];
 
 /** The questionnaire as files: to keep, to take to another program, to post on paper. */
