@@ -46,12 +46,14 @@ function settle(source: SourceCondition, find: FindTargets): SourceCondition {
     if (compare === '=') return { name, answered: false };
     if (compare === '!=') return { name, answered: true };
   }
-  const [target] = targetsOf(name, find);
+  const found = targetsOf(name, find);
+  const [target] = found;
   if (compare === '!=') return notOf(settle({ name, compare: '=', value }, find));
   const hasCodes = target !== undefined && target.codes.size > 0 && !target.isPart;
   if (compare === '=' || !hasCodes) return source;
   const bound = Number(value);
-  const names = [...target.codes.keys()].filter((one) => Number.isFinite(Number(one)) && one.trim() !== '');
+  const offered = new Set(found.flatMap(({ codes }) => [...codes.keys()]));
+  const names = [...offered].filter((one) => Number.isFinite(Number(one)) && one.trim() !== '');
   if (!Number.isFinite(bound) || names.length === 0)
     throw new CannotSay(`it compares the choices of “${name}” as if they were numbers`);
   return anyOf(
@@ -98,7 +100,7 @@ function asCondition(source: SourceCondition, find: FindTargets, depth: number):
     );
   return inLists(
     'any',
-    found.map((target) => testOf(source, target)),
+    offering(source, found).map((target) => testOf(source, target)),
   );
 }
 
@@ -108,6 +110,14 @@ function targetsOf(name: string, find: FindTargets): readonly Target[] {
   if (found === 'left-out') throw new CannotSay(`it asks about “${name}”, which is not carried over`);
   if (found === 'unknown') throw new CannotSay(`it asks about “${name}”, which is no question of this file`);
   return found;
+}
+
+/** Of several variants of one question, those that have the choice meant; all of them when none has. */
+function offering(test: SourceTest, found: readonly Target[]): readonly Target[] {
+  if (found.length < 2 || 'answered' in test) return found;
+  const value = String('includes' in test ? test.includes : test.value);
+  const having = found.filter(({ codes }) => codes.has(value));
+  return having.length > 0 ? having : found;
 }
 
 type SourceTest = Extract<SourceCondition, { readonly name: string }>;

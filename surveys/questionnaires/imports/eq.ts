@@ -9,7 +9,7 @@ import { languageTag } from './names';
 import { createReport, type Report } from './report';
 import type { Imported, Said, Worded } from './source';
 
-const most = { sections: 500, blocks: 2000 };
+const most = { sections: 500, blocks: 1000 };
 
 /** Whether a JSON file is of this kind. */
 export function isEq(data: unknown): data is Json {

@@ -46,12 +46,7 @@ export function readTables({ tables, languages }: LimesurveyFile): Tables {
       unique([...get('subquestions'), ...get('questions').filter((row) => !isMain(row))], 'qid'),
       'question_order',
     ),
-    answers: inOrder(
-      get('answers').filter(
-        (row, index, rows) => rows.findIndex((one) => answerId(one) === answerId(row)) === index,
-      ),
-      'sortorder',
-    ),
+    answers: inOrder(unique(get('answers'), answerId), 'sortorder'),
     attributes: get('question_attributes'),
     conditions: get('conditions'),
     said: (table, id, field) => {
@@ -74,10 +69,10 @@ export function answerId(row: Row): string {
   return row.aid ?? `${row.qid} ${row.code} ${row.scale_id ?? '0'}`;
 }
 
-function unique(rows: readonly Row[], key: string): Row[] {
+function unique(rows: readonly Row[], by: string | ((row: Row) => string)): Row[] {
   const seen = new Set<string>();
   return rows.filter((row) => {
-    const id = row[key] ?? '';
+    const id = typeof by === 'string' ? (row[by] ?? '') : by(row);
     if (seen.has(id)) return false;
     seen.add(id);
     return true;

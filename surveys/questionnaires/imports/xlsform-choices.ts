@@ -1,34 +1,40 @@
 import type { Entry, Report } from './report';
-import type { Sheet, SourceOption } from './source';
+import type { Sheet } from './source';
+import type { ListedOption } from './xlsform-cascade';
 import { formRows } from './xlsform-columns';
 import type { Languages } from './xlsform-languages';
 
 /** The lists of the choices sheet. */
 export type Lists = {
-  readonly get: (name: string) => readonly SourceOption[] | undefined;
+  readonly get: (name: string) => readonly ListedOption[] | undefined;
   readonly noteUnused: () => void;
 };
 
 /** Reads the choices sheet; each row has an item in the report. */
 export function readChoices(sheet: Sheet | undefined, { said }: Languages, report: Report): Lists {
-  const lists = new Map<string, { options: SourceOption[]; entries: Entry[]; used: boolean }>();
+  const lists = new Map<
+    string,
+    { options: ListedOption[]; entries: Entry[]; names: Set<string>; used: boolean }
+  >();
   for (const row of sheet ? formRows(sheet).rows : []) {
     const list = row.text('list_name');
     const name = row.text('name') || row.text('value');
     const place = `${sheet?.name}, row ${row.number}`;
     const entry = report.entry('choice', name || `row ${row.number}`, place);
     const label = said(row.texts('label'));
+    const columns = Object.fromEntries(row.left().map(({ header, text }) => [header, text]));
     for (const { header, text } of row.left())
-      entry.aside(`“${header}” of a choice is not carried over.`, text);
+      entry.aside(`“${header}” stands beside the choice and is no part of it here.`, text);
     if (list === '' || name === '') {
       entry.leftOut(list === '' ? 'It names no list.' : 'It has no name. Give it one in the file.');
       continue;
     }
-    const held = lists.get(list) ?? { options: [], entries: [], used: false };
-    if (held.options.some((option) => option.name === name))
+    const held = lists.get(list) ?? { options: [], entries: [], names: new Set(), used: false };
+    if (held.names.has(name))
       entry.aside(`The list “${list}” has this name more than once; conditions mean the first.`);
-    held.options.push({ name, label, entry });
+    held.options.push({ name, label, entry, columns });
     held.entries.push(entry);
+    held.names.add(name);
     lists.set(list, held);
   }
   return {

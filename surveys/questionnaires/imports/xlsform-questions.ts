@@ -1,5 +1,6 @@
 import type { Entry, Report } from './report';
 import type { Said, SourceOption, SourceQuestion, SourceRule } from './source';
+import { variantsOf } from './xlsform-cascade';
 import type { Lists } from './xlsform-choices';
 import type { FormRow } from './xlsform-columns';
 import { type Limits, limitsFrom } from './xlsform-constraint';
@@ -16,7 +17,7 @@ export function readQuestion(
   lists: Lists,
   { said }: Languages,
   report: Report,
-): SourceQuestion {
+): SourceQuestion | readonly SourceQuestion[] {
   const base = { entry, name, label: said(row.texts('label')), hint: said(row.texts('hint')), showIf };
   noteRequired(row, entry);
   const { row: kind } = type;
@@ -97,16 +98,17 @@ function readChoiceQuestion(
   { list, hasOther }: NonNullable<ReadType>,
   lists: Lists,
   report: Report,
-): SourceQuestion {
+): SourceQuestion | readonly SourceQuestion[] {
   const { entry, name } = base;
   const filter = row.text('choice_filter');
-  if (filter !== '')
+  const limits = readLimits(row, entry, false, 'choice');
+  const found = list === undefined ? undefined : lists.get(list);
+  const variants = filter === '' || !found || hasOther ? undefined : variantsOf(filter, found);
+  if (filter !== '' && !variants)
     entry.changed(
       'Its choices depend on an earlier answer, which is not carried over: all of them are shown.',
       filter,
     );
-  const limits = readLimits(row, entry, false, 'choice');
-  const found = list === undefined ? undefined : lists.get(list);
   if (!found) entry.changed(`Its list of choices “${list ?? ''}” is not in the file.`);
   const place = `survey, row ${row.number}`;
   const other: SourceOption[] = hasOther
@@ -123,19 +125,32 @@ function readChoiceQuestion(
         },
       ]
     : [];
-  const options = [
-    ...(found ?? []).map((option) =>
+  const withExclusive = (listed: readonly SourceOption[]) =>
+    listed.map((option) =>
       limits.exclusive.includes(option.name) ? { ...option, exclusive: true } : option,
-    ),
-    ...other,
-  ];
-  return {
+    );
+  const question: SourceQuestion = {
     ...base,
     shape,
-    options,
+    options: [...withExclusive(found ?? []), ...other],
     ...(shape !== 'order' && limits.minChosen !== undefined && { min: limits.minChosen }),
     ...(limits.maxChosen !== undefined && { max: limits.maxChosen }),
   };
+  if (!variants) return question;
+  entry.changed(
+    `Its choices depend on an earlier answer: it becomes ${variants.length} questions, one for each list.`,
+    filter,
+  );
+  const shown = new Set(variants.flatMap((variant) => variant.options));
+  for (const option of found ?? [])
+    if (!shown.has(option)) option.entry.leftOut('No answer leads to it by the filter of its list.', filter);
+  return variants.map((variant, index) => ({
+    ...question,
+    entry: index === 0 ? entry : report.entry('question', `${name} (${variant.values.join(', ')})`, place),
+    keyFrom: `${name}_${variant.values.join('_')}`,
+    options: withExclusive(variant.options),
+    showIf: [...(base.showIf ?? []), ...variant.rules],
+  }));
 }
 
 const looks = /^(appearance|autoplay|parameters|rows|body::.*)$/i;

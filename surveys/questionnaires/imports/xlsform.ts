@@ -159,18 +159,17 @@ function readSurvey(
       entry.aside('Another question has this name too; conditions mean either.');
     names.add(name);
     const outer = groups.flatMap((group) => group.rules);
-    questions.push(
-      readQuestion(
-        row,
-        name || `row_${row.number}`,
-        type,
-        entry,
-        [...outer, ...rules],
-        lists,
-        languages,
-        report,
-      ),
+    const read = readQuestion(
+      row,
+      name || `row_${row.number}`,
+      type,
+      entry,
+      [...outer, ...rules],
+      lists,
+      languages,
+      report,
     );
+    questions.push(...(Array.isArray(read) ? read : [read]));
     noteLeft(row, entry);
   }
   return questions;

@@ -196,6 +196,52 @@ describe('what the kinds hold an answer to', () => {
   });
 });
 
+describe('lists that depend on an earlier answer', () => {
+  const listed = aSheet('choices', [
+    ['list_name', 'name', 'label', 'county'],
+    ['county', '1', 'Avon', ''],
+    ['county', '2', 'Kent', ''],
+    ['town', 'a', 'Bristol', '1'],
+    ['town', 'b', 'Bath', '1'],
+    ['town', 'c', 'Dover', '2'],
+    ['town', 'd', 'Deal', '2'],
+    ['town', 'e', 'Nowhere', ''],
+  ]);
+  const form = (filter: string) =>
+    imported(
+      survey(
+        ['select_one county', 'county_q', 'County?'],
+        ['select_one town', 'town', 'Town?', '', '', filter],
+        ['text', 'why', 'Why?', "${town} = 'c'"],
+      ),
+      listed,
+    );
+
+  test('become a question for each list, and conditions find the one that has the choice', () => {
+    const { draft, report } = form('county = ${county_q}');
+    expect(questionOf(draft, 'town_1')).toMatchObject({
+      options: [{ code: 'a' }, { code: 'b' }],
+      showIf: { question: 'county_q', is: '1' },
+    });
+    expect(questionOf(draft, 'town_2')).toMatchObject({ showIf: { question: 'county_q', is: '2' } });
+    expect(questionOf(draft, 'why').showIf).toEqual({ question: 'town_2', is: 'c' });
+    expect(notesOf(report, 'town')).toContain('2 questions');
+    expect(itemOf(report, 'e').outcome).toBe('left-out');
+    expect(itemOf(report, 'town (2)').key).toBe('town_2');
+  });
+
+  test.each([
+    'county = ${county_q} or true()',
+    'selected(${county_q}, county)',
+    'county != ${county_q}',
+    'county = ',
+  ])('are shown whole by another filter, which is told: %s', (filter) => {
+    const { draft, report } = form(filter);
+    expect(questionOf(draft, 'town')).toMatchObject({ options: { length: 5 } });
+    expect(notesOf(report, 'town')).toContain(filter.trim());
+  });
+});
+
 test('“or other” becomes a choice and a question after it for those who chose it', () => {
   const { draft } = imported(survey(['select_one yes_no or_other', 'a', 'A?']), choices);
   expect(questionOf(draft, 'a')).toMatchObject({
