@@ -1,6 +1,6 @@
 import type { Question } from '../../questions/answers';
 import { kindOf } from '../../questions/answers';
-import { type Condition, type Test, testsIn } from '../show-if';
+import type { Condition, Test } from '../show-if';
 
 /**
  * A condition as XLSForm writes it (XPath), saying the same of every answer: no answer fails each test, there too.
@@ -12,11 +12,6 @@ export function xpathOf(condition: Condition, find: (key: string) => Question | 
   if ('any' in condition) return joined(condition.any, 'or', find);
   if ('not' in condition) return `not(${xpathOf(condition.not, find)})`;
   return testOf(condition, find(condition.question));
-}
-
-/** Questions that a condition asks about. */
-export function askedIn(condition: Condition | undefined): readonly string[] {
-  return condition ? testsIn(condition).map(({ question }) => question) : [];
 }
 
 function joined(
