@@ -47,6 +47,17 @@ const sentences = {
   stopped: 'The work was stopped after {done} of {all}. Nothing of it was kept.',
   'unknown-method': 'There is no weighting method “{name}”. The methods are: {methods}.',
   'unknown-format': 'There is no export format “{name}”. The formats are: {formats}.',
+  'file-not-workbook':
+    'This is not a workbook that can be read: {reason}. Open it in a spreadsheet program and save it as .xlsx, without a password.',
+  'file-too-large':
+    '{what} is {found}, and at most {most} can be taken. Take out what is not needed and save it again.',
+  'file-not-text': 'The file is not text in {encoding}: byte {place} does not fit. Save it again as UTF-8.',
+  'file-not-xml':
+    'The XML breaks off in line {line}: {reason}. Export it again from the program it comes from.',
+  'file-not-json':
+    'The JSON breaks off in line {line}, column {column}. Export it again, or mend that place.',
+  'no-letters':
+    'The paper’s font has no letters for “{letter}” (language “{language}”). Print it in a language of Latin, Greek or Cyrillic letters.',
   'bad-merge':
     'Merge “{label}” of `{margin}` names “{category}”, which the margin does not have. Check the merge.',
   'bad-counts': 'Count “{what}” is {value}. Counts are numbers of 0 or more.',

@@ -25,6 +25,25 @@ const review = z.object({
   mostQuestions: z.number(),
 });
 
+/** 5 MB, as base64 in JSON. */
+const fileBody = 7 * 1024 * 1024;
+
+const reportItem = z.object({
+  what: z.enum(['question', 'choice', 'group', 'setting', 'sheet']),
+  /** As the source calls it. */
+  name: z.string(),
+  place: z.string(),
+  outcome: z.enum(['carried', 'changed', 'left-out']),
+  key: z.string().optional(),
+  words: z.string().optional(),
+  notes: z.array(
+    z.object({ weight: z.enum(['changed', 'aside']), sentence: z.string(), source: z.string().optional() }),
+  ),
+});
+
+/** The forms in which a questionnaire can be taken away. */
+export const questionnaireFiles = ['json', 'xlsform', 'paper', 'paper-large'] as const;
+
 export const questionnairesOperations = operations({
   listQuestionnaires: {
     id: 'questionnaires.listQuestionnaires',
@@ -145,5 +164,56 @@ export const questionnairesOperations = operations({
     params: one.extend({ page: z.string().min(1).max(60) }),
     reply: { kind: 'page' },
     example: { params: { footprint: 'bnssg', questionnaire: 'x', page: 'general_health' } },
+  },
+  importQuestionnaire: {
+    id: 'questionnaires.importQuestionnaire',
+    method: 'post',
+    path: '/api/{footprint}/questionnaires/import',
+    summary:
+      'A questionnaire file (ours, XLSForm, LimeSurvey, ONS): dry run with a report by item, then saved as a draft',
+    who: runsThePanel,
+    params: footprintParams,
+    body: z.strictObject({
+      /** The file, in base64. */
+      file: z.string().min(1, 'Choose a file').max(fileBody),
+      mode: z.enum(['dry-run', 'save']),
+      /** Of the dry run: a file is saved as it was looked at. */
+      digest: z.string().max(100).optional(),
+      name: name.optional(),
+    }),
+    bodyLimit: fileBody + 1024,
+    reply: {
+      kind: 'json',
+      schema: z.object({
+        digest: z.string(),
+        format: z.string(),
+        title: z.string(),
+        questions: z.number(),
+        pages: z.number(),
+        languages: z.array(z.string()),
+        items: z.array(reportItem),
+        added: z.array(z.string()),
+        review,
+        saved: z.object({ id: z.string() }).nullable(),
+      }),
+    },
+    example: {
+      params: { footprint: 'bnssg' },
+      body: { file: 'e30=', mode: 'dry-run' },
+    },
+  },
+  saveQuestionnaireFile: {
+    id: 'questionnaires.saveQuestionnaireFile',
+    method: 'get',
+    path: '/api/{footprint}/questionnaires/{questionnaire}/files/{form}',
+    summary: 'A questionnaire to take away',
+    who: runsThePanel,
+    params: one.extend({ form: z.enum(questionnaireFiles) }),
+    query: z.object({
+      version: z.coerce.number().int().positive().optional(),
+      language: z.string().max(20).optional(),
+    }),
+    reply: { kind: 'file', mediaType: 'application/octet-stream' },
+    example: { params: { footprint: 'bnssg', questionnaire: 'x', form: 'json' } },
   },
 });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ExportFile } from '../../analysis/exports/format';
 import { findStaff } from '../../db/queries/access';
 import { listWaves } from '../../db/queries/fieldwork';
 import {
@@ -19,6 +20,8 @@ import { Refusal } from '../errors';
 import { questionPage } from '../member/survey-pages';
 import { type Handlers, station } from '../mount';
 import { changeQuestionnaire, createQuestionnaire } from '../steps/change-questionnaire';
+import { importQuestionnaire } from '../steps/import-questionnaire';
+import { ask } from '../work/ask';
 
 const handlers: Handlers<typeof questionnairesOperations> = {
   listQuestionnaires: async ({ deps, read }) => {
@@ -135,6 +138,49 @@ const handlers: Handlers<typeof questionnairesOperations> = {
         submission: 'preview',
       }),
     };
+  },
+
+  importQuestionnaire: async ({ deps, footprint, session, body }) => {
+    const { draft, report, review, digest, saved } = await importQuestionnaire(
+      deps,
+      footprint.id,
+      body,
+      session.staffId,
+    );
+    return {
+      digest,
+      format: report.format,
+      title: draft.title.en,
+      questions: countQuestions(draft),
+      pages: draft.pages.length,
+      languages: [...draft.languages],
+      items: report.items.map((item) => ({ ...item, notes: [...item.notes] })),
+      added: [...report.added],
+      review: { ...review, findings: [...review.findings] },
+      saved,
+    };
+  },
+
+  saveQuestionnaireFile: async ({ deps, read, footprint, params, query }) => {
+    const row = await findQuestionnaire(read, params.questionnaire);
+    const versions = row ? await listVersions(read, row.id) : [];
+    const version = query.version ? versions.find((one) => one.version === query.version) : versions.at(-1);
+    if (!row || !version) throw new Refusal('not-found');
+    if (query.language !== undefined && !version.definition.languages.includes(query.language)) {
+      const message = `It is not offered in “${query.language}”, but in ${version.definition.languages.join(', ')}. Choose one of these.`;
+      throw new Refusal('fields-wrong', message, [{ path: 'language', message }]);
+    }
+    return ask<ExportFile>(deps, 'write-questionnaire', footprint.id, {
+      questionnaire: version.definition,
+      name: row.name,
+      form: params.form,
+      language: query.language ?? 'en',
+      sender: {
+        name: footprint.name,
+        ...(footprint.helpline !== null && { helpline: footprint.helpline }),
+        ...(footprint.contactEmail !== null && { email: footprint.contactEmail }),
+      },
+    });
   },
 };
 

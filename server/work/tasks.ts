@@ -5,7 +5,9 @@ import { freezePage } from '../steps/freeze-results';
 import { freezeWave } from '../steps/freeze-wave';
 import { measurePanel } from '../steps/keep-history';
 import { measureThemes } from '../steps/measure-themes';
+import { readQuestionnaireFile } from '../steps/read-questionnaire-file';
 import { readOpenCells, readRecruitment } from '../steps/read-recruitment';
+
 import { drawPanel } from '../steps/show-panel';
 import { drawOutcomeRates, drawPreview, drawWave, drawWaves } from '../steps/show-wave';
 import { tabulate } from '../steps/tabulate';
@@ -13,7 +15,9 @@ import { listHandCases, openLetters } from '../steps/take-letters';
 import { tryOtherWeights } from '../steps/try-other-weights';
 import { draftWeights, makeWeights } from '../steps/weigh-wave';
 import { writeDataFile } from '../steps/write-data-file';
+import { type QuestionnaireToWrite, writeQuestionnaireFile } from '../steps/write-questionnaire-file';
 import { writeRPackage } from '../steps/write-r-package';
+
 import { asTask } from './ask';
 
 /** What worker threads can do, by name: plain data in, plain data out. */
@@ -39,4 +43,6 @@ export const tasks = {
   'write-r-package': asTask(writeRPackage),
   'freeze-results': asTask(freezePage),
   'measure-themes': asTask(measureThemes),
+  'read-questionnaire': asTask((_given, input: { bytes: Uint8Array }) => readQuestionnaireFile(input)),
+  'write-questionnaire': asTask((_given, input: QuestionnaireToWrite) => writeQuestionnaireFile(input)),
 } satisfies Record<string, (input: never, progress: Progress) => unknown>;

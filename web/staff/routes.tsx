@@ -56,6 +56,7 @@ export const screens: Partial<Record<StationKey, Readonly<Record<string, Compone
   },
   surveys: {
     '/': lazy(() => import('./screens/surveys/surveys')),
+    '/import': lazy(() => import('./screens/surveys/import')),
     '/:questionnaire': lazy(() => import('./screens/surveys/editor')),
   },
   fieldwork: {

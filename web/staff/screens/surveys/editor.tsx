@@ -16,6 +16,7 @@ import { useMe } from '../../session';
 import { sayCondition } from './condition-words';
 import { freeKey, newQuestion } from './new-question';
 import { QuestionEditor } from './question-editor';
+import { TakeAway } from './take-away';
 
 type Shown = ReplyOf<typeof questionnairesOperations.showQuestionnaire>;
 type Place = { readonly page: number; readonly question: number };
@@ -152,6 +153,7 @@ function Editor(props: { readonly shown: Shown; readonly onReload: () => void })
         {counted(saved().review.mostQuestions, 'question')}; longest way{' '}
         {figure(saved().review.longestMinutes, 1)} minutes.
       </PageHead>
+      <TakeAway questionnaire={props.shown.id} />
       <Show when={props.shown.frozenAt && saved().version === props.shown.version}>
         <Notice
           kind="plain"

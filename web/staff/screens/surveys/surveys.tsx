@@ -3,6 +3,7 @@ import { createSignal, Show } from 'solid-js';
 import type { ReplyOf } from '../../../../server/contract/operation';
 import { questionnairesOperations } from '../../../../server/contract/questionnaires';
 import { count, counted, shortDate } from '../../../shared/format';
+import { Button } from '../../parts/button';
 import { Form, text } from '../../parts/form';
 import { Section, Split } from '../../parts/layout';
 import { PageHead } from '../../parts/page-head';
@@ -48,7 +49,15 @@ export default function Surveys() {
   const [from, setFrom] = createSignal('blank');
   return (
     <>
-      <PageHead where={[{ label: 'Surveys' }]} title="What do we ask?">
+      <PageHead
+        where={[{ label: 'Surveys' }]}
+        title="What do we ask?"
+        action={
+          <Button look="second" href="/staff/surveys/import">
+            Bring in a file
+          </Button>
+        }
+      >
         <Show when={reading.reply()} fallback="Each questionnaire is a draft until a wave issues it.">
           {(reply) => (
             <>{`${counted(reply().questionnaires.length, 'questionnaire')}. Each is a draft until a wave issues it; a change after that begins a new version.`}</>

@@ -1,0 +1,229 @@
+import pdfmake, { type Content } from 'pdfmake';
+import roboto from 'pdfmake/build/fonts/Roboto.js';
+import type { Paper, PaperAnswer, PaperItem, PaperPart } from '../../surveys/questionnaires/exports/paper';
+import { AnalysisError } from '../errors';
+import { tagLines } from './tags';
+
+/** Who it comes from, and where questions and the filled-in paper go. */
+export type Sender = {
+  readonly name: string;
+  readonly helpline?: string;
+  readonly email?: string;
+};
+
+/** Sizes in points. Large print is 18 pt throughout (RNIB, Clear Print guidelines: 16 to 18 pt and up). */
+const looks = {
+  usual: { text: 11, title: 20, heading: 13, small: 9, box: 13, footer: 8.5 },
+  large: { text: 18, title: 26, heading: 20, small: 12, box: 20, footer: 17 },
+} as const;
+
+type Look = (typeof looks)[keyof typeof looks];
+
+const pageWidth = 595 - 2 * 48; // A4 less its margins, in points
+
+/**
+ * A questionnaire as a PDF to print and post: A4, one question after the other, boxes to tick, codes of the data file in
+ * small print for whoever types it in, page numbers, and where it goes back. Tagged: headings and paragraphs in the order
+ * of reading, with language and title. In large print nothing that a member reads is under 17 pt; the codes are smaller.
+ * It is no export format of rows and codebook, so it stands in a room of its own beside them.
+ * @param paper its parts, in one language
+ * @throws AnalysisError `no-letters` for a language whose letters the font has not (Roboto: Latin, Greek, Cyrillic)
+ */
+export async function writePaper(paper: Paper, sender: Sender, size: 'usual' | 'large'): Promise<Uint8Array> {
+  const strange = strangeLetter(JSON.stringify([paper, sender]));
+  if (strange !== undefined)
+    throw new AnalysisError('no-letters', { language: paper.language, letter: strange });
+  const look = looks[size];
+  prepare(look);
+  const document = pdfmake.createPdf({
+    content: [
+      ...frontOf(paper, sender, look),
+      ...paper.parts.map((part) => partOf(part, look)),
+      ...backOf(paper, sender, look),
+    ],
+    pageSize: 'A4',
+    pageMargins: [48, 48, 48, 64],
+    version: '1.7',
+    tagged: true,
+    displayTitle: true,
+    language: paper.language,
+    info: { title: paper.title, author: sender.name },
+    // Joined letters (ﬁ) are read out wrongly by some programs.
+    defaultStyle: { font: 'Roboto', fontSize: look.text, lineHeight: 1.25, fontFeatures: { liga: false } },
+    footer: (page: number, pages: number) => ({
+      text: `${sender.name}    ${page} / ${pages}`,
+      alignment: 'center',
+      fontSize: look.footer,
+      margin: [48, 20, 48, 0],
+    }),
+  });
+  return new Uint8Array(await document.getBuffer());
+}
+
+let isPrepared = false;
+
+/** The font comes with pdfmake (Roboto, Apache-2.0); nothing is fetched and no file of this machine is read. */
+function prepare(look: Look): void {
+  tagLines({ title: look.title, heading: look.heading, footer: look.footer });
+  if (isPrepared) return;
+  for (const [name, { data, encoding }] of Object.entries(roboto.vfs))
+    pdfmake.virtualfs.writeFileSync(name, data, encoding);
+  pdfmake.setFonts(roboto.fonts);
+  pdfmake.setUrlAccessPolicy(() => false);
+  pdfmake.setLocalAccessPolicy(() => false);
+  isPrepared = true;
+}
+
+function strangeLetter(text: string): string | undefined {
+  return /[^\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}]/u.exec(
+    text,
+  )?.[0];
+}
+
+const styled = (text: string, style: object, margin: Margins = [0, 0, 0, 0]): Content => ({
+  text,
+  margin,
+  ...style,
+});
+type Margins = readonly [number, number, number, number];
+
+function frontOf({ title, purpose }: Paper, { name }: Sender, look: Look): Content[] {
+  return [
+    styled(title, { fontSize: look.title, bold: true }, [0, 0, 0, 6]),
+    styled(purpose, {}, [0, 0, 0, 6]),
+    styled(
+      `${name} asks. You need not answer: leave out what you like. Use a black or blue pen.`,
+      {},
+      [0, 0, 0, 10],
+    ),
+    {
+      columns: [
+        { text: 'The code in your letter:', width: 'auto' },
+        { canvas: [rule(180, look.text + 4)], width: '*' },
+      ],
+      columnGap: 10,
+      margin: [0, 0, 0, 16],
+    },
+  ];
+}
+
+function backOf({ thanks }: Paper, { name, helpline, email }: Sender, look: Look): Content[] {
+  const reach = [helpline && `telephone ${helpline}`, email && `e-mail ${email}`]
+    .filter((one) => one)
+    .join(', ');
+  return [
+    {
+      stack: [
+        styled('Where to send it', { fontSize: look.heading, bold: true }, [0, 14, 0, 4]),
+        styled(
+          `Put it into the envelope that came with it, addressed to ${name}, and post it. It needs no stamp if the envelope says so.`,
+          {},
+        ),
+        ...(reach === '' ? [] : [styled(`Questions, or another copy: ${reach}.`, {}, [0, 4, 0, 0])]),
+        styled(thanks, {}, [0, 8, 0, 0]),
+      ],
+      unbreakable: true,
+    },
+  ];
+}
+
+function partOf(part: PaperPart, look: Look): Content {
+  if (part.is === 'words') {
+    return {
+      stack: [
+        styled(part.title, { fontSize: look.heading, bold: true }, [0, 10, 0, 3]),
+        ...part.paragraphs.map((text) => styled(text, {}, [0, 0, 0, 5])),
+      ],
+    };
+  }
+  const head: Content = {
+    columns: [
+      { text: `${part.number}. ${part.label}`, width: '*', ...{ fontSize: look.heading, bold: true } },
+      { text: part.code, width: 'auto', ...quiet(look), alignment: 'right' },
+    ],
+    columnGap: 12,
+    margin: [0, 12, 0, 3],
+  };
+  const said = [part.who, part.hint, part.why && `Why we ask: ${part.why}`, part.how].filter((one) => one);
+  const stack = [
+    head,
+    ...said.map((text, index) =>
+      styled(text ?? '', index === 0 && part.who ? { italics: true } : {}, [0, 0, 0, 3]),
+    ),
+    ...part.answers.flatMap((answer) => answerOf(answer, look)),
+  ];
+  const length = part.answers.reduce((sum, answer) => sum + ('items' in answer ? answer.items.length : 4), 0);
+  // A question stays on one sheet where it can.
+  return { stack, unbreakable: length <= (look === looks.large ? 9 : 18) };
+}
+
+/** For whoever types it in: out of the way of whoever fills it in, and never broken. */
+const quiet = (look: Look) => ({ fontSize: look.small, color: '#555555', noWrap: true });
+
+function answerOf(answer: PaperAnswer, look: Look): Content[] {
+  if (answer.by === 'lines')
+    return Array.from({ length: answer.lines }, () => ({
+      canvas: [rule(pageWidth, look.text * 1.9)],
+      margin: [0, 0, 0, 0],
+    }));
+  if (answer.by === 'row') return [rowOf(answer, look)];
+  const items = answer.items.map((item) => itemOf(item, answer, look));
+  if (answer.by === 'tick' || answer.total === undefined) return items;
+  return [...items, itemOf({ words: answer.total, code: '' }, answer, look, true)];
+}
+
+/** A box, the words, and the code for whoever types it in. */
+function itemOf({ words, code }: PaperItem, answer: PaperAnswer, look: Look, isTotal = false): Content {
+  const isTick = answer.by === 'tick';
+  const width = isTick ? look.box : look.box * 4;
+  const unit = 'unit' in answer && answer.unit ? ` ${answer.unit}` : '';
+  return {
+    columns: [
+      {
+        canvas: [
+          {
+            type: 'rect',
+            x: 0,
+            y: 1,
+            w: width,
+            h: isTick ? look.box : look.box * 1.5,
+            lineWidth: isTotal ? 1.6 : 0.9,
+          },
+        ],
+        width: width + 2,
+      },
+      { text: `${words}${isTick ? '' : unit}`.trim() || ' ', width: '*', ...(isTotal ? { bold: true } : {}) },
+      { text: code, width: 'auto', ...quiet(look), alignment: 'right' },
+    ],
+    columnGap: 8,
+    margin: [4, 2, 0, isTick ? 3 : 6],
+  };
+}
+
+/** Numbers in a row with the words of both ends under them. */
+function rowOf({ numbers, from, to }: Extract<PaperAnswer, { readonly by: 'row' }>, look: Look): Content {
+  return {
+    stack: [
+      {
+        table: {
+          widths: numbers.map(() => '*'),
+          body: [numbers.map((number) => ({ text: number, alignment: 'center' }))],
+        },
+        layout: 'noBorders',
+        margin: [0, 4, 0, 2],
+      },
+      {
+        columns: [
+          { text: `${numbers[0] ?? ''} = ${from}`, width: '*' },
+          { text: `${numbers.at(-1) ?? ''} = ${to}`, width: '*', alignment: 'right' },
+        ],
+        ...{ fontSize: look.text },
+      },
+    ],
+    margin: [0, 0, 0, 6],
+  };
+}
+
+function rule(width: number, down: number): Readonly<Record<string, number | string>> {
+  return { type: 'line', x1: 0, y1: down, x2: width, y2: down, lineWidth: 0.7 };
+}

@@ -1,0 +1,301 @@
+/** A questionnaire as the sheets of an XLSForm. What the form cannot say is told on a sheet of its own. */
+import { kindOf, type Question } from '../../questions/answers';
+import { offersOf } from '../../questions/parts';
+import type { Option } from '../../questions/question-kind';
+import type { Words } from '../../vocabulary';
+import type { Questionnaire } from '../types';
+import { xpathOf } from './xpath';
+
+/** A sheet to write: its header, and cells in its order. */
+export type SheetToWrite = { readonly name: string; readonly rows: readonly (readonly string[])[] };
+
+type SurveyRow = {
+  readonly type: string;
+  readonly name: string;
+  readonly label?: Words;
+  readonly hint?: Words;
+  readonly relevant?: string;
+  readonly constraint?: string;
+  readonly appearance?: string;
+  readonly parameters?: string;
+};
+type Choice = { readonly list: string; readonly name: string; readonly label: Words };
+
+/** What a kind becomes: rows, lists of choices, and what the form cannot say of it. */
+type Written = {
+  readonly rows: readonly SurveyRow[];
+  readonly choices?: readonly Choice[];
+  readonly unsaid?: readonly string[];
+};
+type WriterOf<Kind extends Question['kind']> = (question: Extract<Question, { kind: Kind }>) => Written;
+
+/** Kind → rows of the form. A new kind is one row; until it has one, each of its columns is a row of the form. */
+const writers: { readonly [Kind in Question['kind']]?: WriterOf<Kind> } = {
+  'single-choice': (question) => selectOf(question, 'select_one', question.options),
+  'multiple-choice': (question) => {
+    const exclusive = question.options.filter((option) => option.exclusive).map(({ code }) => code);
+    const limits = [
+      ...(question.min === undefined ? [] : [`count-selected(.) >= ${question.min}`]),
+      ...(question.max === undefined ? [] : [`count-selected(.) <= ${question.max}`]),
+      ...[...exclusive, ...(question.offers ?? [])].map(
+        (code) => `not(selected(., '${code}') and count-selected(.) > 1)`,
+      ),
+    ];
+    return selectOf(question, 'select_multiple', question.options, limits.join(' and '));
+  },
+  scale: (question) =>
+    question.style === 'labelled'
+      ? { ...selectOf(question, 'select_one', question.points), unsaid: ['that its choices are a scale'] }
+      : {
+          rows: [
+            {
+              ...rowOf(question, 'range'),
+              hint: withEnds(question),
+              parameters: `start=${question.from} end=${question.to} step=1`,
+            },
+          ],
+          unsaid: reasons(question),
+        },
+  number: (question) => ({
+    rows: [
+      {
+        ...rowOf(question, question.decimals === 0 ? 'integer' : 'decimal'),
+        constraint: `. >= ${question.min} and . <= ${question.max}`,
+        ...(question.unit && { hint: joinWords(question.hint, question.unit) }),
+      },
+    ],
+    unsaid: reasons(question),
+  }),
+  ranking: (question) => {
+    const { rows, choices } = selectOf({ ...question, offers: [] }, 'rank', question.options);
+    const unsaid =
+      question.top < question.options.length ? [`that only the first ${question.top} are put in order`] : [];
+    return { rows, ...(choices && { choices }), unsaid: [...unsaid, ...reasons(question)] };
+  },
+  'constant-sum': (question) => {
+    const { items, total, key, label, hint } = question;
+    const name = (code: string) => `${key}_${code.replace(/-/g, '_')}`;
+    const others = items.slice(0, -1).map(({ code }) => `coalesce(\${${name(code)}}, 0)`);
+    return {
+      rows: [
+        { type: 'begin_group', name: key, label, appearance: 'field-list' },
+        ...(hint ? [{ type: 'note', name: `${key}_hint`, label: hint }] : []),
+        ...items.map(({ code, label: words }, index) => ({
+          type: 'integer',
+          name: name(code),
+          label: words,
+          constraint:
+            index < items.length - 1
+              ? `. >= 0 and . <= ${total}`
+              : `. >= 0 and . <= ${total} and ${[...others, '.'].join(' + ')} = ${total}`,
+        })),
+        { type: 'end_group', name: key },
+      ],
+      unsaid: ['that its items are shares of one total', ...reasons(question)],
+    };
+  },
+  'open-text': (question) => ({
+    rows: [
+      {
+        ...rowOf(question, 'text'),
+        constraint: `string-length(.) <= ${question.maxLength}`,
+        ...(question.maxLength > 200 && { appearance: 'multiline' }),
+      },
+    ],
+    unsaid: [...(question.askQuote ? ['whether the words may be quoted'] : []), ...reasons(question)],
+  }),
+  information: (question) => ({
+    rows: [
+      {
+        type: 'note',
+        name: question.key,
+        label: question.paragraphs.reduce<Words>(
+          (words, paragraph) => joinWords(words, paragraph),
+          question.label,
+        ),
+      },
+    ],
+  }),
+};
+
+/**
+ * A questionnaire as an XLSForm: sheets survey, choices and settings, and a sheet of what the form cannot say.
+ * Read back by importXlsform, what both can say is the same.
+ */
+export function xlsformSheets(questionnaire: Questionnaire): readonly SheetToWrite[] {
+  const { languages } = questionnaire;
+  const questions = questionnaire.pages.flatMap((page) => page.questions);
+  const find = (key: string) => questions.find((question) => question.key === key);
+  const rows: SurveyRow[] = [];
+  const choices: Choice[] = [];
+  const unsaid: string[][] = [
+    ['', 'purpose', questionnaire.purpose.en],
+    ['', 'thanks', questionnaire.thanks.en],
+    ['', 'minutes', String(questionnaire.minutes)],
+  ];
+  for (const page of questionnaire.pages) {
+    for (const question of page.questions) {
+      const written = writeKind(question);
+      const conditions = [page.showIf, question.showIf].filter((one) => one !== undefined);
+      const relevant = conditions.map((one) => xpathOf(one, find)).join(' and ');
+      const withWho = (row: SurveyRow, index: number): SurveyRow =>
+        index === 0 && relevant !== '' ? { ...row, relevant } : row;
+      rows.push(...written.rows.map(withWho));
+      choices.push(...(written.choices ?? []));
+      for (const what of written.unsaid ?? []) unsaid.push([question.key, what, '']);
+      for (const [what, said] of asides(question)) unsaid.push([question.key, what, said]);
+    }
+  }
+  return [
+    { name: 'survey', rows: surveySheet(rows, languages) },
+    { name: 'choices', rows: choicesSheet(choices, languages) },
+    {
+      name: 'settings',
+      rows: [
+        ['form_title', 'default_language'],
+        [questionnaire.title.en, languageName('en')],
+      ],
+    },
+    { name: 'not in the form', rows: [['question', 'what', 'words'], ...unsaid] },
+  ];
+}
+
+function writeKind(question: Question): Written {
+  // A row is found by the question’s own kind, so it is the one made for that question.
+  const writer = writers[question.kind] as ((question: Question) => Written) | undefined;
+  return writer ? writer(question) : byColumns(question);
+}
+
+/** Any kind as what its data file has of it: one row of the form a column. */
+function byColumns(question: Question): Written {
+  const { key, label, hint } = question;
+  const columns = kindOf(question).columns(question);
+  const typeOf = { numeric: 'decimal', text: 'text', nominal: 'select_one', ordinal: 'select_one' } as const;
+  const choices = columns.flatMap(({ name, categories }) =>
+    (categories ?? []).map((category) => ({
+      list: name,
+      name: category.code,
+      label: { en: category.label },
+    })),
+  );
+  const asked = columns.map(({ name, label: words, measure, categories }) => ({
+    type: categories ? `select_one ${name}` : typeOf[measure] === 'select_one' ? 'text' : typeOf[measure],
+    name,
+    label: { en: words },
+  }));
+  return {
+    rows: [
+      { type: 'begin_group', name: `${key}_group`, label, ...(hint && { hint }) },
+      ...asked,
+      { type: 'end_group', name: `${key}_group` },
+    ],
+    choices,
+    unsaid: [`how it is shown (“${kindOf(question).label}”)`, ...reasons(question)],
+  };
+}
+
+/** What stands beside a question and has no place in the form. */
+function asides(question: Question): [string, string][] {
+  return [
+    ...(question.sensitive ? [['that it is sensitive', ''] as [string, string]] : []),
+    ...(question.whyWeAsk ? [['why we ask', question.whyWeAsk.en] as [string, string]] : []),
+    ...(question.source ? [['where it comes from', question.source] as [string, string]] : []),
+    ...(question.benchmark ? [['what it is set beside', question.benchmark.source] as [string, string]] : []),
+    ...(question.crucial === false
+      ? [['that it does not count towards a complete answer', ''] as [string, string]]
+      : []),
+  ];
+}
+
+const reasons = (question: Question) =>
+  (question.offers ?? []).map((offer) => `that “${offer}” may be answered`);
+
+function rowOf({ key, label, hint }: Pick<Question, 'key' | 'label' | 'hint'>, type: string): SurveyRow {
+  return { type, name: key, label, ...(hint && { hint }) };
+}
+
+function selectOf(
+  question: Question,
+  type: 'select_one' | 'select_multiple' | 'rank',
+  options: readonly Option[],
+  constraint = '',
+): Written {
+  const offered = offersOf(question).map(({ offer, label }) => ({ name: offer, label }));
+  const listed = [...options.map(({ code, label }) => ({ name: code, label })), ...offered];
+  return {
+    rows: [{ ...rowOf(question, `${type} ${question.key}`), ...(constraint !== '' && { constraint }) }],
+    choices: listed.map((one) => ({ list: question.key, ...one })),
+  };
+}
+
+function withEnds(question: Extract<Question, { kind: 'scale'; style: 'numeric' }>): Words {
+  const end = (number: number, words: Words): Words => mapWords(words, (text) => `${number} = ${text}`);
+  return joinWords(
+    question.hint,
+    joinWords(end(question.from, question.fromWords), end(question.to, question.toWords)),
+  );
+}
+
+function mapWords(words: Words, change: (text: string) => string): Words {
+  const changed: Record<string, string> = {};
+  for (const [language, text] of Object.entries(words))
+    if (text !== undefined) changed[language] = change(text);
+  return { ...changed, en: change(words.en) };
+}
+
+/** One under the other, in the languages that either has. */
+function joinWords(first: Words | undefined, second: Words): Words {
+  if (first === undefined) return second;
+  const languages = new Set([...Object.keys(first), ...Object.keys(second)]);
+  const joined: Record<string, string> = {};
+  for (const language of languages)
+    joined[language] = `${first[language] ?? first.en}\n${second[language] ?? second.en}`;
+  return { ...joined, en: `${first.en}\n${second.en}` };
+}
+
+/**
+ * A language as XLSForm names it.
+ * @example languageName('pl') // 'Polish (pl)'
+ */
+function languageName(tag: string): string {
+  const name = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+  return `${name} (${tag})`;
+}
+
+function surveySheet(rows: readonly SurveyRow[], languages: readonly string[]): string[][] {
+  const header = [
+    'type',
+    'name',
+    ...languages.map((language) => `label::${languageName(language)}`),
+    ...languages.map((language) => `hint::${languageName(language)}`),
+    'relevant',
+    'constraint',
+    'appearance',
+    'parameters',
+  ];
+  const inEach = (words: Words | undefined) => languages.map((language) => words?.[language] ?? '');
+  return [
+    header,
+    ...rows.map((row) => [
+      row.type,
+      row.name,
+      ...inEach(row.label),
+      ...inEach(row.hint),
+      row.relevant ?? '',
+      row.constraint ?? '',
+      row.appearance ?? '',
+      row.parameters ?? '',
+    ]),
+  ];
+}
+
+function choicesSheet(choices: readonly Choice[], languages: readonly string[]): string[][] {
+  return [
+    ['list_name', 'name', ...languages.map((language) => `label::${languageName(language)}`)],
+    ...choices.map(({ list, name, label }) => [
+      list,
+      name,
+      ...languages.map((language) => label[language] ?? ''),
+    ]),
+  ];
+}

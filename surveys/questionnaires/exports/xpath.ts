@@ -1,0 +1,48 @@
+import type { Question } from '../../questions/answers';
+import { kindOf } from '../../questions/answers';
+import type { Condition, Test } from '../show-if';
+
+/**
+ * A condition as XLSForm writes it (XPath), saying the same of every answer: no answer fails each test, there too.
+ * @param find the question a test asks about
+ * @example xpathOf({ question: 'used', includes: 'gp' }, find) // "selected(${used}, 'gp')"
+ */
+export function xpathOf(condition: Condition, find: (key: string) => Question | undefined): string {
+  if ('all' in condition) return joined(condition.all, 'and', find);
+  if ('any' in condition) return joined(condition.any, 'or', find);
+  if ('not' in condition) return `not(${xpathOf(condition.not, find)})`;
+  return testOf(condition, find(condition.question));
+}
+
+function joined(
+  conditions: readonly Condition[],
+  operator: 'and' | 'or',
+  find: Parameters<typeof xpathOf>[1],
+): string {
+  if (conditions.length === 0) return operator === 'and' ? 'true()' : 'false()';
+  if (conditions.length === 1) return xpathOf(conditions[0]!, find);
+  return `(${conditions.map((each) => xpathOf(each, find)).join(` ${operator} `)})`;
+}
+
+function testOf(test: Test, question: Question | undefined): string {
+  const several = question !== undefined && kindOf(question).domain(question).several === true;
+  // A missing reason that is offered as a choice is no answer to us.
+  const given = `\${${nameOf(test)}}`;
+  const isReason = (question?.offers ?? []).map((offer) =>
+    several ? `selected(${given}, '${offer}')` : `${given} = '${offer}'`,
+  );
+  const isGiven =
+    isReason.length > 0 ? `(${given} != '' and not(${isReason.join(' or ')}))` : `${given} != ''`;
+  if ('answered' in test) return test.answered ? isGiven : `not(${isGiven})`;
+  if ('includes' in test) return `selected(${given}, '${test.includes}')`;
+  if ('is' in test) return `${given} = ${constant(test.is)}`;
+  if ('isNot' in test) return `(${isGiven} and ${given} != ${constant(test.isNot)})`;
+  if ('atLeast' in test) return `${given} >= ${test.atLeast}`;
+  return `${given} <= ${test.atMost}`;
+}
+
+function nameOf({ question, item }: Test): string {
+  return item === undefined ? question : `${question}_${item.replace(/-/g, '_')}`;
+}
+
+const constant = (value: string | number) => (typeof value === 'number' ? String(value) : `'${value}'`);

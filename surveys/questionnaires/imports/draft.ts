@@ -1,0 +1,208 @@
+import { kindOf, type Question } from '../../questions/answers';
+import { reviewQuestionnaire } from '../review';
+import { type Condition, testsIn } from '../show-if';
+import { type Page, type Questionnaire, usualCompleteness } from '../types';
+import { CannotSay, conditionFrom, type Target } from './conditions';
+import { questionFrom } from './kinds';
+import { keyFrom } from './names';
+import type { Report } from './report';
+import type { SourceQuestion, SourceQuestionnaire, SourceRule, Worded } from './source';
+import { type Wording, wordsFrom } from './wording';
+
+/** As definition.ts has them. */
+const most = { questions: 300, pages: 150, languages: 40, minutes: 120 };
+
+/**
+ * The draft that a questionnaire of another program becomes: one question a page, as on a phone, and more only where
+ * there are too many for that. Each entry of the report is told what became of it.
+ */
+export function draftFrom(source: SourceQuestionnaire, report: Report): Questionnaire {
+  const wording: Wording = { main: source.languages[0] ?? 'en', pipes: source.pipes };
+  const questions = questionsFrom(source.questions, wording);
+  if (questions.length === 0) {
+    report.added(
+      'The file has no question that could be carried over, so the draft begins with a blank one.',
+    );
+    questions.push(blank);
+  }
+  const said = (worded: Worded | undefined, part: string) =>
+    worded && wordsFrom(worded.said, part, wording, worded.entry);
+  const draft: Questionnaire = {
+    title: said(source.title, 'title') ?? added(report, 'title', 'Questionnaire'),
+    purpose:
+      said(source.purpose, 'purpose') ??
+      added(report, 'words on what it is for', 'To hear from you about local health and care.'),
+    minutes: 1,
+    languages: languagesOf(source.languages, questions),
+    pages: pagesOf(questions),
+    thanks:
+      said(source.thanks, 'thanks') ??
+      added(
+        report,
+        'words of thanks',
+        'Thank you. What you told us will be read together with everyone else’s answers.',
+      ),
+    completeness: usualCompleteness,
+  };
+  const minutes = Math.max(1, Math.min(most.minutes, Math.ceil(reviewQuestionnaire(draft).longestMinutes)));
+  report.added(`The length told to members, ${minutes} min, is our estimate of the longest way through.`);
+  return { ...draft, minutes };
+}
+
+function added(report: Report, what: string, words: string) {
+  report.added(`The file has no ${what}: “${words}” stands there. Write your own.`);
+  return { en: words };
+}
+
+function questionsFrom(sources: readonly SourceQuestion[], wording: Wording): Question[] {
+  const questions: Question[] = [];
+  const keys = new Set<string>();
+  const columns = new Set<string>();
+  const targets = new Map<string, Target[]>();
+  const names = new Set(sources.flatMap(({ name, parts }) => [name, ...Object.keys(parts ?? {})]));
+  const out = new Set<string>();
+  const find = (name: string) =>
+    targets.get(name) ?? (out.has(name) ? 'left-out' : names.has(name) ? 'later' : 'unknown');
+  const waiting = [...sources];
+  for (let source = waiting.shift(); source; source = waiting.shift()) {
+    const showIf = conditionOf(source, find);
+    const label = labelOf(source, wording);
+    const reason =
+      showIf === false
+        ? 'Its condition can never hold, so nobody would be asked.'
+        : label === undefined
+          ? 'It has no words to show.'
+          : questions.length >= most.questions
+            ? `A questionnaire takes at most ${most.questions} questions.`
+            : undefined;
+    if (reason !== undefined || label === undefined || showIf === false) {
+      source.entry.leftOut(reason ?? '');
+      for (const option of source.options ?? []) option.entry.leftOut('Its question is not carried over.');
+      for (const option of source.options ?? [])
+        option.detail?.entry.leftOut('Its question is not carried over.');
+      for (const name of [source.name, ...Object.keys(source.parts ?? {})]) out.add(name);
+      continue;
+    }
+    const hint = wordsFrom(source.hint, 'hint', wording, source.entry);
+    const key = keyFrom(source.keyFrom ?? source.name, keys);
+    const made = questionFrom(source, { key, label, ...(hint && { hint }) }, wording);
+    const question = withOwnColumns(
+      { ...made.question, ...(typeof showIf === 'object' && { showIf }) },
+      columns,
+      keys,
+    );
+    source.entry.became(question.key, label.en);
+    if (question.key !== source.name) source.entry.aside(`Its key becomes “${question.key}”.`, source.name);
+    questions.push(question);
+    keepTargets(targets, source, { question, codes: made.codes, ...(made.isBox && { isPart: true }) });
+    // What must follow stands directly behind.
+    waiting.unshift(...(made.after ?? []));
+    for (const { name } of made.after ?? []) names.add(name);
+  }
+  return questions;
+}
+
+function labelOf(source: SourceQuestion, wording: Wording) {
+  const label = wordsFrom(source.label, 'label', wording, source.entry);
+  if (label !== undefined || source.shape === 'information') return label;
+  source.entry.changed('It has no words of its own, so its name stands in their place. Write the question.');
+  const name = source.name.trim().slice(0, 200);
+  return { en: name === '' ? 'Write this question' : name };
+}
+
+function conditionOf(
+  source: SourceQuestion,
+  find: Parameters<typeof conditionFrom>[1],
+): Condition | false | undefined {
+  const kept: Condition[] = [];
+  for (const rule of source.showIf ?? []) {
+    const read = readRule(source, rule, find);
+    if (read === false) return false;
+    if (typeof read === 'object' && !kept.some((one) => JSON.stringify(one) === JSON.stringify(read)))
+      kept.push(read);
+  }
+  if (kept.length <= 1) return kept[0];
+  return { all: kept.slice(0, 20) };
+}
+
+function readRule(
+  { entry }: SourceQuestion,
+  { text, condition }: SourceRule,
+  find: Parameters<typeof conditionFrom>[1],
+): Condition | boolean | undefined {
+  const say = (reason: string) =>
+    entry.changed(`Who is asked could not be carried over: ${reason}. It is asked of everyone.`, text);
+  if ('cannot' in condition) {
+    say(condition.cannot);
+    return undefined;
+  }
+  try {
+    return conditionFrom(condition, find);
+  } catch (error) {
+    if (!(error instanceof CannotSay)) throw error;
+    say(error.message);
+    return undefined;
+  }
+}
+
+function keepTargets(targets: Map<string, Target[]>, source: SourceQuestion, target: Target): void {
+  const keep = (name: string, one: Target) => targets.set(name, [...(targets.get(name) ?? []), one]);
+  keep(source.name, target);
+  for (const [name, options] of Object.entries(source.parts ?? {})) {
+    const codes = new Map(options.map((option) => [option, target.codes.get(option)] as const));
+    const part = new Map(
+      [...codes].flatMap(([option, code]) => (code === undefined ? [] : [[option, code]])),
+    );
+    if (part.size > 0) keep(name, { ...target, codes: part, isPart: true });
+  }
+}
+
+/** Two questions may not make columns of one name: then the later has another key. */
+function withOwnColumns(question: Question, taken: Set<string>, keys: Set<string>): Question {
+  let own = question;
+  const namesOf = (one: Question) =>
+    kindOf(one)
+      .columns(one)
+      .map(({ name }) => name);
+  while (namesOf(own).some((name) => taken.has(name)))
+    own = { ...own, key: keyFrom(`${question.key}_x`, keys) };
+  for (const name of namesOf(own)) taken.add(name);
+  return own;
+}
+
+/** As many on a page as are needed to stay within the pages allowed; never one beside a question its condition asks about. */
+function pagesOf(questions: readonly Question[]): Page[] {
+  for (let together = 1; together <= 20; together += 1) {
+    const pages = packed(questions, together);
+    if (pages.length <= most.pages) return pages;
+  }
+  // Every question hangs on the one before: the last of them cannot be kept.
+  return packed(questions, 20).slice(0, most.pages);
+}
+
+function packed(questions: readonly Question[], together: number): Page[] {
+  const pages: Question[][] = [];
+  for (const question of questions) {
+    const page = pages.at(-1);
+    const asked = question.showIf ? testsIn(question.showIf).map((test) => test.question) : [];
+    const fits = page && page.length < together && !page.some(({ key }) => asked.includes(key));
+    if (fits) page.push(question);
+    else pages.push([question]);
+  }
+  return pages.map((page) => ({ key: page[0]!.key, questions: page }));
+}
+
+function languagesOf(named: readonly string[], questions: readonly Question[]): string[] {
+  const used = new Set(questions.flatMap((question) => Object.keys(question.label)));
+  return [...new Set(['en', ...named.filter((language) => used.has(language))])].slice(0, most.languages);
+}
+
+const blank: Question = {
+  key: 'question_1',
+  kind: 'single-choice',
+  label: { en: 'Write your first question here' },
+  options: [
+    { code: 'yes', label: { en: 'Yes' } },
+    { code: 'no', label: { en: 'No' } },
+  ],
+};

@@ -1,0 +1,103 @@
+/** A questionnaire of another program in neutral words: what each reader makes of its format, and draft.ts of that. */
+import type { Questionnaire } from '../types';
+import type { Entry, ImportReport } from './report';
+
+/** Words as the source has them, by language tag; they may hold markup. */
+export type Said = Readonly<Record<string, string>>;
+
+/** What a question asks for, whatever the source calls it. A row of kinds.ts makes each one of our kinds. */
+export type Shape =
+  | 'one-of'
+  | 'some-of'
+  | 'number'
+  | 'number-scale'
+  | 'text'
+  | 'long-text'
+  | 'order'
+  | 'shares'
+  | 'date'
+  | 'time'
+  | 'information';
+
+export type SourceOption = {
+  readonly name: string;
+  readonly label: Said;
+  /** A list used by several questions has one entry for each of its choices. */
+  readonly entry: Entry;
+  readonly exclusive?: boolean;
+  /** It asks to be explained in words: "Other, please say". */
+  readonly detail?: { readonly name: string; readonly label: Said; readonly entry: Entry };
+};
+
+export type SourceQuestion = {
+  readonly entry: Entry;
+  /** What conditions of the source call it. */
+  readonly name: string;
+  /** What its key is made from, where the name is not fit for people. */
+  readonly keyFrom?: string;
+  readonly shape: Shape;
+  readonly label: Said;
+  readonly hint?: Said;
+  readonly options?: readonly SourceOption[];
+  readonly min?: number;
+  readonly max?: number;
+  readonly decimals?: number;
+  readonly step?: number;
+  readonly unit?: Said;
+  readonly ends?: { readonly from: Said; readonly to: Said };
+  readonly maxLength?: number;
+  readonly total?: number;
+  /** Who is asked: all of these must hold. */
+  readonly showIf?: readonly SourceRule[];
+  /** Names by which conditions speak of some options of it ("Q1_SQ002"): name → the options' own. */
+  readonly parts?: Readonly<Record<string, readonly string[]>>;
+};
+
+/** A condition of the source: read into our words, or why it could not be, with its own text. */
+export type SourceRule = {
+  readonly text: string;
+  readonly condition: SourceCondition | Cannot;
+};
+
+export type Cannot = { readonly cannot: string };
+
+export type Comparison = '=' | '!=' | '<' | '<=' | '>' | '>=';
+
+export type SourceCondition =
+  | { readonly all: readonly SourceCondition[] }
+  | { readonly any: readonly SourceCondition[] }
+  | { readonly not: SourceCondition }
+  | { readonly always: boolean }
+  | { readonly name: string; readonly compare: Comparison; readonly value: string | number }
+  | { readonly name: string; readonly includes: string }
+  | { readonly name: string; readonly answered: boolean };
+
+/** Words of the questionnaire as a whole, with the item of the report that stands for them. */
+export type Worded = { readonly said: Said; readonly entry: Entry };
+
+export type SourceQuestionnaire = {
+  readonly title?: Worded;
+  readonly purpose?: Worded;
+  readonly thanks?: Worded;
+  /** Language tags in the order of the source; the first is its main one. */
+  readonly languages: readonly string[];
+  readonly questions: readonly SourceQuestion[];
+  /** How answers are put into words: finds each pipe in a text. */
+  readonly pipes?: RegExp;
+};
+
+/** A file read: a draft with the report, or why there is none, as a place in the file and a sentence with the remedy. */
+export type Imported =
+  | { readonly ok: true; readonly draft: Questionnaire; readonly report: ImportReport }
+  | { readonly ok: false; readonly place: string; readonly sentence: string };
+
+/** A sheet of a workbook, empty rows left out. */
+export type Sheet = {
+  readonly name: string;
+  readonly rows: readonly SheetRow[];
+  /** Cells joined to one, as addresses: "B2:C4". */
+  readonly merged: readonly string[];
+};
+
+/** `number` as the spreadsheet counts, from 1; cells from column A, '' where there is nothing. */
+export type SheetRow = { readonly number: number; readonly cells: readonly string[] };

@@ -1,0 +1,201 @@
+/** XLSForm (xlsform.org), the spreadsheet form of ODK, Kobo and others, as a draft of ours. Pure: sheets in, draft out. */
+import { draftFrom } from './draft';
+import { createReport, type Entry, type Report } from './report';
+import type { Imported, Sheet, SourceQuestion, SourceRule, Worded } from './source';
+import { constantOf, type Dialect, ruleFrom } from './translate';
+import { type Lists, readChoices } from './xlsform-choices';
+import { type FormRow, formRows } from './xlsform-columns';
+import { type Languages, languagesOf } from './xlsform-languages';
+import { noteLeft, readQuestion } from './xlsform-questions';
+import { type ReadType, readType } from './xlsform-types';
+
+/** The conditions of XLSForm: XPath with functions of its own. */
+const dialect: Dialect = {
+  spelling: { hyphens: true, backslashes: false },
+  functions: {
+    selected: ([about, what], nameOf) => {
+      const name = nameOf(about);
+      const value = what && constantOf(what);
+      return name === undefined || value === undefined ? undefined : { name, includes: String(value) };
+    },
+    true: () => ({ always: true }),
+    false: () => ({ always: false }),
+    boolean: ([about], nameOf) => {
+      const name = nameOf(about);
+      return name === undefined ? undefined : { name, answered: true };
+    },
+  },
+  nameOf: (name) => name,
+};
+
+/**
+ * A draft from the sheets of an XLSForm, with what became of every row of it.
+ * @param sheets as the workbook has them, empty rows left out
+ * @returns the draft and the report, or what is missing for one
+ */
+export function importXlsform(sheets: readonly Sheet[]): Imported {
+  const find = (name: string) => sheets.find((sheet) => sheet.name.trim().toLowerCase() === name);
+  const survey = find('survey');
+  if (!survey || survey.rows.length < 2) {
+    const there = sheets.map(({ name }) => `“${name}”`).join(', ') || 'none';
+    return {
+      ok: false,
+      place: 'the workbook',
+      sentence: `An XLSForm has a sheet “survey” with a header and rows; the sheets here are ${there}. Name the sheet of questions “survey”.`,
+    };
+  }
+  const { columns, rows } = formRows(survey);
+  for (const needed of ['type', 'name']) {
+    if (columns.some(({ part }) => part === needed)) continue;
+    return {
+      ok: false,
+      place: `sheet “${survey.name}”, row ${survey.rows[0]?.number ?? 1}`,
+      sentence: `There is no column “${needed}”. Write the names of the columns into the first row: type, name, label.`,
+    };
+  }
+  const report = createReport('XLSForm');
+  noteSheets(sheets, report);
+  const settings = find('settings');
+  const choices = find('choices');
+  const settingRow = settings ? formRows(settings).rows[0] : undefined;
+  const said = languagesOf(
+    [...columns, ...(choices ? formRows(choices).columns : [])],
+    settingRow?.text('default_language') ?? '',
+    report,
+  );
+  const title = settings && readSettings(settings, settingRow, said, report);
+  const lists = readChoices(choices, said, report);
+  const questions = readSurvey(rows, lists, said, report);
+  lists.noteUnused();
+  const draft = draftFrom(
+    { ...(title && { title }), languages: said.languages, questions, pipes: /\$\{\s*([^{}]+?)\s*\}/g },
+    report,
+  );
+  return { ok: true, draft, report: report.finish() };
+}
+
+function noteSheets(sheets: readonly Sheet[], report: Report): void {
+  for (const { name, rows, merged } of sheets) {
+    const known = /^(survey|choices|settings)$/i.test(name.trim());
+    const entry = report.entry('sheet', name, 'workbook');
+    if (!known) {
+      const held = rows.slice(0, 20).map((row) => row.cells.filter((cell) => cell !== '').join(' | '));
+      entry.leftOut(
+        `It is none of the sheets survey, choices and settings; its ${rows.length} rows are not read.`,
+        held.join('\n'),
+      );
+    }
+    if (merged.length > 0)
+      entry.aside('Joined cells count as their first; the others are empty.', merged.slice(0, 40).join(', '));
+  }
+}
+
+function readSettings(
+  sheet: Sheet,
+  row: FormRow | undefined,
+  { said }: Languages,
+  report: Report,
+): Worded | undefined {
+  if (!row) return undefined;
+  const words = row.text('form_title');
+  const place = `${sheet.name}, row ${row.number}`;
+  const title = words === '' ? undefined : report.entry('setting', 'form_title', place);
+  const main = row.text('default_language');
+  if (main !== '')
+    report.entry('setting', 'default_language', place).aside('It names the main language.', main);
+  for (const { header, text } of row.left())
+    report.entry('setting', header, place).leftOut('It is a setting of the other program.', text);
+  for (const more of formRows(sheet).rows.slice(1))
+    report.entry('setting', `row ${more.number}`, `${sheet.name}, row ${more.number}`).leftOut(
+      'Only the first row of settings counts.',
+      more
+        .left()
+        .map(({ text }) => text)
+        .join(' | '),
+    );
+  return title && { said: said({ '': words }), entry: title };
+}
+
+type Group = { readonly rules: readonly SourceRule[] };
+
+function readSurvey(
+  rows: readonly FormRow[],
+  lists: Lists,
+  languages: Languages,
+  report: Report,
+): readonly SourceQuestion[] {
+  const groups: Group[] = [];
+  const questions: SourceQuestion[] = [];
+  const names = new Set<string>();
+  for (const row of rows) {
+    const written = row.text('type');
+    const name = row.text('name');
+    const place = `survey, row ${row.number}`;
+    const type = readType(written);
+    if (type?.row.is === 'end') {
+      row.left();
+      if (groups.pop() === undefined)
+        report.entry('group', name || written, place).leftOut('It ends a group that never began.');
+      continue;
+    }
+    const isGroup = type?.row.is === 'begin';
+    const entry = report.entry(isGroup ? 'group' : 'question', name || `row ${row.number}`, place);
+    const reason = whyLeftOut(row, written, type);
+    if (reason !== undefined && !isGroup) {
+      const calculation = row.text('calculation') || Object.values(row.texts('label'))[0] || written;
+      entry.leftOut(reason, calculation);
+      noteLeft(row, entry);
+      continue;
+    }
+    if (!type) continue;
+    const condition = row.text('relevant');
+    const rules = condition === '' ? [] : [ruleFrom(condition, dialect, name)];
+    if (type.row.is === 'begin') {
+      groups.push({ rules });
+      noteGroup(row, entry, type.row.repeats, rules);
+      continue;
+    }
+    if (name !== '' && names.has(name))
+      entry.aside('Another question has this name too; conditions mean either.');
+    names.add(name);
+    const outer = groups.flatMap((group) => group.rules);
+    const read = readQuestion(
+      row,
+      name || `row_${row.number}`,
+      type,
+      entry,
+      [...outer, ...rules],
+      lists,
+      languages,
+      report,
+    );
+    questions.push(...(Array.isArray(read) ? read : [read]));
+    noteLeft(row, entry);
+  }
+  return questions;
+}
+
+function whyLeftOut(row: FormRow, written: string, type: ReadType): string | undefined {
+  if (/^(yes|true|1|true\(\))$/i.test(row.text('disabled')))
+    return 'It is switched off in the file (“disabled”).';
+  if (written === '') return 'It has no type. Write one, such as “text” or “select_one yes_no”.';
+  if (!type) return `“${written.slice(0, 80)}” is no type of XLSForm that we know.`;
+  return type.row.is === 'left-out' ? type.row.reason : undefined;
+}
+
+function noteGroup(row: FormRow, entry: Entry, repeats: boolean, rules: readonly SourceRule[]): void {
+  const label = Object.values(row.texts('label'))[0];
+  if (repeats)
+    entry.changed(
+      'It is asked over and over (“repeat”); our questionnaire asks it once.',
+      row.text('repeat_count'),
+    );
+  if (label !== undefined)
+    entry.changed('Its heading is not shown: pages here have no headings of their own.', label);
+  for (const rule of rules) {
+    if ('cannot' in rule.condition)
+      entry.changed(`Who is asked could not be carried over: ${rule.condition.cannot}.`, rule.text);
+    else entry.aside('Its condition is put on each of its questions.', rule.text);
+  }
+  noteLeft(row, entry);
+}

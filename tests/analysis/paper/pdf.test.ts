@@ -1,0 +1,62 @@
+import { inflateSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { writePaper } from '../../../analysis/paper/pdf';
+import { paperOf } from '../../../surveys/questionnaires/exports/paper';
+import type { Questionnaire } from '../../../surveys/questionnaires/types';
+import { answers } from '../../../surveys/questions/answers';
+import { aPage, aQuestionnaire, yesOrNo } from '../../surveys/questionnaires/builders';
+
+const everyKind = aQuestionnaire(Object.values(answers).map(({ example }) => aPage(example.question)));
+const sender = { name: 'Our panel', helpline: '0117 496 0000', email: 'panel@example.org' };
+const write = (survey: Questionnaire, size: 'usual' | 'large' = 'usual', language = 'en') =>
+  writePaper(paperOf(survey, language), sender, size);
+
+/** What a PDF is made of, its streams unfolded. */
+function insideOf(bytes: Uint8Array): string {
+  const raw = Buffer.from(bytes);
+  let text = raw.toString('latin1');
+  for (const found of raw.toString('latin1').matchAll(/stream\r?\n([\s\S]*?)endstream/g)) {
+    try {
+      text += inflateSync(Buffer.from(found[1]!, 'latin1')).toString('latin1');
+    } catch {
+      // a stream that is not packed stands in the text already
+    }
+  }
+  return text;
+}
+const tags = (inside: string, tag: string) => inside.match(new RegExp(`/${tag} <<`, 'g'))?.length ?? 0;
+const pages = (inside: string) => inside.match(/\/Type \/Page\b/g)?.length ?? 0;
+
+test('a question of every kind is printed: tagged, in its language, under its title, with the font inside', async () => {
+  const inside = insideOf(await write(everyKind));
+  expect(inside).toMatch(/^%PDF-1\.7/);
+  expect(inside).toContain('/Marked true');
+  expect(inside).toContain('/Lang (en)');
+  expect(inside).toContain('/DisplayDocTitle true');
+  expect(inside).toMatch(/\/FontFile2|\/FontFile3/);
+  // One heading for the title, one for each question or text, one for where it goes back.
+  expect(tags(inside, 'H1')).toBe(1);
+  expect(tags(inside, 'H2')).toBeGreaterThanOrEqual(Object.keys(answers).length + 1);
+  expect(tags(inside, 'P')).toBeGreaterThan(30);
+  const elements = inside.match(/\/Type \/StructElem|\/S \/(H1|H2|P|Document)\b/g)?.length ?? 0;
+  expect(elements).toBeGreaterThan(30);
+});
+
+test('large print takes more sheets, and nothing a member reads is under 17 pt', async () => {
+  const usual = insideOf(await write(everyKind));
+  const large = insideOf(await write(everyKind, 'large'));
+  expect(pages(large)).toBeGreaterThan(pages(usual));
+  const sizes = new Set([...large.matchAll(/\/F\d+ ([\d.]+) Tf/g)].map((found) => Number(found[1])));
+  expect([...sizes].filter((size) => size < 17)).toEqual([12]);
+});
+
+test('a language whose letters the font has not is refused by its letter', async () => {
+  const urdu = aQuestionnaire([aPage(yesOrNo('a', { label: { en: 'Well?', ur: 'ٹھیک؟' } }))], {
+    languages: ['en', 'ur'],
+  });
+  await expect(write(urdu, 'usual', 'ur')).rejects.toMatchObject({ code: 'no-letters' });
+  const polish = aQuestionnaire([aPage(yesOrNo('a', { label: { en: 'Well?', pl: 'Źdźbło ąęć?' } }))], {
+    languages: ['en', 'pl'],
+  });
+  expect((await write(polish, 'usual', 'pl')).length).toBeGreaterThan(5000);
+});

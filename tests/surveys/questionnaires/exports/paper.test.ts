@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { codebookOf } from '../../../../surveys/questionnaires/codebook';
+import { type PaperPart, paperOf } from '../../../../surveys/questionnaires/exports/paper';
+import type { Question } from '../../../../surveys/questions/answers';
+import { answers } from '../../../../surveys/questions/answers';
+import { aPage, aQuestionnaire, comment, information, yesOrNo } from '../builders';
+
+type Asked = Extract<PaperPart, { is: 'question' }>;
+const asked = (question: Question, ...before: Question[]): Asked => {
+  const { parts } = paperOf(aQuestionnaire([...before, question].map((one) => aPage(one))), 'en');
+  return parts.at(-1) as Asked;
+};
+
+test('a choice is ticked, with the codes of the data file and the reasons not to answer under it', () => {
+  expect(
+    asked(yesOrNo('well', { hint: { en: 'Today.' }, whyWeAsk: { en: 'To plan.' }, offers: ['dont-know'] })),
+  ).toEqual({
+    is: 'question',
+    number: 1,
+    code: 'well',
+    label: 'Is it well?',
+    hint: 'Today.',
+    why: 'To plan.',
+    how: 'Tick one box.',
+    answers: [
+      {
+        by: 'tick',
+        items: [
+          { words: 'Yes', code: 'yes' },
+          { words: 'No', code: 'no' },
+          { words: 'I do not know', code: 'dont-know' },
+        ],
+      },
+    ],
+  });
+});
+
+test('a total is shared with a number beside each, a box for the total, and a way round', () => {
+  const part = asked(answers['constant-sum'].example.question);
+  expect(part.how).toContain('Share out 100 points');
+  expect(part.answers[0]).toMatchObject({
+    by: 'box',
+    total: 'Total: must come to 100',
+    items: [{ code: 'share_gp' }, {}, {}],
+  });
+  expect(part.answers[1]).toMatchObject({ by: 'tick', items: [{ words: 'I cannot say' }] });
+});
+
+test.each([
+  [{ max: 2 }, 'Tick up to 2 boxes.'],
+  [{ min: 2, max: 2 }, 'Tick 2 boxes.'],
+  [{ min: 1 }, 'Tick at least 1.'],
+  [{}, 'Tick all that apply.'],
+])('several choices %j: %s', (limits, how) => {
+  const { max: _max, ...question } = answers['multiple-choice'].example.question;
+  expect(asked({ ...question, ...limits }).how).toBe(how);
+});
+
+test('who answers is said by the number of the question and the words of the answer, as its kind prints it', () => {
+  const showIf = {
+    all: [
+      { question: 'a', is: 'no' },
+      {
+        any: [
+          { question: 'used', includes: 'gp' },
+          { question: 'a', answered: false },
+        ],
+      },
+    ],
+  };
+  const used = { ...answers['multiple-choice'].example.question, offers: [] };
+  expect(asked(comment('c', { showIf }), information('i'), yesOrNo('a'), used).who).toBe(
+    'Answer this only if you answered “No” to question 1, and (you ticked “A GP surgery” in question 2 or you left out question 1).',
+  );
+});
+
+test('law: every column of the codebook that someone fills in has its place on paper, for every kind', () => {
+  const survey = aQuestionnaire(Object.values(answers).map(({ example }) => aPage(example.question)));
+  const paper = JSON.stringify(paperOf(survey, 'en'));
+  // Worked out from the answer, not written by anyone.
+  const worked = /_(scaled|even)$/;
+  for (const { name, question, categories } of codebookOf(survey)) {
+    if (worked.test(name)) continue;
+    expect(paper, name).toContain(`"code":"${question}"`);
+    const isOne = name === question;
+    if (isOne)
+      for (const { code } of categories ?? []) expect(paper, `${name} ${code}`).toContain(`"code":"${code}"`);
+  }
+});
