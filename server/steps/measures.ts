@@ -9,7 +9,7 @@ import {
   isHidden,
   type ShownRow,
 } from '../../analysis/results/disclosure';
-import { disclosedMeans, type ShownMean } from '../../analysis/results/means';
+import { discloseMeans, meansTable, type ShownMean } from '../../analysis/results/means';
 import { weightedQuantile } from '../../analysis/results/quantile';
 import { shareWhere } from '../../analysis/results/share';
 import type { HiddenReason } from '../../analysis/results/suppression';
@@ -256,7 +256,7 @@ function meansOf(
   );
   const lines = items.map(({ code, label }): ResultLine => {
     const column = columnFor(code);
-    const means = disclosedMeans(on.cases, column, on.segment, on.rule, on.design);
+    const means = discloseMeans(meansTable(on.cases, column, on.segment, on.design), on.rule);
     const rowOf = new Map(means.map((row) => [row.segment, row]));
     const values = getNumbers(on.cases, column);
     const figureFor = (segment: string | null) =>
