@@ -53,72 +53,74 @@ export function figuresBySegment(
 ): Segmented {
   const segments = column?.categories.length ?? 0;
   const layout = layoutOf(asked, column, segments);
-  const { totals, covarianceOf } = on.read(layout);
+  const { totals, covarianceOf, variancesOf } = on.read(layout);
   const { people, squares } = basesOf(layout, on.design.weights);
   const degrees = on.degreesOf(column?.codes ?? null, segments);
   const df = degrees[segments]!;
   const { width, wanted } = asked;
 
-  // One block of cells a segment, then one of those without a segment; everyone is all blocks.
-  const blocks = Array.from({ length: segments + 1 }, (_, s) => s);
-  const blocksOf = (line: number) => (line < segments ? [line] : blocks);
-  const row = (block: number) => Array.from({ length: width }, (_, c) => block * width + c);
-  const ratio = (of: readonly number[], c: number): Ratio => ({
-    of: of.map((block) => (layout.values ? layout.size : 0) + block * width + c),
-    among: of.flatMap(row),
-  });
-  const hasWeight = (line: number) => blocksOf(line).some((b) => row(b).some((cell) => totals[cell]! > 0));
-  const present = blocks.slice(0, segments).filter(hasWeight);
-  const shown = hasWeight(segments) ? [...present, segments] : [];
+  // One block of cells a segment, then one of those without a segment, if there are any; everyone is all blocks.
+  const blocks = Array.from({ length: layout.size / width }, (_, s) => s);
   const places = Array.from({ length: wanted }, (_, c) => c);
-  const figures: readonly TableFigure[] = shown.flatMap((line) =>
-    places.map((c) => ratio(blocksOf(line), c)),
-  );
+  const rows = blocks.map((block) => Array.from({ length: width }, (_, c) => block * width + c));
+  const first = layout.values ? layout.size : 0;
+  const ratios = (of: readonly number[]): Ratio[] => {
+    const among = of.flatMap((block) => rows[block]!);
+    return places.map((c) => ({ of: of.map((block) => first + block * width + c), among }));
+  };
+  const hasWeight = (line: number) => rows[line]!.some((cell) => totals[cell]! > 0);
+  const present = blocks.slice(0, segments).filter(hasWeight);
+  const hasAny = blocks.some(hasWeight);
+  const figures: readonly TableFigure[] = present.flatMap((line) => ratios([line]));
+  const ofEveryone: readonly TableFigure[] = hasAny ? ratios(blocks) : [];
   const contrasts: readonly TableFigure[] =
     present.length < 2
       ? []
-      : present.flatMap((line) => {
-          const others = present.filter((other) => other !== line);
-          return places.map((c) => ({ ...ratio([line], c), less: ratio(others, c) }));
+      : present.flatMap((line, at) => {
+          const others = ratios(present.filter((other) => other !== line));
+          return places.map((c) => ({ ...figures[at * wanted + c]!, less: others[c]! }));
         });
-  const all = [...figures, ...contrasts];
-  const values = figuresAt(all, totals);
-  const covariance = all.length > 0 ? covarianceOf(all) : new Float64Array(0);
-  const varianceOf = (figure: number) => Math.max(0, covariance[figure * (all.length + 1)]!);
+  const covariance = covarianceOf(figures);
+  const values = figuresAt([...figures, ...ofEveryone, ...contrasts], totals);
+  const variances = Float64Array.of(
+    ...figures.map((_, f) => covariance[f * (figures.length + 1)]!),
+    ...variancesOf([...ofEveryone, ...contrasts]),
+  ).map((variance) => Math.max(0, variance));
 
   const lineOf = (line: number): SegmentedFigure[] | null => {
-    const at = shown.indexOf(line);
+    const isEveryone = line === segments;
+    const at = isEveryone ? (hasAny ? present.length : -1) : present.indexOf(line);
     if (at < 0) return null;
-    const sum = (counts: Float64Array, cells: readonly number[]) =>
-      cells.reduce((total, cell) => total + counts[cell]!, 0);
-    const cells = blocksOf(line).flatMap(row);
-    const base = sum(people, cells);
-    const weightedBase = sum(totals, cells);
-    const bases = { base, weightedBase, effectiveBase: weightedBase ** 2 / sum(squares, cells) };
-    const own = degrees[line]!;
+    const own = isEveryone ? blocks : [line];
+    const cells = own.flatMap((block) => rows[block]!);
+    const base = sumAt(people, cells);
+    const weightedBase = sumAt(totals, cells);
+    const bases = { base, weightedBase, effectiveBase: weightedBase ** 2 / sumAt(squares, cells) };
+    const ownDf = degrees[line]!;
     return places.map((c) => {
       const figure = at * wanted + c;
-      const isTested = line < segments && contrasts.length > 0;
+      const contrast = figures.length + ofEveryone.length + figure;
       return {
         estimate: {
           estimate: values[figure]!,
-          se: base < 2 || own < 1 ? null : Math.sqrt(varianceOf(figure)),
-          df: own,
+          se: base < 2 || ownDf < 1 ? null : Math.sqrt(variances[figure]!),
+          df: ownDf,
           ...bases,
         },
-        count: sum(
+        count: sumAt(
           people,
-          blocksOf(line).map((block) => block * width + c),
+          own.map((block) => block * width + c),
         ),
-        contrast: isTested
-          ? contrastOf(values[figures.length + figure]!, varianceOf(figures.length + figure), df)
-          : null,
+        contrast:
+          isEveryone || contrasts.length === 0
+            ? null
+            : contrastOf(values[contrast]!, variances[contrast]!, df),
       };
     });
   };
   return {
-    lines: blocks.map(lineOf),
-    covariance: cornerOf(covariance, all.length, present.length * wanted),
+    lines: Array.from({ length: segments + 1 }, (_, line) => lineOf(line)),
+    covariance,
     present,
     df,
     people,
@@ -127,18 +129,27 @@ export function figuresBySegment(
   };
 }
 
+function sumAt(values: Float64Array, indices: readonly number[]): number {
+  let sum = 0;
+  for (const index of indices) sum += values[index]!;
+  return sum;
+}
+
 function layoutOf(
   { width, answers, values }: SegmentedAnswers,
   column: CategoryColumn | null,
   segments: number,
 ): TableLayout {
   const cells = new Int32Array(answers.length);
+  let hasOthers = column === null;
   for (let i = 0; i < cells.length; i++) {
     const answer = answers[i]!;
     const code = column ? column.codes[i]! : segments;
+    if (answer >= 0 && code < 0) hasOthers = true;
     cells[i] = answer < 0 ? -1 : (code < 0 ? segments : code) * width + answer;
   }
-  return { n: cells.length, cells, size: (segments + 1) * width, ...(values && { values }) };
+  const size = (hasOthers ? segments + 1 : segments) * width;
+  return { n: cells.length, cells, size, ...(values && { values }) };
 }
 
 function basesOf({ cells, size }: TableLayout, weights: Float64Array) {
@@ -151,12 +162,4 @@ function basesOf({ cells, size }: TableLayout, weights: Float64Array) {
     squares[cell]! += weights[i]! * weights[i]!;
   }
   return { people, squares };
-}
-
-function cornerOf(matrix: Float64Array, size: number, corner: number): Float64Array {
-  const found = new Float64Array(corner * corner);
-  for (let a = 0; a < corner; a++) {
-    for (let b = 0; b < corner; b++) found[a * corner + b] = matrix[a * size + b]!;
-  }
-  return found;
 }

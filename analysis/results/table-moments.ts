@@ -155,18 +155,14 @@ function prepared(design: Design): (layout: TableLayout) => TotalsSpread {
     }
     // Σ f·z·z′ = S − E − E′ with E = (products − ½ Q·β)·β′
     for (let total = 0; total < count; total++) {
-      for (let j = 0; j < effects; j++) {
-        const row = spreadOfEffects[j]!;
-        let sum = 0;
-        for (let l = 0; l < effects; l++) sum += row[l]! * beta[total * effects + l]!;
-        products[total * effects + j]! -= sum / 2;
-      }
+      const own = beta.subarray(total * effects, (total + 1) * effects);
+      for (let j = 0; j < effects; j++) products[total * effects + j]! -= dot(spreadOfEffects[j]!, own) / 2;
     }
     const squares = Float64Array.from({ length: count }, (_, p) => covariance[p * (count + 1)]!);
-    for (let p = 0; p < count; p++) {
-      for (let q = 0; q < count; q++) {
-        let sum = 0;
-        for (let j = 0; j < effects; j++) sum += products[p * effects + j]! * beta[q * effects + j]!;
+    for (let q = 0; q < count; q++) {
+      const own = beta.subarray(q * effects, (q + 1) * effects);
+      for (let p = 0; p < count; p++) {
+        const sum = dot(own, products, p * effects);
         covariance[p * count + q]! -= sum;
         covariance[q * count + p]! -= sum;
       }
@@ -174,10 +170,7 @@ function prepared(design: Design): (layout: TableLayout) => TotalsSpread {
     byGroup.forEach((sums, group) => {
       const share = counts[group]!;
       if (share === 0) return;
-      for (let p = 0; p < count; p++) {
-        const row = effectsByGroup[group]!;
-        for (let j = 0; j < effects; j++) sums[p]! -= row[j]! * beta[p * effects + j]!;
-      }
+      for (let p = 0; p < count; p++) sums[p]! -= dot(effectsByGroup[group]!, beta, p * effects);
       for (let p = 0; p < count; p++) {
         for (let q = 0; q < count; q++) covariance[p * count + q]! -= share * sums[p]! * sums[q]!;
       }
@@ -260,10 +253,19 @@ function sumsOver(
     if (cell < 0) continue;
     const at = (cell * width + margin[i]!) * deep;
     const from = i * deep;
-    for (let d = 0; d < deep; d++) sums[at + d]! += paired[from + d]!;
+    sums[at]! += paired[from]!;
+    sums[at + 1]! += paired[from + 1]!;
+    for (let d = 2; d < deep; d++) sums[at + d]! += paired[from + d]!;
     if (!values) continue;
     const y = values[i]!;
     for (let d = 0; d < deep; d++) sums[shift + at + d]! += paired[from + d]! * y;
   }
   return sums;
+}
+
+/** Σ one[j] · other[from + j] */
+function dot(one: Float64Array, other: Float64Array, from = 0): number {
+  let sum = 0;
+  for (let j = 0; j < one.length; j++) sum += one[j]! * other[from + j]!;
+  return sum;
 }

@@ -7,11 +7,17 @@ import {
   getCategories,
   getNumbers,
 } from '../../../analysis/cases';
+import { type BookQuestion, tableBook } from '../../../analysis/results/book';
+import { differenceOf } from '../../../analysis/results/combine';
 import { type Crosstab, crosstab } from '../../../analysis/results/crosstab';
-import { type Design, designOf } from '../../../analysis/results/design';
-import { weightedMean } from '../../../analysis/results/mean';
+import { type Design, degreesOfFreedom, designOf } from '../../../analysis/results/design';
+import { figureSpreads } from '../../../analysis/results/figure-spreads';
+import { testIndependence } from '../../../analysis/results/independence';
+import { meanOf, weightedMean } from '../../../analysis/results/mean';
 import { meansTable } from '../../../analysis/results/means';
+import { contrastOf } from '../../../analysis/results/segment-contrast';
 import { shareOf } from '../../../analysis/results/share';
+import { tTestOf } from '../../../analysis/results/t-test';
 import { figuresAt, slopesAt, tableTotals } from '../../../analysis/results/table-figures';
 import { momentsOf } from '../../../analysis/results/table-moments';
 import { tablesOn } from '../../../analysis/results/tables-on';
@@ -119,8 +125,9 @@ const trials: fc.Arbitrary<Trial> = fc
     return { cases, design: designOf(cases, { weights: weights.map((w) => Math.min(w, cap)), adjustments }) };
   });
 
-const near = (found: number, wanted: number, within: number) =>
-  expect(Math.abs(found - wanted)).toBeLessThanOrEqual(within * Math.abs(wanted) + 1e-300);
+/** Relative, or so near to nothing (of values up to 99) that only rounding is left. */
+const near = (found: number, wanted: number, within: number, nothing = 1e-15) =>
+  expect(Math.abs(found - wanted)).toBeLessThanOrEqual(within * Math.abs(wanted) + nothing);
 
 function alike(quick: Crosstab, general: Crosstab) {
   const cells = ({ rows, everyone }: Crosstab) => [everyone, ...rows].flatMap((row) => row?.cells ?? []);
@@ -172,7 +179,7 @@ describe('tables by moments are tables worked out figure by figure', () => {
         const quick = meansTable(cases, 'y', 's', design);
         meansTable(cases, 'y', 's', design, general).rows.forEach(({ mean }, i) => {
           near(quick.rows[i]!.mean.estimate, mean.estimate, 1e-9);
-          if (mean.se !== null) near(quick.rows[i]!.mean.se!, mean.se, 1e-8);
+          if (mean.se !== null) near(quick.rows[i]!.mean.se!, mean.se, 1e-8, 1e-12);
         });
       }),
       { numRuns: 60 },
@@ -198,9 +205,143 @@ describe('tables by moments are tables worked out figure by figure', () => {
         const mean = meansTable(cases, 'y', null, design).everyone?.mean;
         const alone = weightedMean(getNumbers(cases, 'y'), design);
         expect(mean === undefined).toBe(alone === null);
-        if (mean && alone && alone.se !== null) near(mean.se!, alone.se, 1e-8);
+        if (mean && alone && alone.se !== null) near(mean.se!, alone.se, 1e-8, 1e-12);
       }),
       { numRuns: 60 },
     );
   });
+});
+
+describe('draws that moments do not cover', () => {
+  const cases = () => {
+    const rows = Array.from({ length: 60 }, (_, i) => ({
+      q: ['a', 'b', 'c'][(i * 7) % 3]!,
+      s: ['u', 'v'][i % 2]!,
+      village: `v${Math.floor(i / 5)}`,
+    }));
+    return casesFrom(rows, {
+      categories: { q: ['a', 'b', 'c'], s: ['u', 'v'] },
+      clusters: ['village'],
+      selection: 'known',
+    });
+  };
+
+  test('clusters go the general way', () => {
+    const design = designOf(cases());
+    expect(momentsOf(design)).toBeNull();
+    const table = crosstab(cases(), { column: 'q' }, 's', design);
+    const s = getCategories(cases(), 's');
+    const alone = shareOf(getCategories(cases(), 'q'), 'b', design, { domain: domainOf(s, 'v') })!;
+    expect(table.rows[1]!.cells[1]!.share.se).toBeCloseTo(alone.se!, 12);
+    expect(table.rows[1]!.cells[1]!.share.df).toBe(alone.df);
+  });
+
+  test('and so do replicates, each share with the spread of its replicates', () => {
+    const weights = Array.from({ length: 12 }, (_, left) =>
+      Float64Array.from({ length: 60 }, (_, i) => (Math.floor(i / 5) === left ? 0 : 12 / 11)),
+    );
+    const design: Design = {
+      ...designOf(cases()),
+      replicates: {
+        kind: 'JK1',
+        whole: cases().baseWeights,
+        weights,
+        scale: 11 / 12,
+        rscales: new Float64Array(12).fill(1),
+        centre: 'mean',
+      },
+    };
+    const share = crosstab(cases(), { column: 'q' }, 's', design).rows[0]!.cells[0]!.share;
+    const s = getCategories(cases(), 's');
+    const alone = shareOf(getCategories(cases(), 'q'), 'a', design, { domain: domainOf(s, 'u') })!;
+    expect(share.se).toBeCloseTo(alone.se!, 12);
+  });
+});
+
+describe('the tests of a table', () => {
+  const cases = synthCases();
+  const design = designOf(cases, rake.weigh(cases, synthMargins('rake-synth-5-tight')));
+
+  test('answer by segment is Rao and Scott’s test of the two columns', () => {
+    const { tests } = crosstab(cases, { column: 'support' }, 'tenure', design);
+    const wanted = testIndependence(getCategories(cases, 'tenure'), getCategories(cases, 'support'), design)!;
+    expect(tests).toHaveLength(1);
+    near(tests[0]!.statistic, wanted.statistic, 1e-8);
+    near(tests[0]!.p, wanted.p, 1e-8);
+  });
+
+  test('a segment against the rest is the t test of the two groups’ shares', () => {
+    const { rows } = crosstab(cases, { column: 'support' }, 'tenure', design);
+    const [support, tenure] = [getCategories(cases, 'support'), getCategories(cases, 'tenure')];
+    const yes = support.codes.map((code) => (code === 0 ? 1 : 0));
+    const among = (isIn: (code: number) => boolean) =>
+      Uint8Array.from(tenure.codes, (code, i) => (code >= 0 && isIn(code) && support.codes[i]! >= 0 ? 1 : 0));
+    const difference = differenceOf(
+      meanOf(
+        yes,
+        among((code) => code === 1),
+      ),
+      meanOf(
+        yes,
+        among((code) => code !== 1),
+      ),
+    );
+    const wanted = tTestOf(difference, design, degreesOfFreedom(design))!;
+    const { contrast } = rows[1]!.cells[0]!;
+    near(contrast!.difference, wanted.estimate, 1e-9);
+    near(contrast!.se, wanted.se, 1e-9);
+    near(contrast!.p, wanted.p, 1e-8);
+    expect(contrastOf(0.2, 0.01, 99)).toMatchObject({ t: 2, df: 99 });
+  });
+
+  test('equal means of two segments: the F of two is the square of their t', () => {
+    const table = meansTable(cases, 'satisfaction', 'used_service', design);
+    near(table.test!.statistic, table.rows[0]!.contrast!.t ** 2, 1e-8);
+    near(table.test!.p, table.rows[0]!.contrast!.p, 1e-7);
+  });
+});
+
+describe('a book', () => {
+  const cases = synthCases();
+  const questions: BookQuestion[] = [
+    { key: 'support', column: 'support' },
+    { key: 'satisfaction', number: 'satisfaction' },
+  ];
+
+  test('is every question by every segment, told as it goes', () => {
+    const told: string[] = [];
+    const book = tableBook(cases, questions, [null, 'gender', 'tenure'], designOf(cases), {
+      onProgress: (done, of) => told.push(`${done} of ${of}`),
+    })!;
+    expect(book.map(({ question, segment }) => `${question} by ${segment}`)).toEqual([
+      'support by null',
+      'support by gender',
+      'support by tenure',
+      'satisfaction by null',
+      'satisfaction by gender',
+      'satisfaction by tenure',
+    ]);
+    expect(told.at(-1)).toBe('6 of 6');
+    expect(book[1]!.table).toEqual(crosstab(cases, { column: 'support' }, 'gender'));
+  });
+
+  test('stops between tables', () => {
+    const stop = new AbortController();
+    const told: number[] = [];
+    const onProgress = (done: number) => {
+      told.push(done);
+      if (done === 2) stop.abort();
+    };
+    expect(
+      tableBook(cases, questions, ['gender', 'tenure'], designOf(cases), { onProgress, signal: stop.signal }),
+    ).toBeNull();
+    expect(told).toEqual([1, 2]);
+  });
+});
+
+test('a ratio’s variance from its totals’, by hand', () => {
+  const covariance = Float64Array.of(1, 0, 0, 1);
+  const spreads = figureSpreads(Float64Array.of(1, 3), { covariance, squares: Float64Array.of(1, 1) });
+  // (0.75² + 0.25²) ÷ 4²
+  expect(spreads.variancesOf([{ of: [0], among: [0, 1] }])).toEqual(Float64Array.of(0.0390625));
 });
