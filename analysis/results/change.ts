@@ -48,6 +48,8 @@ export type Change = {
   readonly paired: TestedChange | null;
   /** People who answered both. */
   readonly both: number;
+  /** Why the waves do not stand for one population; empty where they do. */
+  readonly reasons: readonly string[];
   /** A sentence: what may be said and why. */
   readonly said: string;
 };
@@ -83,23 +85,33 @@ export function changeBetween(
   const tested = mixed ?? paired;
   const difference = tested?.difference ?? after.estimate - before.estimate;
   const direction = difference > 0 ? 'rose' : difference < 0 ? 'fell' : 'stayed';
-  const verdict = tested === null ? 'cannot say' : tested.p < level ? 'clear change' : 'not a clear change';
-  return { verdict, direction, tested, paired, both: both.length, said: sentenceOf() };
+  const why = reasons.length > 0 ? reasons : isTooFew ? ['too few people answered'] : [];
+  return judged({ direction, tested, paired, both: both.length, reasons: why }, tested?.p, level);
+}
 
-  function sentenceOf(): string {
-    if (tested === null) {
-      const why = reasons.length > 0 ? reasons : ['too few people answered'];
-      return `Cannot say it ${direction === 'stayed' ? 'stayed the same' : direction}: ${why.join('; ')}.`;
-    }
-    const whose = tested.way === 'paired' ? ` among the ${both.length} people who answered both` : '';
-    const limits =
-      tested.way === 'paired' && reasons.length > 0
-        ? ` Of everyone it cannot be said: ${reasons.join('; ')}.`
-        : '';
-    return verdict === 'clear change'
-      ? `A clear change${whose}: it ${direction}.${limits}`
-      : `Not a clear change${whose}.${limits}`;
+/**
+ * A change in words, by the chance of a difference so large: its own, or the one that allows for all changes looked at together.
+ * @param p adjusted (see many-comparisons); the change's own when left out
+ * @example judged(change, holm(ps)[0]).verdict // 'not a clear change'
+ */
+export function judged(
+  change: Omit<Change, 'verdict' | 'said'>,
+  p = change.tested?.p ?? 1,
+  level = 0.05,
+): Change {
+  const { tested, direction, both, reasons } = change;
+  if (tested === null) {
+    const said = `Cannot say it ${direction === 'stayed' ? 'stayed the same' : direction}: ${reasons.join('; ')}.`;
+    return { ...change, verdict: 'cannot say', said };
   }
+  const whose = tested.way === 'paired' ? ` among the ${both} people who answered both` : '';
+  const limits =
+    tested.way === 'paired' && reasons.length > 0
+      ? ` Of everyone it cannot be said: ${reasons.join('; ')}.`
+      : '';
+  return p < level
+    ? { ...change, verdict: 'clear change', said: `A clear change${whose}: it ${direction}.${limits}` }
+    : { ...change, verdict: 'not a clear change', said: `Not a clear change${whose}.${limits}` };
 }
 
 function figureOf({ values, counted, design }: Occasion): Estimate | null {

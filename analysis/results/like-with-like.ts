@@ -34,11 +34,10 @@ export function differencesOf(earlier: FrameOfWave, later: FrameOfWave, sharedPe
     reasons.push('different categories were joined for weighting');
   if (earlier.selection !== later.selection)
     reasons.push('the chance of being picked is known in one and not in the other');
-  if (
-    earlier.selection === 'unknown' &&
-    later.selection === 'unknown' &&
-    (sharedPeople === 0 || !sameNames(earlier.cohorts, later.cohorts))
-  )
+  const areBothUnknown = earlier.selection === 'unknown' && later.selection === 'unknown';
+  if (areBothUnknown && earlier.margins.length === 0 && later.margins.length === 0)
+    reasons.push('neither is weighted to the population');
+  if (areBothUnknown && (sharedPeople === 0 || !sameNames(earlier.cohorts, later.cohorts)))
     reasons.push(
       sharedPeople === 0
         ? 'two different groups of people answered, whose selection is unknown'

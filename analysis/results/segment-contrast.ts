@@ -13,13 +13,14 @@ export type Contrast = {
 /**
  * The t test of a difference.
  * @param variance of the difference, the covariance of its two sides included
- * @returns null where there is no spread to test by
+ * @returns null where there is no spread to test by; all of one group against none of the other is a difference for certain
  * Source: Lumley, Complex Surveys (2010), ch. 2: contrasts of figures of one design.
  * @example contrastOf(0.2, 0.01, 99)?.t // 2
  */
 export function contrastOf(difference: number, variance: number, df: number): Contrast | null {
-  if (!(variance > 0) || df < 1 || !Number.isFinite(difference)) return null;
+  if (!(variance >= 0) || df < 1 || !Number.isFinite(difference)) return null;
+  if (variance === 0 && Math.abs(difference) < 1e-9) return null;
   const se = Math.sqrt(variance);
   const t = difference / se;
-  return { difference, se, df, t, p: bothTailsOfT(t, df) };
+  return { difference, se, df, t, p: variance === 0 ? 0 : bothTailsOfT(t, df) };
 }

@@ -1,5 +1,6 @@
 import { type Recipe, reproduceWeights } from '../../analysis/weighting/recipe';
 import { copyDatabase } from '../../db/integrity';
+import { compareWaves } from '../steps/compare-waves';
 import { freezePage } from '../steps/freeze-results';
 import { measureThemes } from '../steps/measure-themes';
 import { drawPanel } from '../steps/show-panel';
@@ -16,6 +17,7 @@ export const tasks = {
   'reproduce-weights': asTask(async (_given, recipe: Recipe) => reproduceWeights(recipe)),
   'draw-panel': asTask(drawPanel),
   tabulate: asTask(tabulate),
+  'compare-waves': asTask(compareWaves),
   'write-data-file': asTask(writeDataFile),
   'freeze-results': asTask(freezePage),
   'measure-themes': asTask(measureThemes),

@@ -1,8 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { casesFrom } from '../../../analysis/cases';
-import { type Change, changeBetween, changeVerdicts, type Occasion } from '../../../analysis/results/change';
+import {
+  type Change,
+  changeBetween,
+  changeVerdicts,
+  judged,
+  type Occasion,
+} from '../../../analysis/results/change';
 import { designOf } from '../../../analysis/results/design';
+import { mayTellPaired } from '../../../analysis/results/disclosed-change';
 import { differencesOf, type FrameOfWave } from '../../../analysis/results/like-with-like';
 
 const frame: FrameOfWave = {
@@ -46,6 +53,7 @@ describe('like with like (R18)', () => {
       tested: null,
       paired: null,
       both: 0,
+      reasons: ['two different groups of people answered, whose selection is unknown'],
       said: 'Cannot say it rose: two different groups of people answered, whose selection is unknown.',
     });
   });
@@ -72,6 +80,9 @@ describe('like with like (R18)', () => {
     expect(differencesOf(frame, { ...frame, margins: ['sex', 'age'] }, 50)).toEqual([]);
     expect(differencesOf(frame, { ...frame, cohorts: ['2019', '2020'] }, 50)).toEqual([
       'people of other intakes answered, whose selection is unknown',
+    ]);
+    expect(differencesOf({ ...frame, margins: [] }, { ...frame, margins: [] }, 50)).toEqual([
+      'neither is weighted to the population',
     ]);
     // Where the chance of being picked is known, a fresh draw stands for the same population.
     const drawn = { ...frame, selection: 'known' as const };
@@ -110,6 +121,15 @@ describe('the same people', () => {
     expect(tested!.way).toBe('mixed');
     expect(tested!.se).toBeCloseTo(paired!.se, 12);
     expect(tested!.later - tested!.earlier).toBeCloseTo(mean, 12);
+  });
+
+  test('many changes looked at together are judged together', () => {
+    const change = changeBetween(
+      aWave(named(before)),
+      aWave(named(before.map((value, i) => value + (i % 4 === 0 ? 1 : 0)))),
+    )!;
+    expect(change.verdict).toBe('clear change');
+    expect(judged(change, 0.2)).toMatchObject({ verdict: 'not a clear change', said: 'Not a clear change.' });
   });
 
   test('those who skipped one of the two are in neither side of it', () => {
@@ -181,5 +201,33 @@ describe('overlapping samples', () => {
 
   test('a wave that nobody answered has nothing to compare', () => {
     expect(changeBetween(aWave({ a: null }), aWave(aCrowd('b', 1, 40)))).toBeNull();
+  });
+});
+
+describe('those who answered both are told of', () => {
+  const rule = { hideSmallCounts: false };
+  const later = aCrowd('p', 30, 100);
+  const firstOf = (people: number, yes: number) =>
+    aWave(
+      Object.fromEntries(
+        Object.keys(later)
+          .slice(0, people)
+          .map((name, i) => [name, i < yes ? 1 : 0]),
+      ),
+    );
+
+  test('where nobody is left over, or ten or more (R16)', () => {
+    expect(mayTellPaired(firstOf(100, 40), aWave(later), rule)).toBe(true);
+    expect(mayTellPaired(firstOf(85, 40), aWave(later), rule)).toBe(true);
+    expect(mayTellPaired(firstOf(95, 40), aWave(later), rule)).toBe(false);
+  });
+
+  test('and, of a sensitive question, where no small count is among them or left over', () => {
+    const sensitive = { hideSmallCounts: true };
+    expect(mayTellPaired(firstOf(100, 40), aWave(later), sensitive)).toBe(true);
+    expect(mayTellPaired(firstOf(100, 4), aWave(later), sensitive)).toBe(false);
+    // Of the 20 left over, all said no the second time; of 75 left over, 5 would have said yes.
+    expect(mayTellPaired(firstOf(80, 40), aWave(later), sensitive)).toBe(true);
+    expect(mayTellPaired(firstOf(25, 12), aWave(later), sensitive)).toBe(false);
   });
 });

@@ -292,6 +292,8 @@ describe('the tests of a table', () => {
     near(contrast!.se, wanted.se, 1e-9);
     near(contrast!.p, wanted.p, 1e-8);
     expect(contrastOf(0.2, 0.01, 99)).toMatchObject({ t: 2, df: 99 });
+    expect(contrastOf(1, 0, 99)!.p).toBe(0);
+    expect(contrastOf(0, 0, 99)).toBeNull();
   });
 
   test('equal means of two segments: the F of two is the square of their t', () => {
