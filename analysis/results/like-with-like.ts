@@ -23,15 +23,7 @@ export type FrameOfWave = {
  * @example differencesOf(waveOfAdults, waveOfHouseholds, 0) // ['one speaks of adults and the other of households']
  */
 export function differencesOf(earlier: FrameOfWave, later: FrameOfWave, sharedPeople: number): string[] {
-  const reasons: string[] = [];
-  if (earlier.universe !== later.universe)
-    reasons.push(`one speaks of ${earlier.universe} and the other of ${later.universe}`);
-  if (earlier.geography !== later.geography)
-    reasons.push(`one is of ${earlier.geography} and the other of ${later.geography}`);
-  if (earlier.method !== later.method) reasons.push('they were not weighted by the same method');
-  if (!sameNames(earlier.margins, later.margins)) reasons.push('they were not weighted to the same margins');
-  if (!sameNames(earlier.merges, later.merges))
-    reasons.push('different categories were joined for weighting');
+  const reasons = weightsApart(earlier, later);
   if (earlier.selection !== later.selection)
     reasons.push('the chance of being picked is known in one and not in the other');
   const areBothUnknown = earlier.selection === 'unknown' && later.selection === 'unknown';
@@ -44,6 +36,23 @@ export function differencesOf(earlier: FrameOfWave, later: FrameOfWave, sharedPe
         : 'people of other intakes answered, whose selection is unknown',
     );
   return reasons;
+}
+
+/** How the populations and the ways to them differ; of an unweighted wave there is nothing more to say. */
+function weightsApart(earlier: FrameOfWave, later: FrameOfWave): string[] {
+  if ((earlier.margins.length === 0) !== (later.margins.length === 0))
+    return ['only one of the two is weighted to the population'];
+  return [
+    ...(earlier.universe === later.universe
+      ? []
+      : [`one speaks of ${earlier.universe} and the other of ${later.universe}`]),
+    ...(earlier.geography === later.geography
+      ? []
+      : [`one is of ${earlier.geography} and the other of ${later.geography}`]),
+    ...(earlier.method === later.method ? [] : ['they were not weighted by the same method']),
+    ...(sameNames(earlier.margins, later.margins) ? [] : ['they were not weighted to the same margins']),
+    ...(sameNames(earlier.merges, later.merges) ? [] : ['different categories were joined for weighting']),
+  ];
 }
 
 function sameNames(one: readonly string[], other: readonly string[]): boolean {

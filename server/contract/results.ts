@@ -112,10 +112,10 @@ const told = z.discriminatedUnion('shown', [
     verdict: z.enum(['clear change', 'not a clear change', 'cannot say']),
     /** Null where it cannot be said. Paired: of those who answered both; mixed: of everyone. */
     way: z.enum(['paired', 'mixed']).nullable(),
-    /** What each survey found of everyone who answered it. */
+    /** What each survey found: of those who answered both where the way is paired, else of everyone. */
     earlier: z.number(),
     later: z.number(),
-    /** Later less earlier, of those the way speaks of, with its range. */
+    /** Later less earlier, with its range. */
     difference: z.number().nullable(),
     low: z.number().nullable(),
     high: z.number().nullable(),
@@ -135,7 +135,7 @@ const change = z.object({
   /** People who answered both; null where that may not be told. */
   both: z.number().nullable(),
   lines: z.array(z.object({ code: z.string(), label: z.string(), change: told })),
-  /** Why nothing can be compared: other words, other answers. */
+  /** Why nothing is compared (other words, other answers), or not as one population. */
   reasons: z.array(z.string()),
   comparisons: z.object({ made: z.number(), clear: z.number(), said: z.string() }).nullable(),
 });

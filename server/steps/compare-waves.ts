@@ -78,6 +78,7 @@ export async function compareWaves(
       label,
       change: tell(found[l]!, pOf.get(leadOf(found, group, l)!)),
     })),
+    reasons: [...new Set(found.flatMap((one) => ('change' in one ? one.change.reasons : [])))],
     comparisons:
       changes.length > 0
         ? { made: changes.length, clear: clear.length, said: chanceSentence(changes.length) }
@@ -187,8 +188,9 @@ function tell(found: Found, p: number | undefined): Told {
     shown: true,
     verdict,
     way: tested?.way ?? null,
-    earlier: found.figures[0],
-    later: found.figures[1],
+    // Of a paired change, the figures of those it speaks of, so that they differ by it.
+    earlier: tested?.way === 'paired' ? tested.earlier : found.figures[0],
+    later: tested?.way === 'paired' ? tested.later : found.figures[1],
     difference: tested?.difference ?? null,
     low: tested?.interval.lower ?? null,
     high: tested?.interval.upper ?? null,

@@ -81,6 +81,9 @@ describe('like with like (R18)', () => {
     expect(differencesOf(frame, { ...frame, cohorts: ['2019', '2020'] }, 50)).toEqual([
       'people of other intakes answered, whose selection is unknown',
     ]);
+    expect(differencesOf(frame, { ...frame, universe: 'those who answered', margins: [] }, 50)).toEqual([
+      'only one of the two is weighted to the population',
+    ]);
     expect(differencesOf({ ...frame, margins: [] }, { ...frame, margins: [] }, 50)).toEqual([
       'neither is weighted to the population',
     ]);
