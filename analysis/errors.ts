@@ -31,6 +31,20 @@ const sentences = {
     '{people} respondents have no value for `{margin}`. Keep them as a category of their own, or leave the margin out.',
   'bad-limits':
     'Weights cannot be kept between {lower} and {upper} times their mean. The lower limit is below 1, the upper above.',
+  'cannot-calibrate':
+    'No weights meet all totals: “{category}” of `{margin}` comes to {found} where {wanted} is wanted. Widen the bounds, or leave a total out.',
+  'bad-bounds':
+    'Weights cannot be kept between {lower} and {upper} times what they were. The lower bound is below the upper, and for the logit distance 1 lies between them.',
+  'bad-variance':
+    'Column `{column}` gives row {row} a variance of {value}. Variances are numbers above 0, one for every case.',
+  'cannot-trim':
+    'Weights that average {mean} cannot all be kept between {lower} and {upper}. Choose limits on both sides of the average.',
+  'cannot-reach-effect':
+    'Trimming cannot bring the design effect down to {wanted}: the least is {least}. Ask for more.',
+  'one-margin': 'Post-stratification fits one margin, and {count} were given. Cross them into one, or rake.',
+  'other-replicates': '{kind} replicates need {wanted}, and this draw has {found}. Choose another kind.',
+  'replicate-failed': 'Replicate {replicate} of {replicates} cannot be weighted: {reason}',
+  stopped: 'The work was stopped after {done} of {all}. Nothing of it was kept.',
   'unknown-method': 'There is no weighting method “{name}”. The methods are: {methods}.',
   'unknown-format': 'There is no export format “{name}”. The formats are: {formats}.',
   'bad-merge':

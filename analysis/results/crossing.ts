@@ -2,9 +2,9 @@ import { type CategoryColumn, missingCode } from '../cases';
 
 /**
  * Two or more category columns as one: a category for every combination, the first column slowest.
+ * @param columns of the same length
  * @returns categories joined by “ × ”; a case without an answer in one has the first missing reason found
- * @throws nothing; all columns have the same length
- * @example crossingOf([sex, age]).categories // ['f × young', 'f × old', 'm × young', 'm × old']
+ * @example crossingOf([sex, health]).categories // ['f × good', 'f × bad', 'm × good', 'm × bad']
  */
 export function crossingOf(columns: readonly CategoryColumn[]): CategoryColumn {
   const n = columns[0]?.codes.length ?? 0;

@@ -42,7 +42,8 @@ export function effectOfDesign(
   const left = 1 - n / weight;
   if (n < 2 || !(simple > 0)) return { withoutReplacement: null, withReplacement: null };
   return {
-    withoutReplacement: left > 0 ? variance / (simple * left) : null,
+    // Weights that average 1 add to the number of people, but for rounding.
+    withoutReplacement: left > 1e-9 ? variance / (simple * left) : null,
     withReplacement: variance / simple,
   };
 }

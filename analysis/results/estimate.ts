@@ -5,7 +5,7 @@ import { type CovarianceFor, covarianceFor, type Statistic } from './statistic';
 /** A figure with both bases and its range. */
 export type Estimate = {
   readonly estimate: number;
-  /** Null, like the interval, when one person answered. */
+  /** Null, like the interval, when one person answered, or nobody in one of the replicates. */
   readonly se: number | null;
   readonly df: number;
   readonly interval: Interval | null;
@@ -31,7 +31,7 @@ export type EstimateOptions = {
  * @returns one entry a name, or null when nobody counts (or all with weight 0)
  * @throws AnalysisError `lonely-stratum` when a stratum has one unit and the design says to fail
  * Source: Lumley, Complex Surveys (2010); t with the design's degrees of freedom.
- * @example estimatesOf(sharesOf(column, counted), design)?.[0].estimate // 0.47
+ * @example estimatesOf(sharesOf(sex, counted), design)?.[0].estimate // 0.25, of one woman in four
  */
 export function estimatesOf(
   statistic: Statistic,
@@ -46,7 +46,8 @@ export function estimatesOf(
   const isAlone = bases.base < 2 || df < 1;
   const covariances = isAlone ? null : covariance(statistic);
   return Array.from(figures, (estimate, k) => {
-    const se = covariances && Math.sqrt(Math.max(0, covariances[k * figures.length + k]!));
+    const root = covariances ? Math.sqrt(Math.max(0, covariances[k * figures.length + k]!)) : Number.NaN;
+    const se = Number.isFinite(root) ? root : null;
     const interval = se === null ? null : rangeAround(estimate, se, df, level, design.selection);
     return { estimate, se, df, interval, ...bases };
   });

@@ -62,7 +62,7 @@ export function rank(values: ArrayLike<number>, counted: Uint8Array, weights: Fl
 export function quantileOf(ranked: Ranked, share: number, rule: QuantileRule): number {
   if (rule === 'math' || rule === 'school') return stepOf(ranked, share, rule);
   const { values } = ranked;
-  const reached = pointsOf[rule](ranked);
+  const reached = standsAt[rule](ranked);
   // A single value has no line to lie on; nor has what is below the first point or above the last.
   const next = reached.findIndex((point) => !(point < share));
   if (next === 0 || values.length === 1) return values[0]!;
@@ -83,7 +83,7 @@ function stepOf({ values, cumulated, total }: Ranked, share: number, rule: 'math
 }
 
 /** Which share each value stands at, rule by rule; C is cumulated weight, w the value's own, W all of it. */
-const pointsOf: Readonly<Record<Exclude<QuantileRule, 'math' | 'school'>, (ranked: Ranked) => Float64Array>> =
+const standsAt: Readonly<Record<Exclude<QuantileRule, 'math' | 'school'>, (ranked: Ranked) => Float64Array>> =
   {
     hf4: ({ cumulated, total }) => cumulated.map((reached) => reached / total),
     hf5: (ranked) => less(ranked, 1 / 2, ranked.total),

@@ -39,7 +39,8 @@ function leastSquaresOf({ before, fitted }: Adjustment): TakeOut {
   };
 }
 
-function offsetsOf(fitted: readonly Fitted[]): { offsets: number[]; size: number } {
+/** Where each column's effects begin, and how many there are in all. */
+export function offsetsOf(fitted: readonly Fitted[]): { offsets: number[]; size: number } {
   const offsets: number[] = [];
   let size = 0;
   for (const column of fitted) {
@@ -50,7 +51,7 @@ function offsetsOf(fitted: readonly Fitted[]): { offsets: number[]; size: number
 }
 
 /** The weighted cross-products of all that was fitted to, category by category. */
-function gramOf(
+export function gramOf(
   weights: Float64Array,
   fitted: readonly Fitted[],
   offsets: readonly number[],
@@ -76,7 +77,7 @@ function gramOf(
 }
 
 // The two below run for every figure of every table, hence plain loops.
-function addProducts(
+export function addProducts(
   right: Float64Array,
   offset: number,
   column: Fitted,

@@ -7,7 +7,7 @@ export type Squares = { readonly scale: number; readonly times: number };
  * The chance that a sum of scaled χ² is above 0, by Lugannani and Rice's saddlepoint approximation in Barndorff-Nielsen's form.
  * @param squares some of scale above 0 and some below; without any below, the sum is always above 0
  * Source: Kuonen (1999), Saddlepoint approximations for distributions of quadratic forms in normal variables, Biometrika 86(4).
- * @example chanceBySaddlepoint([{ scale: 1, times: 2 }, { scale: -3, times: 20 }]) // 2 χ² with 2 against 3 with 20: F₂,₂₀ > 30
+ * @example chanceBySaddlepoint([{ scale: 1, times: 2 }, { scale: -0.3, times: 20 }]) // 0.0737; the chance of F₂,₂₀ above 3 is 0.0725
  */
 export function chanceBySaddlepoint(squares: readonly Squares[]): number {
   // Scales of either sign bound where the sum's generating function exists; a scale of 1e-15 of the largest is rounding.

@@ -26,7 +26,7 @@ type Method = (found: ShareFound, level: number) => Bounds;
  * @example shareIntervals.mean({ share: 0.5, se: 0.1, df: 14, people: 25 }, 0.95) // { lower: 0.2855…, upper: 0.7144… }
  */
 export const shareIntervals = {
-  mean: ({ share, se, df }, level) => around(share, tAt(level, df) * se),
+  mean: (found, level) => plain(found, level),
   logit: ({ share, se, df }, level) => {
     const middle = Math.log(share / (1 - share));
     const { lower, upper } = around(middle, (tAt(level, df) * se) / (share * (1 - share)));
@@ -35,14 +35,20 @@ export const shareIntervals = {
   asin: ({ share, se, df }, level) => {
     const half = (tAt(level, df) * se) / (2 * Math.sqrt(share * (1 - share)));
     const { lower, upper } = around(Math.asin(Math.sqrt(share)), half);
-    return { lower: Math.sin(lower) ** 2, upper: Math.sin(upper) ** 2 };
+    // Past its ends the sine turns back (as R lets it): a range that reached 0 would start above it.
+    return {
+      lower: Math.sin(Math.max(0, lower)) ** 2,
+      upper: Math.sin(Math.min(Math.PI / 2, upper)) ** 2,
+    };
   },
   beta: (found, level) => {
+    if (isMet(found)) return plain(found, level);
     const n = effectiveSize(found) * (tAt(level, found.people - 1) / tAt(level, found.df)) ** 2;
     return clopperPearson(found.share, n, level);
   },
   wilson: (found, level) => wilsonBounds(found.share, effectiveSize(found), tAt(level, found.df)),
   likelihood: (found, level) => {
+    if (isMet(found)) return plain(found, level);
     const { share, people: n } = found;
     const fall = (tAt(level, found.df) ** 2 * n) / effectiveSize(found);
     const rise = (x: number) =>
@@ -54,7 +60,7 @@ export const shareIntervals = {
 export type ShareIntervalName = keyof typeof shareIntervals;
 
 /**
- * The interval of a share, also where nobody or everybody said so and where the figure is itself a margin that weights meet.
+ * The interval of a share, also where nobody or everybody said so.
  * At 0 and 1 the design shows no spread: `mean` then has none, `beta` is Clopper–Pearson's and all others Wilson's, on the effective base.
  * @param effectiveBase (Σw)² ÷ Σw² of those counted
  * @example intervalOfShare('logit', { share: 0, se: 0, df: 99, people: 100 }, 100, 0.95).lower // 0
@@ -65,10 +71,8 @@ export function intervalOfShare(
   effectiveBase: number,
   level: number,
 ): Bounds {
-  const { share, se, df } = found;
-  const isEdge = share <= 0 || share >= 1;
-  if (name === 'mean' || (!isEdge && se < 1e-12)) return shareIntervals.mean(found, level);
-  if (!isEdge) return shareIntervals[name](found, level);
+  const { share, df } = found;
+  if (name === 'mean' || (share > 0 && share < 1)) return shareIntervals[name](found, level);
   const edge = share <= 0 ? 0 : 1;
   return name === 'beta'
     ? clopperPearson(edge, effectiveBase, level)
@@ -91,9 +95,13 @@ export function wilsonBounds(share: number, n: number, quantile: number): Bounds
   };
 }
 
+const plain: Method = ({ share, se, df }, level) => around(share, tAt(level, df) * se);
 const around = (middle: number, half: number): Bounds => ({ lower: middle - half, upper: middle + half });
 const expit = (x: number) => 1 / (1 + Math.exp(-x));
 const tAt = (level: number, df: number) => tQuantile((1 + level) / 2, df);
+
+/** A margin that weights meet has no spread but rounding: an effective size of millions of millions, of which beta knows no quantile. */
+const isMet = ({ share, se }: ShareFound) => se < 1e-6 * Math.min(share, 1 - share);
 
 /** People of a simple draw with replacement that would know the share as well. */
 const effectiveSize = ({ share, se }: ShareFound) => (share * (1 - share)) / se ** 2;

@@ -23,7 +23,7 @@ export type TTest = TestResult & {
  * @returns null when a group is empty or has no degrees of freedom: clusters less strata among those with both answers, less 1
  * @throws AnalysisError `lonely-stratum` when a stratum has one unit and the design says to fail
  * Source: Lumley, Complex Surveys (2010), ch. 2; the same as a regression of the values on the group.
- * @example tTestOfGroups(satisfaction, gender, ['man', 'woman'], design)?.p // 0.0059
+ * @example 1 and 3 against 4 and 8: tTestOfGroups(x, g, ['a', 'b'], design)?.estimate // 4
  */
 export function tTestOfGroups(
   column: NumberColumn,
@@ -44,7 +44,7 @@ export function tTestOfGroups(
 /**
  * Whether a mean differs from a value.
  * @returns null when nobody answered or there are no degrees of freedom: clusters less strata among those who answered
- * @example tTestAgainst(satisfaction, 5, design)?.statistic // 1.7
+ * @example of 1, 3, 4 and 8: tTestAgainst(x, 3, design)?.estimate // 1
  */
 export function tTestAgainst(
   column: NumberColumn,

@@ -15,39 +15,57 @@ export type TableOfTotals = {
 };
 
 /**
- * Wald's test of independence: how far totals lie from the products of their margins, by their covariances, as an F.
- * Unsteady when the design has few degrees of freedom; Rao and Scott's is the better habit.
- * @returns null where nothing can be tested: one row or column, or differences that depend on one another
- * Source: Koch, Freeman & Freeman (1975), International Statistical Review 43, 59–78.
- * @example waldTest(table)?.df // [2, 199]
+ * Wald's test that several figures are all 0, as an F: of one figure the square of its t.
+ * @param covariance of the figures under the design, square, row by row
+ * @param df degrees of freedom of the design
+ * @returns null without figures or degrees of freedom, and for figures that depend on one another
+ * Source: Korn & Graubard, Analysis of Health Surveys (1999), 3.4.
+ * @example waldTestOfZero(Float64Array.of(3), Float64Array.of(1), 20)?.statistic // 9
  */
-export function waldTest(table: TableOfTotals): TestResult | null {
-  const found = squaredDistance(table);
-  if (!found) return null;
-  const statistic = found.square / found.q;
-  return { statistic, p: upperTailOfF(statistic, found.q, table.df), df: [found.q, table.df] };
+export function waldTestOfZero(
+  figures: Float64Array,
+  covariance: Float64Array,
+  df: number,
+): TestResult | null {
+  const q = figures.length;
+  const lower = q > 0 && df > 0 ? choleskyOf(covariance, q) : null;
+  if (!lower) return null;
+  const statistic = withoutCovariance(lower, figures).reduce((sum, value) => sum + value * value, 0) / q;
+  return { statistic, p: upperTailOfF(statistic, q, df), df: [q, df] };
 }
 
 /**
- * Wald's test made smaller for the degrees of freedom its covariances cost.
- * @returns null where nothing can be tested, also when the design has fewer degrees of freedom than the table
- * Source: Fellegi (1980), JASA 75, 261–268; Thomas & Rao (1987), JASA 82, 630–636.
- * @example adjustedWaldTest(table)?.df // [2, 198]
+ * Wald's test of independence: whether weighted totals are the products of their margins.
+ * Unsteady when the design has few degrees of freedom; Rao and Scott's is the better habit.
+ * @returns null where nothing can be tested: one row or column, or differences that depend on one another
+ * Source: Koch, Freeman & Freeman (1975), International Statistical Review 43, 59–78.
+ * @example of a simple draw of 100 with cells 30, 20, 20, 30: waldTest(totals)?.df // [1, 99]
  */
-export function adjustedWaldTest(table: TableOfTotals): TestResult | null {
-  const found = squaredDistance(table);
-  if (!found) return null;
-  const below = table.df - found.q + 1;
-  if (!(below > 0)) return null;
-  const statistic = ((found.square / found.q) * below) / table.df;
-  return { statistic, p: upperTailOfF(statistic, found.q, below), df: [found.q, below] };
+export function waldTest(table: TableOfTotals): TestResult | null {
+  const { distances, covariance } = fromIndependence(table);
+  return waldTestOfZero(distances, covariance, table.df);
 }
 
-/** Y′S⁻¹Y for Y_ij = T_ij − T_i.T_.j ÷ T.., rows and columns from the second on, S by linearization. */
-function squaredDistance(table: TableOfTotals): { square: number; q: number } | null {
-  const { rows, columns, totals, covariance, df } = table;
+/**
+ * Wald's test of independence, made smaller for the degrees of freedom its covariances cost.
+ * @returns null where nothing can be tested, also when the design has fewer degrees of freedom than the table
+ * Source: Fellegi (1980), JASA 75, 261–268; Thomas & Rao (1987), JASA 82, 630–636.
+ * @example of the same table: adjustedWaldTest(totals)?.df // [1, 99]
+ */
+export function adjustedWaldTest(table: TableOfTotals): TestResult | null {
+  const plain = waldTest(table);
+  if (!plain) return null;
+  const [q = 1] = plain.df;
+  const below = table.df - q + 1;
+  if (!(below > 0)) return null;
+  const statistic = (plain.statistic * below) / table.df;
+  return { statistic, p: upperTailOfF(statistic, q, below), df: [q, below] };
+}
+
+/** T_ij − T_i.T_.j ÷ T.., rows and columns from the second on, with covariances by linearization. */
+function fromIndependence(table: TableOfTotals): { distances: Float64Array; covariance: Float64Array } {
+  const { rows, columns, totals, covariance } = table;
   const q = (rows - 1) * (columns - 1);
-  if (q < 1 || !(df > 0)) return null;
   const cells = rows * columns;
   const { ofRow, ofColumn, all } = marginsOf(totals, rows, columns);
   const distances = new Float64Array(q);
@@ -66,10 +84,7 @@ function squaredDistance(table: TableOfTotals): { square: number; q: number } | 
         (ofRow[i]! * ofColumn[j]!) / all ** 2;
     }
   }
-  const lower = choleskyOf(carried(slopes, covariance, q, cells), q);
-  if (!lower) return null;
-  const square = withoutCovariance(lower, distances).reduce((sum, value) => sum + value * value, 0);
-  return { square, q };
+  return { distances, covariance: carried(slopes, covariance, q, cells) };
 }
 
 function marginsOf(totals: Float64Array, rows: number, columns: number) {

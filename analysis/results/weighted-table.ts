@@ -22,7 +22,7 @@ export type WeightedTable = {
  * @param weights final weights, length n
  * @param domain all cases when left out
  * @returns categories in their order, empty ones too; nothing is hidden yet (see disclosure)
- * @example weightedTable(sex, health, design.weights).counts // Float64Array [12, 30, 8, 50]
+ * @example one woman well, one man ill, one well: weightedTable(sex, health, Float64Array.of(1, 2, 3)).counts // Float64Array [1, 0, 3, 2]
  */
 export function weightedTable(
   rows: CategoryColumn,

@@ -31,7 +31,7 @@ export type QuantileEstimate = Omit<Estimate, 'interval'> & {
  * @returns null when nobody in the domain answered; `se` is the interval's width ÷ 2t, null where an end is missing.
  *   Degrees of freedom are counted among those who answered.
  * Source: Woodruff (1952), JASA 47, 635–646; Francisco & Fuller (1991), Annals of Statistics 19.
- * @example quantileEstimate(getNumbers(cases, 'wait'), 0.5, design)?.interval?.upper // 14
+ * @example of 1 to 9: quantileEstimate(x, 0.5, design)?.estimate // 5, its interval from 2 to 9
  */
 export function quantileEstimate(
   column: NumberColumn,

@@ -44,7 +44,7 @@ export type AlignmentOptions = {
 };
 
 /** Census tables are perturbed: totals of one universe may differ by this share (DEFINITIONS: margins of one universe). */
-const totalsMayDiffer = 0.001;
+export const totalsMayDiffer = 0.001;
 
 /**
  * Margins of one population made to agree: one universe, one geography, one total.

@@ -1,21 +1,5 @@
 import { AnalysisError } from '../errors';
 
-/** How far weighted shares are from a margin's. */
-export type MarginGap = {
-  readonly margin: string;
-  /** Of its cells, the largest |weighted share ÷ wanted share − 1|. */
-  readonly largestRelativeGap: number;
-  readonly category: string;
-  readonly cells: readonly {
-    readonly label: string;
-    /** Respondents in it, unweighted. */
-    readonly people: number;
-    readonly wanted: number;
-    readonly before: number;
-    readonly after: number;
-  }[];
-};
-
 export type Diagnostics = {
   readonly n: number;
   readonly least: number;

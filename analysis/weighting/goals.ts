@@ -1,13 +1,18 @@
 import { type Cases, missingReasonOf } from '../cases';
 import { AnalysisError } from '../errors';
-import { type AlignedMargin, type Alignment, cellsOf, noCell } from '../targets/margins';
+import { type Alignment, cellsOf, type Margin, noCell } from '../targets/margins';
+import { countsOf } from './gaps';
 import { applyMerges } from './merges';
 import type { Goal, WeighOptions } from './method';
+
+/** What a goal is made from: cells of one or several variables, by their codes. */
+export type GoalCells = Pick<Margin, 'variables' | 'cells'> & { readonly name: string };
 
 /**
  * Margins made ready to fit: merges applied, those without a value given a category of their own at its observed share.
  * @param start weights before fitting, averaging 1: the observed share of the missing is taken with them
- * @throws AnalysisError `empty-category` (a target nobody is in), `category-without-target`, `missing-profile` when refusal was asked for
+ * @returns goals whose counts add to the number of cases, so that weights go on averaging 1
+ * @throws AnalysisError as goalOf, `no-margins`
  * Source: the convention of pollsters (own category at observed share; the known ones share the rest).
  */
 export function goalsOf(
@@ -17,16 +22,34 @@ export function goalsOf(
   options: WeighOptions,
 ): Goal[] {
   if (population.margins.length === 0) throw new AnalysisError('no-margins');
-  return population.margins.map((margin) => goalOf(cases, margin, start, options));
+  return population.margins.map((margin) =>
+    goalOf(
+      cases,
+      margin,
+      margin.shares.map((share) => share * cases.n),
+      start,
+      options,
+    ),
+  );
 }
 
-function goalOf(cases: Cases, margin: AlignedMargin, start: Float64Array, options: WeighOptions): Goal {
+/**
+ * One margin made ready to fit.
+ * @param counts one a cell of the margin, in the unit of the weights
+ * @param start weights before fitting: where a value is missing its observed share is taken with them
+ * @throws AnalysisError `empty-category` (a count nobody is in to fill, unless `partial`), `category-without-target` (a count of 0
+ *   with people in it, too), `missing-profile` when refusal was asked for, `bad-merge`, `bad-count`
+ * @example goalOf(cases, { name: 'sex', variables: ['sex'], cells }, [500, 500], start, {}).counts // Float64Array [500, 500]
+ */
+export function goalOf(
+  cases: Cases,
+  margin: GoalCells,
+  counts: readonly number[],
+  start: Float64Array,
+  options: Pick<WeighOptions, 'merges' | 'missing' | 'partial'>,
+): Goal {
   const { groupOf, labels } = applyMerges(margin, options.merges ?? []);
   const found = cellsOf(cases, margin);
-  const shares = new Float64Array(labels.length);
-  margin.shares.forEach((share, cell) => {
-    shares[groupOf[cell]!]! += share;
-  });
   const missing = new Map<number, number>();
   const cells = Int32Array.from(found, (cell) => {
     if (cell >= 0) return groupOf[cell]!;
@@ -41,28 +64,42 @@ function goalOf(cases: Cases, margin: AlignedMargin, start: Float64Array, option
     missing.set(cell, group);
     return group;
   });
-  const observed = sharesOf(cells, start, labels.length + missing.size);
-  refuseUnmet(margin.name, labels, shares, observed, cells);
-  const missingShare = observed.subarray(labels.length).reduce((sum, share) => sum + share, 0);
+  const observed = countsOf(cells, start, labels.length + missing.size);
+  const wanted = wantedOf(margin, counts, groupOf, labels);
+  const total = wanted.reduce((sum, count) => sum + count, 0);
+  refuseUnmet(margin.name, labels, wanted, observed, cells, options.partial === true);
+  const all = observed.reduce((sum, count) => sum + count, 0);
+  const missingCount = observed.subarray(labels.length).reduce((sum, count) => sum + count, 0);
   return {
     margin: margin.name,
     labels: [...labels, ...[...missing.keys()].map(missingReasonOf)],
     cells,
-    shares: observed.map((share, group) =>
-      group < labels.length ? shares[group]! * (1 - missingShare) : share,
-    ),
+    known: labels.length,
+    counts: observed.map((count, group) => {
+      if (group >= labels.length) return (total * count) / all;
+      return count > 0 ? wanted[group]! * (1 - missingCount / all) : 0;
+    }),
   };
 }
 
-/** The weighted share of each cell. */
-export function sharesOf(cells: Int32Array, weights: Float64Array, count: number): Float64Array {
-  const sums = new Float64Array(count);
-  let total = 0;
-  for (let i = 0; i < cells.length; i++) {
-    sums[cells[i]!]! += weights[i]!;
-    total += weights[i]!;
-  }
-  return sums.map((sum) => sum / total);
+function wantedOf(
+  margin: GoalCells,
+  counts: readonly number[],
+  groupOf: Int32Array,
+  labels: readonly string[],
+): Float64Array {
+  const wanted = new Float64Array(labels.length);
+  counts.forEach((count, cell) => {
+    if (!(Number.isFinite(count) && count >= 0)) {
+      throw new AnalysisError('bad-count', {
+        margin: margin.name,
+        category: labels[groupOf[cell]!]!,
+        value: count,
+      });
+    }
+    wanted[groupOf[cell]!]! += count;
+  });
+  return wanted;
 }
 
 function refuseUnmet(
@@ -71,13 +108,15 @@ function refuseUnmet(
   wanted: Float64Array,
   observed: Float64Array,
   cells: Int32Array,
+  isPartial: boolean,
 ): void {
+  const total = wanted.reduce((sum, count) => sum + count, 0);
   labels.forEach((category, group) => {
-    if (wanted[group]! > 0 && observed[group] === 0) {
+    if (wanted[group]! > 0 && observed[group] === 0 && !isPartial) {
       throw new AnalysisError('empty-category', {
         margin,
         category,
-        share: `${(100 * wanted[group]!).toFixed(1)}%`,
+        share: `${((100 * wanted[group]!) / total).toFixed(1)}%`,
       });
     }
     if (wanted[group] === 0 && observed[group]! > 0) {
@@ -90,7 +129,7 @@ function refuseUnmet(
   });
 }
 
-function refuseOutsiders(margin: AlignedMargin, cases: Cases, found: Int32Array): never {
+function refuseOutsiders(margin: GoalCells, cases: Cases, found: Int32Array): never {
   const row = found.indexOf(noCell);
   const category = margin.variables.map((name) => {
     const column = cases.columns[name];

@@ -1,10 +1,19 @@
 import { AnalysisError } from '../errors';
+import { calibrate } from './calibrate';
 import type { WeightingMethod } from './method';
 import { none } from './none';
+import { postStratify } from './post-stratify';
 import { rake } from './rake';
+import { rakeAndCap } from './rake-and-cap';
 
 /** Every way of weighting, by name. */
-export const weightingMethods: Readonly<Record<string, WeightingMethod>> = { none, rake };
+export const weightingMethods: Readonly<Record<string, WeightingMethod>> = {
+  none,
+  'post-stratify': postStratify,
+  rake,
+  'rake-and-cap': rakeAndCap,
+  calibrate,
+};
 
 /** @throws AnalysisError `unknown-method` */
 export function getWeightingMethod(name: string): WeightingMethod {

@@ -109,7 +109,7 @@ function neighbourOf(
  * @throws AnalysisError `bad-merge` when a merge names a category the margin does not have, or has merged before
  */
 export function applyMerges(
-  margin: AlignedMargin,
+  margin: Pick<AlignedMargin, 'name' | 'cells'>,
   merges: readonly Merge[],
 ): { groupOf: Int32Array; labels: string[] } {
   const labelOf = margin.cells.map(({ codes }) => codes.join(' '));

@@ -10,6 +10,7 @@ export const none: WeightingMethod = {
   name: 'none',
   label: 'No weighting (base weights only)',
   usesMargins: false,
+  usual: () => ({}),
   weigh: (cases) => {
     const weights = startingWeights(cases);
     return {

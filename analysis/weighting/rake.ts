@@ -1,9 +1,8 @@
-import { diagnose } from './diagnostics';
-import { adjustmentOf, gapsOf, rakeToGoals } from './fit-goals';
+import { adjustmentOf, rakeToGoals } from './fit-goals';
+import { gapsOf } from './gaps';
 import { goalsOf } from './goals';
 import type { WeighOptions, WeightingMethod } from './method';
-import { startingWeights } from './starting-weights';
-import { trimAndRake } from './trim';
+import { weighToMargins } from './weigh-to-margins';
 
 /**
  * Raking: fits the margins in turn until all agree.
@@ -17,29 +16,19 @@ export const rake: WeightingMethod = {
   name: 'rake',
   label: 'Raking to margins',
   usesMargins: true,
-  weigh: (cases, population, options = {}) => {
-    const start = startingWeights(cases);
-    const goals = goalsOf(cases, population, start, options);
-    const first = rakeToGoals(start, goals, options);
-    const trimmed = options.trim ? trimAndRake(first.weights, goals, options.trim, options) : null;
-    const weights = trimmed?.weights ?? first.weights;
-    const gaps = gapsOf(goals, start, weights);
-    return {
-      method: 'rake',
-      weights,
-      converged:
-        first.converged && gaps.every(({ largestRelativeGap }) => largestRelativeGap <= metWithin(options)),
-      rounds: first.rounds + (trimmed?.rounds ?? 0),
-      gaps,
-      diagnostics: diagnose(weights),
-      adjustments: [adjustmentOf(start, first.weights, goals), ...(trimmed?.adjustments ?? [])],
-      merges: options.merges ?? [],
-      population: { universe: population.universe, geography: population.geography, total: population.total },
-    };
-  },
+  usual: (options) =>
+    options.stopping === 'r'
+      ? { missing: 'own-category', epsilon: 1, maxRounds: 10, ...options }
+      : { missing: 'own-category', tolerance: 1e-10, maxRounds: 1000, ...options },
+  weigh: (cases, population, options: WeighOptions = {}) =>
+    weighToMargins('rake', cases, population, options, (start) => {
+      const goals = goalsOf(cases, population, start, options);
+      return {
+        fit: (weights) => {
+          const raked = rakeToGoals(weights, goals, options);
+          return { ...raked, adjustments: [adjustmentOf(weights, raked.weights, goals)] };
+        },
+        gapsAfter: (weights) => gapsOf(goals, start, weights),
+      };
+    }),
 };
-
-/** The relative gap up to which margins count as met: what was asked for, with room for the last digits. */
-function metWithin(options: WeighOptions): number {
-  return 10 * (options.tolerance ?? 1e-10);
-}

@@ -1,5 +1,13 @@
 import type { MissingReason } from '../../surveys/vocabulary';
-import { type Cases, type CaseValue, categoryColumn, getCategories, missingReasonOf } from '../cases';
+import {
+  type Cases,
+  type CaseValue,
+  categoryColumn,
+  getCategories,
+  getNumbers,
+  missingReasonOf,
+  numberColumn,
+} from '../cases';
 import { type Alignment, alignMargins, type Margin } from '../targets/margins';
 import { getWeightingMethod } from './index';
 import type { Merge } from './merges';
@@ -9,6 +17,8 @@ import type { WeighOptions, Weighting } from './method';
 export type Pattern = {
   /** One code a variable, in the order of `variables`; a missing reason as itself. */
   readonly codes: readonly (string | { readonly missing: MissingReason })[];
+  /** One a number, where weights were calibrated to totals of some. */
+  readonly numbers?: readonly (number | { readonly missing: MissingReason })[];
   readonly baseWeight: number;
   readonly people: number;
   readonly weight: number;
@@ -16,7 +26,7 @@ export type Pattern = {
 
 /** All that is needed to make a set of weights again (R17), and nothing that may change under it. */
 export type Recipe = {
-  readonly method: 'rake';
+  readonly method: string;
   readonly frame: { readonly id: string; readonly name: string };
   readonly universe: string;
   readonly total: number;
@@ -26,6 +36,7 @@ export type Recipe = {
   readonly merges: readonly (Merge & { readonly acceptedBy: string; readonly acceptedAt: string })[];
   readonly options: WeighOptions;
   readonly variables: readonly string[];
+  readonly numbers?: readonly string[];
   readonly categories: Readonly<Record<string, readonly string[]>>;
   readonly patterns: readonly Pattern[];
 };
@@ -43,28 +54,48 @@ export function recipeOf(made: {
   readonly frame: { readonly id: string; readonly name: string };
   readonly population: Alignment;
   readonly trim: { readonly lower: number; readonly upper: number } | null;
+  /** All else the weights were made with, as it was given. */
+  readonly options?: Omit<WeighOptions, 'merges'>;
   readonly by: string;
   readonly at: string;
 }): Recipe {
-  const { weighting, cases, population, trim } = made;
-  const variables = [...new Set(population.margins.flatMap((margin) => margin.variables))];
-  const columns = variables.map((key) => getCategories(cases, key));
+  const { weighting, cases, population, trim, options = {} } = made;
+  const { totals = {}, variance, oneRatioWithin } = options.calibration ?? {};
+  const variables = [
+    ...new Set([
+      ...population.margins.flatMap((margin) => margin.variables),
+      ...(oneRatioWithin === undefined ? [] : [oneRatioWithin]),
+    ]),
+  ];
+  const numbers = [...new Set([...Object.keys(totals), ...(variance === undefined ? [] : [variance])])];
+  const columns = variables.map((key) => {
+    const column = getCategories(cases, key);
+    // Households are numbered, so that a recipe names none.
+    return key === oneRatioWithin
+      ? { ...column, categories: column.categories.map((_, c) => `${c + 1}`) }
+      : column;
+  });
+  const numberColumns = numbers.map((key) => getNumbers(cases, key));
   const patterns = new Map<string, Pattern>();
   cases.baseWeights.forEach((baseWeight, i) => {
     const codes = columns.map(({ categories, codes: own }) =>
       own[i]! < 0 ? { missing: missingReasonOf(own[i]!) } : categories[own[i]!]!,
     );
-    const key = JSON.stringify([codes, baseWeight]);
+    const own = numberColumns.map(({ values, missing }) =>
+      missing[i]! < 0 ? { missing: missingReasonOf(missing[i]!) } : values[i]!,
+    );
+    const key = JSON.stringify([codes, own, baseWeight]);
     const known = patterns.get(key);
     patterns.set(key, {
       codes,
+      ...(numbers.length > 0 && { numbers: own }),
       baseWeight,
       people: (known?.people ?? 0) + 1,
       weight: known?.weight ?? weighting.weights[i]!,
     });
   });
   return {
-    method: 'rake',
+    method: weighting.method,
     frame: { id: made.frame.id, name: made.frame.name },
     universe: population.universe,
     total: population.total,
@@ -81,8 +112,9 @@ export function recipeOf(made: {
     ),
     sharesOnly: population.margins.filter(({ otherUniverse }) => otherUniverse).map(({ name }) => name),
     merges: weighting.merges.map((merge) => ({ ...merge, acceptedBy: made.by, acceptedAt: made.at })),
-    options: { missing: 'own-category', tolerance: 1e-10, maxRounds: 1000, ...(trim && { trim }) },
+    options: getWeightingMethod(weighting.method).usual({ ...(trim && { trim }), ...options }),
     variables,
+    ...(numbers.length > 0 && { numbers }),
     categories: Object.fromEntries(variables.map((key, v) => [key, columns[v]!.categories])),
     patterns: [...patterns.values()],
   };
@@ -99,16 +131,29 @@ export function reproduceWeights(recipe: Recipe): {
   readonly largestDifference: number;
 } {
   const rows = recipe.patterns.flatMap((pattern) => new Array<Pattern>(pattern.people).fill(pattern));
-  const columns = Object.fromEntries(
-    recipe.variables.map((key, v) => [
-      key,
-      categoryColumn(
-        key,
-        rows.map((row): CaseValue => row.codes[v]),
-        recipe.categories[key] ?? [],
-      ),
-    ]),
-  );
+  const columns = Object.fromEntries([
+    ...(recipe.numbers ?? []).map(
+      (key, v) =>
+        [
+          key,
+          numberColumn(
+            key,
+            rows.map((row): CaseValue => row.numbers?.[v]),
+          ),
+        ] as const,
+    ),
+    ...recipe.variables.map(
+      (key, v) =>
+        [
+          key,
+          categoryColumn(
+            key,
+            rows.map((row): CaseValue => row.codes[v]),
+            recipe.categories[key] ?? [],
+          ),
+        ] as const,
+    ),
+  ]);
   const cases: Cases = {
     n: rows.length,
     columns,

@@ -74,7 +74,9 @@ export function fitToMargins(
       margin: variables.join('*'),
       labels,
       cells: own,
-      shares: Float64Array.from(counts, (count) => count / total),
+      known: labels.length,
+      // As many as there are people, so that weights average 1.
+      counts: Float64Array.from(counts, (count) => (count * people.length) / total),
     };
   });
   return rakeToGoals(start, goals, { maxRounds: 200, tolerance: 1e-8 }).weights;

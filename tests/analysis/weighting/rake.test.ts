@@ -151,5 +151,5 @@ test('every weighting method keeps its promises: mean 1, its own name, nothing o
     expect(weights.reduce((sum, weight) => sum + weight, 0) / 100).toBeCloseTo(1, 12);
     expect(cases.baseWeights.every((weight) => weight === 1)).toBe(true);
   }
-  expect(() => getWeightingMethod('guess')).toThrow(/The methods are: none, rake/);
+  expect(() => getWeightingMethod('guess')).toThrow(/The methods are: none, post-stratify, rake/);
 });

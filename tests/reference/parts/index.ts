@@ -1,4 +1,7 @@
 import type { ReferencePart } from '../part';
+import { estimates } from './estimates';
+import { replicates } from './replicates';
+import { weights } from './weights';
 
 /** Every kind of reference cases, in the order of the folders. */
-export const parts: readonly ReferencePart[] = [];
+export const parts: readonly ReferencePart[] = [weights, estimates, replicates];

@@ -1,0 +1,253 @@
+import { type CaseColumn, type Cases, categoryColumn } from '../../../analysis/cases';
+import { type Design, designOf } from '../../../analysis/results/design';
+import { calibrateTo } from '../../../analysis/weighting/calibration';
+import { fitAndTrim } from '../../../analysis/weighting/fit-and-trim';
+import { adjustmentOf, rakeToGoals } from '../../../analysis/weighting/fit-goals';
+import { goalOf } from '../../../analysis/weighting/goals';
+import type { Adjustment, Goal } from '../../../analysis/weighting/method';
+import { limitsOf, type TrimRule, trimWeights } from '../../../analysis/weighting/trim';
+import { type CalibrateStep, type CalibrationColumn, calibrationOf } from './calibration-columns';
+import type { ReadDesign } from './design';
+import { getColumn, levelsOf, over } from './frame';
+import { rowsOf, spreadOver } from './rows';
+
+export type GoldMargin = {
+  readonly vars: readonly string[];
+  readonly cells: readonly { readonly levels: readonly string[]; readonly target: number }[];
+};
+
+type RakeStep = {
+  readonly op: 'rake';
+  readonly margins: readonly GoldMargin[];
+  readonly maxit?: number;
+  readonly epsilon?: number;
+};
+
+type TrimStep = {
+  readonly op: 'trim';
+  readonly upper?: number;
+  readonly lower?: number;
+  readonly upper_median?: number;
+  readonly lower_median?: number;
+  readonly upper_mean?: number;
+  readonly lower_mean?: number;
+  readonly strict?: boolean;
+};
+
+/** One thing done to a design, as the cases of reference write it. `asreplicates` is read elsewhere and passed over here. */
+export type GoldStep =
+  | RakeStep
+  | { readonly op: 'poststratify'; readonly margin: GoldMargin; readonly partial?: boolean }
+  | CalibrateStep
+  | TrimStep
+  | {
+      readonly op: 'rake_trim_cycles';
+      readonly cycles: number;
+      readonly end_with_rake?: boolean;
+      readonly rake: RakeStep;
+      readonly trim: TrimStep;
+    }
+  | { readonly op: 'subset'; readonly where: string }
+  | { readonly op: 'asreplicates' };
+
+/** A design after steps. */
+export type Stepped = {
+  readonly weights: Float64Array;
+  readonly adjustments: readonly Adjustment[];
+  /** Rows that `subset` kept, when there was one; the others have no weight left to fit. */
+  readonly domain?: Uint8Array;
+  /** Of the last raking, and whether every fitting met what it was given. */
+  readonly goals: readonly Goal[];
+  readonly converged: boolean;
+};
+
+export type StepOptions = {
+  /** As the case writes it: R's rule where its epsilon is loose, else the product's; or R's in any case. */
+  readonly raking?: 'as-written' | 'r';
+  /** Base weights in place of the design's: a replicate's. */
+  readonly start?: Float64Array;
+  /** What each calibration total is, where the case says so; else its name does. */
+  readonly columns?: readonly CalibrationColumn[];
+};
+
+/** Carries out the steps of a case. @throws AnalysisError what the product refuses */
+export function applySteps(read: ReadDesign, steps: readonly GoldStep[], options: StepOptions = {}): Stepped {
+  const start: Stepped = {
+    weights: options.start ?? read.cases.baseWeights,
+    adjustments: [],
+    goals: [],
+    converged: true,
+  };
+  return steps.reduce((now, step) => applyStep(read, now, step, options), start);
+}
+
+/** The design that estimates of a case are made on. */
+export function designAfter(read: ReadDesign, steps: readonly GoldStep[], options: StepOptions = {}): Design {
+  return designOf(read.cases, applySteps(read, steps, options), read.lonely);
+}
+
+function applyStep(read: ReadDesign, now: Stepped, step: GoldStep, options: StepOptions): Stepped {
+  if (step.op === 'asreplicates') return now;
+  if (step.op === 'subset') {
+    const kept = over(read.frame, step.where);
+    const before = now.domain;
+    return {
+      ...now,
+      domain: Uint8Array.from(kept, (value, i) => (value === true && before?.[i] !== 0 ? 1 : 0)),
+    };
+  }
+  const { domain } = now;
+  const cases = rowsOf(withWeights(read.cases, now.weights), domain);
+  const done = fittingOf(read, cases, step, options);
+  const all = <Length extends Float64Array>(values: Length) => spreadOver(values, domain);
+  return {
+    ...now,
+    weights: all(done.weights),
+    adjustments: [
+      ...now.adjustments,
+      ...done.adjustments.map((adjustment) => ({
+        ...adjustment,
+        before: all(adjustment.before),
+        after: all(adjustment.after),
+        fitted: adjustment.fitted.map((column) =>
+          'cells' in column
+            ? { cells: spreadOver(column.cells, domain, column.size), size: column.size + (domain ? 1 : 0) }
+            : { values: all(column.values) },
+        ),
+      })),
+    ],
+    goals: done.goals ?? now.goals,
+    converged: now.converged && done.converged,
+  };
+}
+
+type Done = {
+  readonly weights: Float64Array;
+  readonly adjustments: readonly Adjustment[];
+  readonly converged: boolean;
+  readonly goals?: readonly Goal[];
+};
+
+function fittingOf(
+  read: ReadDesign,
+  cases: Cases,
+  step: Exclude<GoldStep, { readonly op: 'subset' | 'asreplicates' }>,
+  options: StepOptions,
+): Done {
+  const start = cases.baseWeights;
+  if (step.op === 'rake') return rakeStep(read, cases, step, options)(start);
+  if (step.op === 'poststratify') {
+    const goals = [goalFor(read, cases, step.margin, step.partial === true)];
+    const { weights } = rakeToGoals(start, goals, { maxRounds: 1 });
+    return { weights, adjustments: [adjustmentOf(start, weights, goals)], converged: true };
+  }
+  if (step.op === 'calibrate') {
+    const { base, goals, choice } = calibrationOf(read, cases, step, options.columns);
+    const { weights, adjustment, converged } = calibrateTo(base, goals, choice);
+    return { weights, adjustments: [adjustment], converged };
+  }
+  if (step.op === 'trim') {
+    return { weights: trimWeights(start, ruleOf(step, start)), adjustments: [], converged: true };
+  }
+  const rakeOnce = rakeStep(read, cases, step.rake, options);
+  const cycled = fitAndTrim(start, (weights) => ({ ...rakeOnce(weights), rounds: 0 }), {
+    ...ruleInOneUnit(step.trim),
+    cycles: step.cycles,
+    endWith: step.end_with_rake ? 'fit' : 'trim',
+  });
+  return { ...cycled, goals: rakeOnce(start).goals };
+}
+
+/** R's `rake`, by the product's rule where its epsilon asks for full convergence; residuals as R takes them. */
+function rakeStep(read: ReadDesign, cases: Cases, step: RakeStep, options: StepOptions) {
+  const { maxit = 10, epsilon = 1 } = step;
+  const goals = step.margins.map((margin) => goalFor(read, cases, margin, false));
+  const isByChange = options.raking === 'r' || epsilon > 1e-9;
+  return (start: Float64Array) => {
+    const { weights, converged } = rakeToGoals(
+      start,
+      goals,
+      isByChange
+        ? { stopping: 'r', maxRounds: maxit, epsilon }
+        : { maxRounds: maxit, tolerance: Math.max(1e-12, epsilon) },
+    );
+    const adjustments: Adjustment[] = [{ ...adjustmentOf(start, weights, goals), residual: 'sweeps' }];
+    return { weights, adjustments, converged, goals };
+  };
+}
+
+function goalFor(read: ReadDesign, cases: Cases, { vars, cells }: GoldMargin, partial: boolean): Goal {
+  const margin = {
+    name: vars.join(' × '),
+    variables: vars,
+    cells: cells.map(({ levels, target }) => ({ codes: levels, count: target })),
+  };
+  return goalOf(
+    withCategories(read, cases, vars),
+    margin,
+    cells.map(({ target }) => target),
+    cases.baseWeights,
+    { missing: 'refuse', partial },
+  );
+}
+
+/** Columns of numbers or claims that a margin uses as categories, as categories. */
+function withCategories(read: ReadDesign, cases: Cases, names: readonly string[]): Cases {
+  const columns = { ...cases.columns };
+  for (const name of names) {
+    const column = getNumbersOrCategories(columns, name);
+    if (column.kind === 'category') continue;
+    const isClaim = getColumn(read.frame, name).values.some((value) => typeof value === 'boolean');
+    const words = Array.from(column.values, (value, i) => {
+      if (column.missing[i]! < 0) return null;
+      return isClaim ? (value === 1 ? 'TRUE' : 'FALSE') : String(value);
+    });
+    columns[name] = categoryColumn(name, words, levelsOf(words));
+  }
+  return { ...cases, columns };
+}
+
+function getNumbersOrCategories(columns: Cases['columns'], name: string): CaseColumn {
+  const column = columns[name];
+  if (!column) throw new Error(`A margin is of ${name}, which is not a column.`);
+  return column;
+}
+
+function withWeights(cases: Cases, baseWeights: Float64Array): Cases {
+  return { ...cases, baseWeights };
+}
+
+/** The rule of a trimming step for these weights, its limits in their unit. */
+export function ruleOf(step: TrimStep, weights: Float64Array): TrimRule {
+  const limits = [
+    { lower: step.lower, upper: step.upper, of: 'weights' as const },
+    { lower: step.lower_median, upper: step.upper_median, of: 'median' as const },
+    { lower: step.lower_mean, upper: step.upper_mean, of: 'mean' as const },
+  ].map(({ lower, upper, of }) =>
+    limitsOf(weights, { of, ...(lower !== undefined && { lower }), ...(upper !== undefined && { upper }) }),
+  );
+  return {
+    of: 'weights',
+    lower: Math.max(...limits.map(({ lower }) => lower)),
+    upper: Math.min(...limits.map(({ upper }) => upper)),
+    ...waysOf(step),
+  };
+}
+
+function ruleInOneUnit(step: TrimStep): TrimRule {
+  const [of, lower, upper] =
+    step.upper_median !== undefined || step.lower_median !== undefined
+      ? (['median', step.lower_median, step.upper_median] as const)
+      : step.upper_mean !== undefined || step.lower_mean !== undefined
+        ? (['mean', step.lower_mean, step.upper_mean] as const)
+        : (['weights', step.lower, step.upper] as const);
+  return {
+    of,
+    ...(lower !== undefined && { lower }),
+    ...(upper !== undefined && { upper }),
+    ...waysOf(step),
+  };
+}
+
+const waysOf = (step: TrimStep) =>
+  ({ shared: 'in-equal-parts', passes: step.strict === true ? 'until-kept' : 'once' }) as const;
