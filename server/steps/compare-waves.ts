@@ -157,13 +157,15 @@ function occasionOf(
 
 function frameOf({ weighting, cases, people }: WeightedWave): FrameOfWave {
   const recipe = weighting?.recipe;
+  // All that tells one way of weighting from another; merges are named by themselves.
+  const { merges: _, ...options } = recipe?.options ?? {};
   return {
     universe: recipe?.universe ?? 'those who answered',
     geography: recipe?.margins[0]?.geography ?? '',
     margins: (recipe?.margins ?? []).map(
       ({ variables, source, year }) => `${variables.join(' × ')} (${source}, ${year})`,
     ),
-    method: recipe ? `${recipe.method} ${JSON.stringify(recipe.options.trim ?? null)}` : 'none',
+    method: recipe ? `${recipe.method} ${JSON.stringify(options)}` : 'none',
     merges: (recipe?.merges ?? []).map(({ margin, label }) => `${margin}: ${label}`),
     selection: cases.selection,
     cohorts: [...new Set(people.map(({ cohort }) => cohort))],

@@ -7,7 +7,7 @@ import {
   getCategories,
   getNumbers,
 } from '../../../analysis/cases';
-import { type BookQuestion, tableBook } from '../../../analysis/results/book';
+import { type BookQuestion, eachTable, tableBook } from '../../../analysis/results/book';
 import { differenceOf } from '../../../analysis/results/combine';
 import { type Crosstab, crosstab } from '../../../analysis/results/crosstab';
 import { type Design, degreesOfFreedom, designOf } from '../../../analysis/results/design';
@@ -324,6 +324,8 @@ describe('a book', () => {
       'satisfaction by tenure',
     ]);
     expect(told.at(-1)).toBe('6 of 6');
+    const byOne = [...eachTable(cases, questions, ['gender'], tablesOn(designOf(cases)))];
+    expect(byOne.map(({ kind }) => kind)).toEqual(['shares', 'means']);
     expect(book[1]!.table).toEqual(crosstab(cases, { column: 'support' }, 'gender'));
   });
 
