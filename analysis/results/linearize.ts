@@ -15,15 +15,22 @@ export type CovarianceOf = (influences: readonly Float64Array[]) => Float64Array
  * @example linearizedCovariance(design)([influenceOfAMean])[0] // the square of the standard error of that mean
  */
 export function linearizedCovariance(design: Design): CovarianceOf {
+  const contributionOf = contributionsOn(design);
+  return (influences) => spreadOfTotals(influences.map(contributionOf), design);
+}
+
+/**
+ * What each case adds to the deviation of a figure: influence × weight, less what the margins explain of it.
+ * @returns a function: an influence (length n, 0 outside the domain) → contributions (length n)
+ * Source: see linearizedCovariance.
+ * @example contributionsOn(designWithWeights1And3)(Float64Array.of(1, 1)) // Float64Array [1, 3]
+ */
+export function contributionsOn(design: Design): (influence: Float64Array) => Float64Array {
   const takeOut = design.adjustments.map(residualsOf);
-  return (influences) =>
-    spreadOfTotals(
-      influences.map((influence) => {
-        const z = new Float64Array(design.n);
-        for (let i = 0; i < z.length; i++) z[i] = influence[i]! * design.weights[i]!;
-        for (const take of takeOut) take(z);
-        return z;
-      }),
-      design,
-    );
+  return (influence) => {
+    const z = new Float64Array(design.n);
+    for (let i = 0; i < z.length; i++) z[i] = influence[i]! * design.weights[i]!;
+    for (const take of takeOut) take(z);
+    return z;
+  };
 }

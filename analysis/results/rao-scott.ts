@@ -143,7 +143,11 @@ function interactionsOf(matrix: Float64Array, rows: number, columns: number): Fl
   const kept = Array.from({ length: cells }, (_, cell) => cell).filter(
     (cell) => cell < cells - columns && cell % columns < columns - 1,
   );
-  return Float64Array.from(kept.flatMap((a) => kept.map((b) => centred[a * cells + b]!)));
+  const found = new Float64Array(kept.length * kept.length);
+  kept.forEach((a, x) => {
+    for (let y = 0; y < kept.length; y++) found[x * kept.length + y] = centred[a * cells + kept[y]!]!;
+  });
+  return found;
 }
 
 /** Takes means of rows and columns out of one table, which starts at `from` and steps by `step`. */

@@ -28,24 +28,20 @@ export function spreadOfTotals(
   return covariance;
 }
 
-function unitTotals(z: Float64Array, { unitOf, units }: Stage): Float64Array {
-  if (units === z.length) return z;
-  const sums = new Float64Array(units);
-  for (let i = 0; i < z.length; i++) sums[unitOf[i]!]! += z[i]!;
-  return sums;
-}
-
-function betweenUnits(sums: readonly Float64Array[], stage: Stage, lonely: Design['lonely']): Float64Array {
-  const { groupOf, drawn, population, multiplier, names } = stage;
-  const k = sums.length;
+/**
+ * What the squared deviations of a group's units count for, and what they are measured from.
+ * @returns one entry a group: the factor, and 1 where deviations are from the group's mean (0: from nothing)
+ * @throws AnalysisError `lonely-stratum`
+ * Source: see spreadOfTotals.
+ * @example a stratum of 4 units drawn with replacement: spreadFactors(stage, 'adjust').factor // [4 / 3]
+ */
+export function spreadFactors(
+  { drawn, population, multiplier, names }: Stage,
+  lonely: Design['lonely'],
+): { readonly factor: Float64Array; readonly isCentred: Uint8Array } {
   const groups = drawn.length;
-  const means = sums.map((z) => {
-    const mean = new Float64Array(groups);
-    for (let unit = 0; unit < z.length; unit++) mean[groupOf[unit]!]! += z[unit]!;
-    for (let group = 0; group < groups; group++) mean[group]! /= drawn[group]!;
-    return mean;
-  });
   const factor = new Float64Array(groups);
+  const isCentred = new Uint8Array(groups).fill(1);
   let present = 0;
   let alone = 0;
   for (let group = 0; group < groups; group++) {
@@ -60,11 +56,38 @@ function betweenUnits(sums: readonly Float64Array[], stage: Stage, lonely: Desig
       // Measured from 0: influences add up to nothing, so 0 is their mean.
       if (lonely === 'adjust') {
         factor[group] = multiplier[group]! * left;
-        for (const mean of means) mean[group] = 0;
+        isCentred[group] = 0;
       }
     }
   }
-  const scale = lonely === 'average' && alone > 0 ? present / (present - alone) : 1;
+  if (lonely === 'average' && alone > 0) {
+    for (let group = 0; group < groups; group++) factor[group]! *= present / (present - alone);
+  }
+  return { factor, isCentred };
+}
+
+function unitTotals(z: Float64Array, { unitOf, units }: Stage): Float64Array {
+  if (units === z.length) return z;
+  const sums = new Float64Array(units);
+  for (let i = 0; i < z.length; i++) sums[unitOf[i]!]! += z[i]!;
+  return sums;
+}
+
+function betweenUnits(sums: readonly Float64Array[], stage: Stage, lonely: Design['lonely']): Float64Array {
+  const { groupOf, drawn } = stage;
+  const k = sums.length;
+  const groups = drawn.length;
+  const means = sums.map((z) => {
+    const mean = new Float64Array(groups);
+    for (let unit = 0; unit < z.length; unit++) mean[groupOf[unit]!]! += z[unit]!;
+    for (let group = 0; group < groups; group++) mean[group]! /= drawn[group]!;
+    return mean;
+  });
+  const { factor, isCentred } = spreadFactors(stage, lonely);
+  for (const mean of means)
+    isCentred.forEach((centred, group) => {
+      if (centred === 0) mean[group] = 0;
+    });
   const covariance = new Float64Array(k * k);
   for (let a = 0; a < k; a++) {
     for (let b = a; b < k; b++) {
@@ -77,8 +100,8 @@ function betweenUnits(sums: readonly Float64Array[], stage: Stage, lonely: Desig
         const group = groupOf[unit]!;
         sum += factor[group]! * (one[unit]! - meanOfOne[group]!) * (other[unit]! - meanOfOther[group]!);
       }
-      covariance[a * k + b] = scale * sum;
-      covariance[b * k + a] = scale * sum;
+      covariance[a * k + b] = sum;
+      covariance[b * k + a] = sum;
     }
   }
   return covariance;

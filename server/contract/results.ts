@@ -23,12 +23,22 @@ export const figure = z.discriminatedUnion('shown', [
 ]);
 export type ResultFigure = z.infer<typeof figure>;
 
+/** Does an answer hang together with the segment, with the design allowed for: an F with its degrees of freedom. */
+const test = z.object({ statistic: z.number(), df: z.array(z.number()), p: z.number() });
+export type ResultTest = z.infer<typeof test>;
+
 const line = z.object({
   code: z.string(),
   label: z.string(),
   everyone: figure,
   /** In the order of the table's segments. */
   segments: z.array(figure),
+  /** Each segment less the other ones together; marked where that stands with all comparisons of the table allowed for. */
+  against: z
+    .array(z.object({ difference: z.number(), mark: z.enum(['higher', 'lower']).nullable() }).nullable())
+    .optional(),
+  /** Where every line is a table of its own: several choices, points, places. */
+  test: test.optional(),
 });
 export type ResultLine = z.infer<typeof line>;
 
@@ -42,6 +52,9 @@ const group = z.object({
   isPartition: z.boolean(),
   lines: z.array(line),
   note: z.string().optional(),
+  test: test.optional(),
+  /** How many comparisons the marks allow for, how many are marked, and what chance alone would flag. */
+  comparisons: z.object({ made: z.number(), marked: z.number(), said: z.string() }).optional(),
 });
 export type ResultGroup = z.infer<typeof group>;
 
@@ -92,6 +105,41 @@ const table = z.object({
   toSignOff: z.array(z.object({ segment: z.string().nullable(), answer: z.string() })),
 });
 export type ResultTable = z.infer<typeof table>;
+
+const told = z.discriminatedUnion('shown', [
+  z.object({
+    shown: z.literal(true),
+    verdict: z.enum(['clear change', 'not a clear change', 'cannot say']),
+    /** Null where it cannot be said. Paired: of those who answered both; mixed: of everyone. */
+    way: z.enum(['paired', 'mixed']).nullable(),
+    /** What each survey found: of those who answered both where the way is paired, else of everyone. */
+    earlier: z.number(),
+    later: z.number(),
+    /** Later less earlier, with its range. */
+    difference: z.number().nullable(),
+    low: z.number().nullable(),
+    high: z.number().nullable(),
+    said: z.string(),
+  }),
+  z.object({ shown: z.literal(false), why: z.enum(['hidden', 'small', 'protects']) }),
+]);
+
+const change = z.object({
+  /** Earlier surveys that asked this question, the newest first. */
+  asked: z.array(z.object({ id: z.string(), title: z.string(), closesOn: z.string() })),
+  /** The one compared with; null where there is none. */
+  earlier: z.object({ id: z.string(), title: z.string(), closesOn: z.string() }).nullable(),
+  unit: z.enum(['share', 'number']),
+  unitWords: z.string(),
+  decimals: z.number(),
+  /** People who answered both; null where that may not be told. */
+  both: z.number().nullable(),
+  lines: z.array(z.object({ code: z.string(), label: z.string(), change: told })),
+  /** Why nothing is compared (other words, other answers), or not as one population. */
+  reasons: z.array(z.string()),
+  comparisons: z.object({ made: z.number(), clear: z.number(), said: z.string() }).nullable(),
+});
+export type ResultChange = z.infer<typeof change>;
 
 const readers = ['engagement-lead', 'analyst', 'programme'] as const;
 const waveParams = footprintParams.extend({ wave: z.string().max(60) });
@@ -169,6 +217,18 @@ export const resultsOperations = operations({
     query: tableQuery,
     reply: { kind: 'json', schema: table },
     example: { params: { footprint: 'bnssg', wave: 'x', question: 'health' }, query: { segment: 'sex' } },
+  },
+  showChange: {
+    id: 'results.showChange',
+    method: 'get',
+    path: '/api/{footprint}/waves/{wave}/results/{question}/change',
+    summary:
+      'One question against an earlier survey that asked it: changed, not clearly, or it cannot be said',
+    who: { staff: readers },
+    params: waveParams.extend({ question: z.string().max(60) }),
+    query: z.object({ earlier: z.string().max(60).optional() }),
+    reply: { kind: 'json', schema: change },
+    example: { params: { footprint: 'bnssg', wave: 'x', question: 'health' } },
   },
   saveTable: {
     id: 'results.saveTable',

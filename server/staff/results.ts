@@ -4,7 +4,7 @@ import { findWave, listWaves } from '../../db/queries/fieldwork';
 import { listVariables } from '../../db/queries/panel';
 import { findWaveWithQuestionnaire, listPublications } from '../../db/queries/results';
 import { listWeightingTimes } from '../../db/queries/weighting';
-import { type ResultTable, resultsOperations } from '../contract/results';
+import { type ResultChange, type ResultTable, resultsOperations } from '../contract/results';
 import { Refusal } from '../errors';
 import { type Call, type Handlers, station } from '../mount';
 import { questionsOf, segmentsOf } from '../steps/tabulate';
@@ -71,6 +71,13 @@ const handlers: Handlers<typeof resultsOperations> = {
   },
 
   tabulate: (call) => tableFor(call),
+
+  showChange: async ({ deps, footprint, params, query }) =>
+    ask<ResultChange>(deps, 'compare-waves', footprint.id, {
+      waveId: params.wave,
+      question: params.question,
+      ...(query.earlier ? { earlierId: query.earlier } : {}),
+    }),
 
   saveTable: async (call) => ({
     bytes: writeTable([await tableFor(call)]),

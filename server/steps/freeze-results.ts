@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { chanceSentence } from '../../analysis/results/many-comparisons';
 import { diagnose } from '../../analysis/weighting/diagnostics';
 import { addAudit } from '../../db/queries/audit';
 import type { Footprint } from '../../db/queries/footprints';
@@ -207,6 +208,8 @@ export async function freezePage(
   ]);
   const diagnostics = diagnose(weights);
   const { recipe } = weighting;
+  const compared = tables.flatMap(({ groups }) => groups.flatMap(({ comparisons }) => comparisons ?? []));
+  const comparisons = compared.reduce((sum, { made }) => sum + made, 0);
   const page: Frozen['page'] = {
     title: choice.title,
     intro: choice.intro,
@@ -220,6 +223,7 @@ export async function freezePage(
       panel: input.panel,
       diagnostics,
       smallBase: limits.smallBase,
+      comparisons,
       variableLabel: (key) => wave.variables.find((variable) => variable.key === key)?.label.en ?? key,
     }),
     questions: questions.map((question) => {
@@ -298,6 +302,16 @@ export async function freezePage(
         name: 'Figures on a small base',
         value: small > 0 ? `${small}, marked †` : 'none',
       },
+      ...(comparisons > 0
+        ? [
+            {
+              state: 'ok' as const,
+              name: 'Comparisons of groups',
+              value:
+                `${comparisons} made, ${compared.reduce((sum, { marked }) => sum + marked, 0)} marked ▲ or ▼. ${chanceSentence(comparisons)}`.trim(),
+            },
+          ]
+        : []),
       {
         state: 'ok',
         name: 'Selection',

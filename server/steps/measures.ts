@@ -9,14 +9,16 @@ import {
   isHidden,
   type ShownRow,
 } from '../../analysis/results/disclosure';
-import { disclosedMeans, type ShownMean } from '../../analysis/results/means';
+import { discloseMeans, meansTable, type ShownMean } from '../../analysis/results/means';
 import { weightedQuantile } from '../../analysis/results/quantile';
 import { shareWhere } from '../../analysis/results/share';
 import type { HiddenReason } from '../../analysis/results/suppression';
+import { type TablesOn, tablesOn } from '../../analysis/results/tables-on';
 import type { Question } from '../../surveys/questions/answers';
 import type { Option } from '../../surveys/questions/question-kind';
 import type { ResultFigure, ResultGroup, ResultLine } from '../contract/results';
 import { columnOf } from './read-cases';
+import { outsideOf, testedGroup } from './tested-group';
 
 /** What a question is measured on. */
 export type Measured = {
@@ -36,6 +38,14 @@ type Measure<Kind extends Question['kind']> = (
   question: Extract<Question, { kind: Kind }>,
   on: Measured,
 ) => Measures;
+
+/** What tables need of a design is prepared once for all that are made of it. */
+const preparedTables = new WeakMap<Design, TablesOn>();
+function tablesFor(design: Design): TablesOn {
+  const known = preparedTables.get(design) ?? tablesOn(design);
+  preparedTables.set(design, known);
+  return known;
+}
 
 /** How each kind of question becomes figures; what leaves here has been through the disclosure rule. */
 const measures: { readonly [Kind in Question['kind']]: Measure<Kind> } = {
@@ -181,7 +191,7 @@ export function groupedShares(
       codes: Int32Array.from(indicator, (one, i) => (answered[i] === 0 ? -1 : one === 1 ? 0 : 1)),
     };
     const cases = { ...on.cases, columns: { [column]: categories } };
-    const table = disclose(crosstab(cases, { column }, null, on.design), on.rule);
+    const table = disclose(crosstab(cases, { column }, null, on.design, tablesFor(on.design)), on.rule);
     return { label, everyone: figureOf(table.everyone, 0) };
   });
 }
@@ -193,29 +203,44 @@ function sharesOf(
   key: ResultGroup['key'],
   title: string,
 ): Measures {
-  const table: Crosstab = crosstab(on.cases, question, on.segment, on.design);
+  const table: Crosstab = crosstab(on.cases, question, on.segment, on.design, tablesFor(on.design));
   const disclosed: DisclosedTable = disclose(table, on.rule);
   const segments = on.segment === null ? [] : getCategories(on.cases, on.segment).categories;
   const rowOf = new Map(disclosed.rows.map((row) => [row.segment, row]));
+  const lines = options.map(({ code, label }) => {
+    const index = table.codes.indexOf(code);
+    return {
+      code,
+      label: label.en,
+      everyone: figureOf(disclosed.everyone, index),
+      segments: segments.map((segment) => figureOf(rowOf.get(segment), index)),
+    };
+  });
+  const group = {
+    key,
+    title,
+    unit: 'share' as const,
+    unitWords: '%',
+    decimals: 0,
+    isPartition: table.isPartition,
+    lines,
+  };
+  const contrastOf = new Map(
+    table.rows.flatMap(({ segment, cells }) =>
+      cells.map(({ code, contrast }) => [`${segment} ${code}`, contrast] as const),
+    ),
+  );
   return {
     groups: [
-      {
-        key,
-        title,
-        unit: 'share',
-        unitWords: '%',
-        decimals: 0,
-        isPartition: table.isPartition,
-        lines: options.map(({ code, label }) => {
-          const index = table.codes.indexOf(code);
-          return {
-            code,
-            label: label.en,
-            everyone: figureOf(disclosed.everyone, index),
-            segments: segments.map((segment) => figureOf(rowOf.get(segment), index)),
-          };
-        }),
-      },
+      testedGroup(group, on.rule, {
+        contrasts: lines.map(({ code }) =>
+          segments.map((segment) => contrastOf.get(`${segment} ${code}`) ?? null),
+        ),
+        tests: table.isPartition
+          ? table.tests
+          : lines.map(({ code }) => table.tests[table.codes.indexOf(code)] ?? null),
+        outside: [outsideOf(table.everyone, table.rows)],
+      }),
     ],
     toSignOff: disclosed.toSignOff,
   };
@@ -254,11 +279,12 @@ function meansOf(
       return [segment, Uint8Array.from(codes, (code) => (code === s ? 1 : 0))];
     }),
   );
-  const lines = items.map(({ code, label }): ResultLine => {
-    const column = columnFor(code);
-    const means = disclosedMeans(on.cases, column, on.segment, on.rule, on.design);
-    const rowOf = new Map(means.map((row) => [row.segment, row]));
-    const values = getNumbers(on.cases, column);
+  const tables = items.map(({ code }) =>
+    meansTable(on.cases, columnFor(code), on.segment, on.design, tablesFor(on.design)),
+  );
+  const lines = items.map(({ code, label }, item): ResultLine => {
+    const rowOf = new Map(discloseMeans(tables[item]!, on.rule).map((row) => [row.segment, row]));
+    const values = getNumbers(on.cases, columnFor(code));
     const figureFor = (segment: string | null) =>
       meanFigure(
         rowOf.get(segment),
@@ -269,7 +295,25 @@ function meansOf(
       );
     return { code, label, everyone: figureFor(null), segments: segments.map(figureFor) };
   });
-  return { groups: [{ ...about, unit: 'number', isPartition: false, lines }], toSignOff: [] };
+  const group = { ...about, unit: 'number' as const, isPartition: false, lines };
+  return {
+    groups: [
+      testedGroup(group, on.rule, {
+        contrasts: tables.map(({ rows }) => {
+          const contrastOf = new Map(rows.map(({ segment, contrast }) => [segment, contrast]));
+          return segments.map((segment) => contrastOf.get(segment) ?? null);
+        }),
+        tests: tables.map(({ test }) => test),
+        outside: tables.map(({ everyone, rows }) =>
+          outsideOf(
+            everyone?.mean ?? null,
+            rows.map(({ mean }) => mean),
+          ),
+        ),
+      }),
+    ],
+    toSignOff: [],
+  };
 }
 
 function meanFigure(

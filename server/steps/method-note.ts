@@ -1,4 +1,5 @@
 import { intervalAssumption } from '../../analysis/results/interval';
+import { chanceSentence } from '../../analysis/results/many-comparisons';
 import type { Diagnostics } from '../../analysis/weighting/diagnostics';
 import { longDate } from '../messages/dates';
 import type { WeightedWave } from './read-weighted';
@@ -15,6 +16,8 @@ export function methodNote(
     readonly diagnostics: Diagnostics;
     readonly smallBase: number;
     readonly variableLabel: (key: string) => string;
+    /** Groups set against the other ones, over all tables of the page. */
+    readonly comparisons: number;
   },
 ): { title: string; said: string }[] {
   const { wave, people, cases, weighting } = weighted;
@@ -39,6 +42,14 @@ export function methodNote(
       title: 'Likely range',
       said: `A 95% ${isKnown ? 'sampling' : 'modelled'} interval. ${intervalAssumption(cases.selection)}`,
     },
+    ...(about.comparisons > 0
+      ? [
+          {
+            title: 'Differences between groups',
+            said: `A group marked ▲ or ▼ differs clearly from the other groups together: p under 0.05, with all comparisons of its table allowed for (Holm’s rule). ${chanceSentence(about.comparisons)}`.trim(),
+          },
+        ]
+      : []),
     {
       title: 'What is not shown',
       said: `Nothing is shown for fewer than 10 people, nor anything it could be worked out from. For questions and groups marked sensitive no count under 10 is shown either. Figures on fewer than ${about.smallBase} people carry a †.`,

@@ -67,10 +67,13 @@ function splitOf(table: ResultTable, group: ResultGroup): PageTable {
     title: `${titleOf(table)} By ${by}`,
     said: `${group.title}, by ${by}.`,
     unit: unitOf(group),
-    notes: [baseNote(table), group.note ?? ''].filter(Boolean),
+    notes: [baseNote(table), group.note ?? '', markNote(group)].filter(Boolean),
   };
   const segments = [...table.segments.map(({ label }) => label), 'Everyone'];
-  const cells = (line: ResultGroup['lines'][number]) => [...line.segments, line.everyone].map(cellOf);
+  const cells = (line: ResultGroup['lines'][number]) => [
+    ...line.segments.map((figure, s) => cellOf(figure, line.against?.[s]?.mark)),
+    cellOf(line.everyone),
+  ];
   if (group.lines.length <= 6) {
     return {
       ...base,
@@ -120,10 +123,10 @@ function benchmarkOn(table: ResultTable, group: ResultGroup): Estimates[] {
 const titleOf = ({ question }: ResultTable) =>
   /[.?!…]$/.test(question.label) ? question.label : `${question.label}.`;
 
-function cellOf(figure: ResultFigure): Shown {
+function cellOf(figure: ResultFigure, mark?: 'higher' | 'lower' | null): Shown {
   if (!figure.shown) return figure;
   const { estimate, low, high, base, isSmall } = figure;
-  return { shown: true, estimate, low, high, base, isSmall };
+  return { shown: true, estimate, low, high, base, isSmall, ...(mark && { mark }) };
 }
 
 const unitOf = (group: ResultGroup) =>
@@ -157,6 +160,12 @@ function pointsEach(group: ResultGroup): number | null {
 
 const baseNote = (table: ResultTable) =>
   table.answered === null ? '' : `Base: ${table.answered} people who answered.`;
+const markNote = ({ comparisons }: ResultGroup) =>
+  !comparisons
+    ? ''
+    : comparisons.marked > 0
+      ? '▲ ▼ clearly above or below the other groups together.'
+      : 'No group is clearly above or below the other ones together.';
 const severalNote = (table: ResultTable) =>
   table.question.kind === 'multiple-choice'
     ? 'Shares add up to more than 100%: several could be chosen.'

@@ -1,6 +1,7 @@
 import type { Progress } from '../../analysis/progress';
 import { type Recipe, reproduceWeights } from '../../analysis/weighting/recipe';
 import { copyDatabase } from '../../db/integrity';
+import { compareWaves } from '../steps/compare-waves';
 import { freezePage } from '../steps/freeze-results';
 import { freezeWave } from '../steps/freeze-wave';
 import { measurePanel } from '../steps/keep-history';
@@ -39,6 +40,7 @@ export const tasks = {
   'freeze-wave': asTask(freezeWave),
   'draw-outcome-rates': asTask(drawOutcomeRates),
   tabulate: asTask(tabulate),
+  'compare-waves': asTask(compareWaves),
   'write-data-file': asTask(writeDataFile),
   'write-r-package': asTask(writeRPackage),
   'freeze-results': asTask(freezePage),

@@ -75,6 +75,16 @@ let page: string;
 let file: string;
 
 describe('publishing', () => {
+  test('groups are set against each other, and the page says what many comparisons amount to (R18)', async () => {
+    const { html, checks } = await preview({ segments: ['disability'] });
+    const made = checks.find(({ name }) => name === 'Comparisons of groups') as unknown as { value: string };
+    expect(made.value).toMatch(/^\d+ made, \d+ marked ▲ or ▼\. Of \d+ comparisons, /);
+    expect(html).toContain('Differences between groups');
+    expect(html).toMatch(
+      /No group is clearly above or below|clearly above or below the other groups together/,
+    );
+  });
+
   test('what was previewed is what is published, and everyone asked who is still here is told (R19, R24)', async () => {
     const { basis, html, checks } = await preview();
     expect(checks.some(({ state }) => state === 'stop')).toBe(false);

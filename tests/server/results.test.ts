@@ -131,6 +131,46 @@ describe('every kind of question', () => {
   });
 });
 
+describe('differences between groups', () => {
+  test('are tested against the rest with the comparisons allowed for, and the table as a whole (R18)', async () => {
+    const { groups, segments } = await table('care', 'disability');
+    const { lines, test: whole, comparisons } = groups[0]!;
+    const at = (code: string) => segments.findIndex((segment) => segment.code === code);
+    const good = lines.find(({ code }) => code === 'good')!;
+    expect(good.against![at('disabled')]).toEqual({ difference: -0.5, mark: 'lower' });
+    expect(good.against![at('not-disabled')]).toEqual({ difference: 0.5, mark: 'higher' });
+    expect(whole!.p).toBeLessThan(0.001);
+    expect(whole!.df).toHaveLength(2);
+    // Two groups are one comparison an answer, and nobody said “neither”.
+    expect(comparisons).toEqual({ made: 2, marked: 2, said: expect.stringMatching(/^Of 2 comparisons, /) });
+    const plain = await table('care');
+    expect(plain.groups[0]).not.toHaveProperty('test');
+    expect(plain.groups[0]!.lines[0]).not.toHaveProperty('against');
+  });
+
+  test('of several choices and of numbers each line has its own test', async () => {
+    const used = (await table('used', 'sex')).groups[0]!;
+    const pharmacy = used.lines.find(({ code }) => code === 'pharmacy')!;
+    // Every other person is of the other sex and used a pharmacy too: all of one and none of the other.
+    expect(pharmacy.against!.flatMap((one) => (one ? [one.mark] : [])).sort()).toEqual(['higher', 'lower']);
+    const mean = (await table('wellbeing', 'disability')).groups[0]!.lines[0]!;
+    expect(mean.test).toMatchObject({ df: [1, 119] });
+    expect(mean.against).toHaveLength(2);
+  });
+
+  test('a table with a hidden group has no test, and the hidden group no comparison (R16)', async () => {
+    const { groups, segments } = await table('used', 'place');
+    const home = segments.findIndex(({ code }) => code === 'home');
+    expect(groups[0]).not.toHaveProperty('test');
+    for (const line of groups[0]!.lines) {
+      expect(line).not.toHaveProperty('test');
+      expect(line.against?.[home] ?? null).toBeNull();
+    }
+    const sensitive = await table('waiting', 'ethnicity');
+    for (const line of sensitive.groups[0]!.lines) expect(line).not.toHaveProperty('against');
+  });
+});
+
 describe('what is too small', () => {
   test('a group of 7 is hidden with the next smallest beside it (R16)', async () => {
     const { groups, segments } = await table('used', 'place');

@@ -13,22 +13,28 @@ export type Invited = APerson & {
   readonly stratum?: string;
 };
 
+/** A wave put to people who are members already, or some days ago. */
+export type AnotherTime = { readonly memberIds?: readonly string[]; readonly daysAgo?: number };
+
 /** A wave put to these people, straight through the queries: issued ten days ago, closed, answers as given. */
 export async function aWave(
   world: World,
   questionnaire: Questionnaire,
   people: readonly Invited[],
   footprintId = 'bnssg',
+  { memberIds: known, daysAgo = 10 }: AnotherTime = {},
 ): Promise<{ id: string; caseIds: string[]; memberIds: string[] }> {
   const { secrets, writer, now } = world.deps;
-  const at = new Date(now().getTime() - 10 * 86_400_000);
+  const at = new Date(now().getTime() - daysAgo * 86_400_000);
   const joinedAt = new Date(at.getTime() - 86_400_000);
   const id = secrets.newId();
-  const memberIds = await addPeople(
-    world,
-    footprintId,
-    people.map((person) => ({ joinedAt, ...person })),
-  );
+  const memberIds = known
+    ? [...known]
+    : await addPeople(
+        world,
+        footprintId,
+        people.map((person) => ({ joinedAt, ...person })),
+      );
   const rows = people.map((person, i) => ({
     ...person,
     memberId: memberIds[i]!,

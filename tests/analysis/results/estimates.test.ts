@@ -4,7 +4,7 @@ import { casesFrom, getCategories, getNumbers } from '../../../analysis/cases';
 import { designOf } from '../../../analysis/results/design';
 import { intervalAssumption, wordsOfPrecision } from '../../../analysis/results/interval';
 import { weightedMean } from '../../../analysis/results/mean';
-import { disclosedMeans } from '../../../analysis/results/means';
+import { discloseMeans, meansTable } from '../../../analysis/results/means';
 import { pointsOf } from '../../../analysis/results/points';
 import { weightedQuantile } from '../../../analysis/results/quantile';
 import { shareOf } from '../../../analysis/results/share';
@@ -84,7 +84,7 @@ test('a mean by segment hides the segment of seven people and the one that would
     numbers: ['wait'],
     selection: 'unknown',
   });
-  const rows = disclosedMeans(cases, 'wait', 'age', { hideSmallCounts: false });
+  const rows = discloseMeans(meansTable(cases, 'wait', 'age'), { hideSmallCounts: false });
   expect(rows[1]).toEqual({ segment: 'young', hidden: 'fewer-than-10' });
   expect(rows[2]).toEqual({ segment: 'middle', hidden: 'not-shown' });
   expect(rows[3]).toMatchObject({ segment: 'old', mean: 2, base: 60, hasSmallBase: false });

@@ -12,6 +12,8 @@ export type Shown =
       readonly base: number;
       /** Take as a rough guide: flagged by the disclosure rule's lines. */
       readonly isSmall: boolean;
+      /** Clearly above or below the other groups together, with all comparisons of its table allowed for. */
+      readonly mark?: 'higher' | 'lower';
     }
   /** few: a group under the limit; protects: large enough, but the small one beside it could be worked out. */
   | { readonly shown: false; readonly why: 'few' | 'protects' };
@@ -28,6 +30,8 @@ export const estimateWords = {
   people: (base: number) => `${count(base)} ${base === 1 ? 'person' : 'people'}`,
 };
 
+const markWords = { higher: '▲ ', lower: '▼ ' };
+
 /** A figure as it stands in a column whose head names the unit. */
 export function written(value: number, unit: Unit): string {
   return unit.kind === 'share' ? percentFigure(value, 0) : figure(value, unit.decimals);
@@ -38,10 +42,18 @@ export function unitWords(unit: Unit): string {
   return unit.kind === 'share' ? '%' : unit.words;
 }
 
-/** The figure itself: italics and a dagger on a small base. */
+/** The figure itself: italics and a dagger on a small base; a mark where it is clearly above or below the other groups. */
 export function Figure(props: { of: Extract<Shown, { shown: true }>; unit: Unit }) {
   return (
-    <Show when={props.of.isSmall} fallback={<b>{written(props.of.estimate, props.unit)}</b>}>
+    <Show
+      when={props.of.isSmall}
+      fallback={
+        <b>
+          {props.of.mark ? markWords[props.of.mark] : ''}
+          {written(props.of.estimate, props.unit)}
+        </b>
+      }
+    >
       <i>{written(props.of.estimate, props.unit)}†</i>
     </Show>
   );
