@@ -1,4 +1,5 @@
 import { DatabaseError } from '../../db/connect';
+import { localDateOf } from '../../surveys/fieldwork/local-date';
 import { sayProblem } from '../../surveys/questionnaires/problems';
 import { readPage } from '../../surveys/questionnaires/read-page';
 import {
@@ -149,18 +150,24 @@ async function savePage(call: SaveCall, survey: Survey, page: RoutePage): Promis
   const typed = typedFields(body);
   const go = body.go === 'back' || body.go === 'skip' || body.go === 'later' ? body.go : 'next';
   const language = spoken(call.request.language, survey);
-  const reading = readPage(page, typed);
+  const reading = readPage(page, typed, 'own', localDateOf(deps.now(), call.footprint.timeZone));
   const wasAsked = body.asked === '1';
   const faults: Shown[] = reading.problems.map(({ question, problem }) => ({
     field: problem.field,
     message: sayProblem(question, problem, language),
   }));
-  const notChosen: Shown[] = reading.untouched.map((question) => {
-    const field = firstField(question);
-    return { field, message: sayProblem(question, { field, code: 'nothing-chosen' }, language) };
-  });
-  const stops = go === 'next' && (faults.length > 0 || (notChosen.length > 0 && !wasAsked));
-  const isLeftOver = go !== 'skip' && go !== 'next' && faults.length + notChosen.length > 0;
+  const askedOnce: Shown[] = [
+    ...reading.doubts.map(({ question, problem }) => ({
+      field: problem.field,
+      message: sayProblem(question, problem, language),
+    })),
+    ...reading.untouched.map((question) => {
+      const field = firstField(question);
+      return { field, message: sayProblem(question, { field, code: 'nothing-chosen' }, language) };
+    }),
+  ];
+  const stops = go === 'next' && (faults.length > 0 || (askedOnce.length > 0 && !wasAsked));
+  const isLeftOver = go !== 'skip' && go !== 'next' && faults.length + reading.untouched.length > 0;
   let result: SaveResult;
   try {
     result = await keep(call, survey, page, {
@@ -180,7 +187,7 @@ async function savePage(call: SaveCall, survey: Survey, page: RoutePage): Promis
     return {
       page: show(deps, survey, link.token, page, {
         typed,
-        problems: faults.length > 0 ? faults : notChosen,
+        problems: faults.length > 0 ? faults : askedOnce,
         wasAsked: faults.length === 0,
       }),
       status: 422,
@@ -356,13 +363,8 @@ function lastPage({ questionnaire, answers }: Survey): string {
 
 /** The field an error link leads to: the first that the question posts. */
 function firstField(question: RoutePage['questions'][number]): string {
-  const part =
-    question.kind === 'constant-sum'
-      ? question.items[0]?.code
-      : question.kind === 'ranking'
-        ? '1'
-        : undefined;
-  return kindOf(question).formName(question, part);
+  const kind = kindOf(question);
+  return kind.formName(question, kind.form(question)[0]?.part);
 }
 
 /** The language asked for, else the member's own, where the survey is offered in it. */

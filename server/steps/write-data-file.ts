@@ -37,7 +37,7 @@ export async function writeDataFile(
       ...wave.variables.map(({ key }) => profileCell(person, key)),
       ...wave.codebook.map((column, index): Cell => {
         const cell = person.row[index]!;
-        if (column.measure !== 'text' || typeof cell !== 'string') return cell;
+        if (column.measure !== 'text' || column.isPlain || typeof cell !== 'string') return cell;
         return released.get(`${person.caseId} ${column.question}`) ?? '[not released]';
       }),
     ])

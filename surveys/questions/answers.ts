@@ -47,22 +47,31 @@ export function kindOf(question: { readonly kind: string }): QuestionKind<Questi
 
 /** What a posted form comes to: an answer to store, nothing chosen yet, or a problem to show. */
 export type Outcome =
-  | { readonly stored: Stored; readonly problem?: undefined }
-  | { readonly stored?: undefined; readonly problem: Problem }
-  | { readonly stored?: undefined; readonly problem?: undefined };
+  | { readonly stored: Stored; readonly problem?: undefined; readonly doubt?: Problem }
+  | { readonly stored?: undefined; readonly problem: Problem; readonly doubt?: undefined }
+  | { readonly stored?: undefined; readonly problem?: undefined; readonly doubt?: undefined };
 
 /**
  * Reads and checks one question's answer in a posted form; never throws, whatever was posted.
  * @param entry `typed-in` for what staff copy from paper or telephone
- * @returns `stored` to keep, or `problem` to show, or neither when nothing was chosen: ask once, then store skipped
+ * @param today the panel's local date, for kinds that look at it
+ * @returns `stored` to keep (with a `doubt` to ask about once), or `problem` to show, or neither when nothing was chosen:
+ *   ask once, then store skipped
  * @example readAnswer(workshop, { 'q.workshop': 'maybe' }) // { stored: { value: 'maybe' } }
  */
-export function readAnswer(question: Question, fields: Fields, entry: Entry = 'own'): Outcome {
+export function readAnswer(
+  question: Question,
+  fields: Fields,
+  entry: Entry = 'own',
+  today?: string,
+): Outcome {
   const kind = kindOf(question);
   const reading = kind.read(question, fields);
   if (reading.given) {
-    const problem = kind.check(question, reading.value, entry);
-    return problem ? { problem } : { stored: { value: reading.value } };
+    const problem = kind.check(question, reading.value, entry, today);
+    if (problem && !problem.soft) return { problem };
+    const stored = { value: reading.value };
+    return problem && entry === 'own' ? { stored, doubt: problem } : { stored };
   }
   if (reading.problem) return { problem: reading.problem };
   return reading.missing ? { stored: missing(reading.missing) } : {};

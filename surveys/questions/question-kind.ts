@@ -23,6 +23,8 @@ export type Problem = {
   readonly field: string;
   readonly code: string;
   readonly values?: Readonly<Record<string, string | number>>;
+  /** A doubt rather than a fault: said once, and whoever goes on again means it. */
+  readonly soft?: true;
 };
 
 export type Option = {
@@ -69,6 +71,10 @@ export type Column = {
   readonly name: string;
   readonly label: string;
   readonly measure: 'nominal' | 'ordinal' | 'numeric' | 'text';
+  /** The option or item it is about, where each has a column: not asked of those it was not shown to. */
+  readonly option?: string;
+  /** Text that is nobody's own words (a date, part of a postcode): it may stand in files as it is. */
+  readonly isPlain?: true;
   /** Codes as they stand in the file, with labels; numeric and text columns have none. */
   readonly categories?: readonly { readonly code: string; readonly label: string }[];
   readonly sensitive: boolean;
@@ -86,6 +92,21 @@ export type Reading<Value> =
  * or telephone is stored as it was given where the kind can make sense of it later (a share that is not 100).
  */
 export type Entry = 'own' | 'typed-in';
+
+/**
+ * One field of the form, plainly: how staff type an answer in from paper or telephone, what a printed form offers, and
+ * where a link to a fault leads when it is not about one part. The offers of a missing reason are added where they belong.
+ */
+export type FormField = {
+  readonly part?: string;
+  /** What it is called beside others; left out where the question's own label says it. */
+  readonly label?: Words;
+  /** What may be chosen in it; a box to type in when there are none. */
+  readonly choices?: readonly Option[];
+  readonly several?: true;
+  /** What is typed: figures, one line, several lines. */
+  readonly typed?: 'figures' | 'line' | 'lines';
+};
 
 /** What an answer can name, for show-if and the dry run. */
 export type Domain = {
@@ -114,12 +135,14 @@ export type QuestionKind<Definition extends QuestionBase = QuestionBase, Value =
   readonly asks: boolean;
   /** The name of a form field of the question; `part` tells items of one question apart. */
   readonly formName: (question: Definition, part?: string) => string;
+  /** Its fields in the order they are filled in; none for pages that only inform. */
+  readonly form: (question: Definition) => readonly FormField[];
   /** Reads the posted fields of this question; never throws, whatever was posted. */
   readonly read: (question: Definition, fields: Fields) => Reading<Value>;
   /** The fields that would post this value: fills the form when a member comes back. */
   readonly fill: (question: Definition, stored: Stored<Value> | undefined) => Fields;
-  /** What is wrong with a given value, or null. */
-  readonly check: (question: Definition, value: Value, entry?: Entry) => Problem | null;
+  /** What is wrong with a given value, or null. `today` is the panel's local date, like 2019-03-29, where it is known. */
+  readonly check: (question: Definition, value: Value, entry?: Entry, today?: string) => Problem | null;
   /** The columns it has in data files. */
   readonly columns: (question: Definition) => readonly Column[];
   /** The cells of one answer, one for each column, in their order. Never answered and never seen reads as not asked. */

@@ -44,6 +44,7 @@ export const constantSum: QuestionKind<ConstantSum, Shares> = {
   input: 'constant-sum',
   asks: true,
   formName,
+  form: (question) => question.items.map(({ code, label }) => ({ part: code, label, typed: 'figures' })),
   read,
   fill: (question, stored) => {
     if (!stored || 'missing' in stored) return fillMissing(question, stored, 'missing');
@@ -58,6 +59,7 @@ export const constantSum: QuestionKind<ConstantSum, Shares> = {
       column(question, 'numeric', {
         part: code,
         about: `(${label.en}, of ${question.total} ${question.unit.many.en})`,
+        option: code,
       }),
     ),
     column(question, 'nominal', {

@@ -20,6 +20,7 @@ export const number: QuestionKind<NumberQuestion, number> = {
   input: 'number',
   asks: true,
   formName,
+  form: () => [{ typed: 'figures' }],
   read,
   fill: (question, stored) =>
     stored && 'value' in stored

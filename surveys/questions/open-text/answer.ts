@@ -26,6 +26,12 @@ export const openText: QuestionKind<OpenText, Verbatim> = {
   input: 'open-text',
   asks: true,
   formName,
+  form: (question) => [
+    { typed: 'lines' },
+    ...(question.askQuote
+      ? [{ part: 'quote', label: { en: 'May the words be quoted?' }, choices: quoteOptions }]
+      : []),
+  ],
   read,
   fill: (question, stored): Fields => {
     if (!stored || 'missing' in stored) return fillMissing(question, stored, 'missing');

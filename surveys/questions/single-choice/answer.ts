@@ -24,6 +24,7 @@ export const singleChoice: QuestionKind<SingleChoice, string> = {
   input: 'choices',
   asks: true,
   formName,
+  form: (question) => [{ choices: question.options }],
   read: (question, fields) => {
     const code = textIn(fields, formName(question));
     if (code === '') return { given: false };
