@@ -12,6 +12,7 @@ export const problemWords: Readonly<Record<string, Words>> = {
   'unknown-option': { en: 'Choose one of the answers shown' },
   'reason-with-others': { en: 'Choose either a reason not to answer, or your answers' },
   'exclusive-with-others': { en: 'Choose either “{option}” or the other answers' },
+  'say-which': { en: 'Write which in the box under “{option}”, or continue without' },
   'too-few': { en: 'Choose at least {min}. You have chosen {chosen}.' },
   'too-many': { en: 'Choose up to {max}. You have chosen {chosen}.' },
   'not-a-number': { en: 'Write a number in figures, such as 3' },

@@ -59,7 +59,12 @@ export function testsIn(condition: Condition): readonly Test[] {
 function valueAsked(test: Test, answers: Answers): unknown {
   const stored = own(answers, test.question);
   if (stored === undefined || !('value' in stored)) return undefined;
-  if (test.item === undefined) return stored.value;
   const parts = stored.value;
+  if (test.item === undefined) return codeIn(parts);
   return typeof parts === 'object' && parts !== null ? own<unknown>({ ...parts }, test.item) : undefined;
+}
+
+/** Of a choice with words beside it ("other", and which) the code is compared. */
+function codeIn(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && 'code' in value ? value.code : value;
 }

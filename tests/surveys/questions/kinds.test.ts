@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sayProblem } from '../../../surveys/questionnaires/problems';
+import { holds } from '../../../surveys/questionnaires/show-if';
 import { answers, readAnswer } from '../../../surveys/questions/answers';
 import { isEvenSplit, scaleToTotal, shareEqually } from '../../../surveys/questions/constant-sum/sharing';
 import { numberIn } from '../../../surveys/questions/fields';
@@ -60,6 +61,48 @@ describe('several choices', () => {
 
   test('each option is a column of yes and no', () => {
     expect(answers['multiple-choice'].cells(used, { value: ['gp'] })).toEqual(['yes', 'no', 'no', 'no']);
+  });
+});
+
+describe('one choice, or another', () => {
+  const place = {
+    ...answers['single-choice'].example.question,
+    key: 'place',
+    options: [
+      { code: 'gp', label: { en: 'A GP surgery' } },
+      { code: 'other', label: { en: 'Somewhere else' } },
+    ],
+    other: 'other',
+  };
+
+  test('says which, in words beside the code; a condition sees the code', () => {
+    const { stored } = readAnswer(place, { 'q.place': 'other', 'q.place.other': 'a drop-in\nclinic' });
+    expect(stored).toEqual({ value: { code: 'other', text: 'a drop-in clinic' } });
+    expect(holds({ question: 'place', is: 'other' }, { place: stored! })).toBe(true);
+    expect(answers['single-choice'].print(place, stored as never, 'en')).toBe(
+      'Somewhere else: a drop-in clinic',
+    );
+    expect(answers['single-choice'].cells(place, stored as never)).toEqual(['other', 'a drop-in clinic']);
+  });
+
+  test('is asked once which, and may go on without', () => {
+    const { stored, doubt } = readAnswer(place, { 'q.place': 'other' });
+    expect(stored).toEqual({ value: 'other' });
+    expect(sayProblem(place, doubt!, 'en')).toBe(
+      'Write which in the box under “Somewhere else”, or continue without',
+    );
+    expect(readAnswer(place, { 'q.place': 'other' }, 'typed-in').doubt).toBeUndefined();
+  });
+
+  test('words left beside an option that is not chosen count for nothing', () => {
+    expect(readAnswer(place, { 'q.place': 'gp', 'q.place.other': 'a clinic' })).toEqual({
+      stored: { value: 'gp' },
+    });
+    expect(answers['single-choice'].cells(place, { value: 'gp' })).toEqual(['gp', { missing: 'not-asked' }]);
+  });
+
+  test('what was stored before a question could say which is read as it was', () => {
+    expect(answers['single-choice'].print(place, { value: 'other' }, 'en')).toBe('Somewhere else');
   });
 });
 

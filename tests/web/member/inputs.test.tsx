@@ -103,6 +103,14 @@ describe('putting in order', () => {
   });
 });
 
+test('“other” brings a box to say which, under its own option', async () => {
+  const question = { ...answers['single-choice'].example.question, other: 'maybe' };
+  const page = await onAPhone(question, { 'q.workshop': 'maybe', 'q.workshop.other': 'in May' });
+  expect(page.posted()).toEqual({ 'q.workshop': 'maybe', 'q.workshop.other': 'in May' });
+  const row = page.form.querySelector('[name="q.workshop.other"]')!.closest('.row');
+  expect(row?.querySelector('input')?.value).toBe('maybe');
+});
+
 describe('several choices', () => {
   const { question } = answers['multiple-choice'].example;
   const tick = (form: HTMLFormElement, code: string) => {

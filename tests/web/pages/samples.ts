@@ -125,6 +125,13 @@ export const samples: Readonly<Record<string, Page>> = {
     ],
     { wasAsked: true },
   ),
+  'question-single-other': questionPage([
+    {
+      question: { ...health, kind: 'single-choice', other: 'h4' } as Question,
+      fields: { 'q.health': 'h4', 'q.health.other': 'It comes and goes' },
+      problems: [{ field: 'q.health.other', message: 'Shorten your words by 3 characters.' }],
+    },
+  ]),
   'question-multiple': questionPage([{ question: answers['multiple-choice'].example.question }]),
   'question-scale': questionPage([
     { question: answers.scale.example.question, fields: { 'q.wellbeing': '7' } },

@@ -149,7 +149,7 @@ function QuestionFields(props: { readonly question: Question; readonly fields: F
   const label = (field: FormField) => field.label?.en ?? props.question.label.en;
   const choices = (field: FormField) => [
     ...(field.choices ?? []).map((option) => ({ value: option.code, label: option.label.en })),
-    ...(offersAmongChoices(form()) ? offers() : []),
+    ...(field.part === undefined && offersAmongChoices(form()) ? offers() : []),
   ];
   return (
     <>
