@@ -74,7 +74,7 @@ function valuesToTry(question: Question, tests: readonly Test[]): readonly unkno
   const kind = kindOf(question);
   const domain = kind.domain(question);
   const isAllowed = (value: unknown) => kind.check(question, value) === null;
-  if (domain.items) return sharesToTry(domain, tests);
+  if (domain.items) return domain.codes ? codesByItemToTry(domain, tests) : sharesToTry(domain, tests);
   if (domain.numbers) return numbersToTry(domain.numbers, tests).filter(isAllowed);
   if (!domain.codes) return ['answered'];
   const named = domain.codes.filter((code) => tests.some((test) => comparedWith(test) === code));
@@ -106,6 +106,23 @@ function sharesToTry(domain: Domain, tests: readonly Test[]): readonly unknown[]
   return combined
     .filter((list) => list.reduce((sum, points) => sum + points, 0) <= numbers.max)
     .map((list) => Object.fromEntries(asked.map((item, index) => [item, list[index]])));
+}
+
+/** For each item that is tested the codes some test names, one that none names, and none. */
+function codesByItemToTry({ items = [], codes = [] }: Domain, tests: readonly Test[]): readonly unknown[] {
+  let combined: Record<string, string>[] = [{}];
+  for (const item of items) {
+    const named = tests.filter((test) => test.item === item).map(comparedWith);
+    if (named.length === 0) continue;
+    const other = codes.find((code) => !named.includes(code));
+    const choices = [
+      ...codes.filter((code) => named.includes(code)),
+      ...(other === undefined ? [] : [other]),
+    ];
+    combined = combined.flatMap((sofar) => [sofar, ...choices.map((code) => ({ ...sofar, [item]: code }))]);
+    if (combined.length > limit) return tooMany;
+  }
+  return combined;
 }
 
 const tooMany: readonly unknown[] = new Array(limit + 1).fill('too many');

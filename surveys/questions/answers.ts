@@ -2,6 +2,7 @@
 import type { MissingReason, Stored } from '../vocabulary';
 import { type ConstantSum, constantSum } from './constant-sum/answer';
 import { own } from './fields';
+import { type Grid, grid } from './grid/answer';
 import { type Information, information } from './information/answer';
 import { type MultipleChoice, multipleChoice } from './multiple-choice/answer';
 import { type NumberQuestion, number } from './number/answer';
@@ -10,6 +11,7 @@ import type { Entry, Fields, Problem, QuestionKind } from './question-kind';
 import { type Ranking, ranking } from './ranking/answer';
 import { type Scale, scale } from './scale/answer';
 import { type SingleChoice, singleChoice } from './single-choice/answer';
+import { type Statements, statements } from './statements/answer';
 
 /** Every kind of question. */
 export type Question =
@@ -20,6 +22,8 @@ export type Question =
   | Ranking
   | ConstantSum
   | OpenText
+  | Grid
+  | Statements
   | Information;
 
 /** Kind → behaviour. A new kind ends with a row here and one in definitions.ts. */
@@ -31,6 +35,8 @@ export const answers = {
   ranking,
   'constant-sum': constantSum,
   'open-text': openText,
+  grid,
+  statements,
   information,
 } as const;
 

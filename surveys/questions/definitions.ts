@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Question } from './answers';
 import { constantSumDefinition } from './constant-sum/definition';
+import { gridDefinition } from './grid/definition';
 import { informationDefinition } from './information/definition';
 import { multipleChoiceDefinition } from './multiple-choice/definition';
 import { numberDefinition } from './number/definition';
@@ -9,6 +10,7 @@ import { openTextDefinition } from './open-text/definition';
 import { rankingDefinition } from './ranking/definition';
 import { scaleDefinition } from './scale/definition';
 import { singleChoiceDefinition } from './single-choice/definition';
+import { statementsDefinition } from './statements/definition';
 
 /** Any question. A new kind ends with a row here and one in answers.ts. */
 export const questionDefinition = z.discriminatedUnion('kind', [
@@ -19,6 +21,8 @@ export const questionDefinition = z.discriminatedUnion('kind', [
   rankingDefinition,
   constantSumDefinition,
   openTextDefinition,
+  gridDefinition,
+  statementsDefinition,
   informationDefinition,
 ]) satisfies z.ZodType<Question>;
 

@@ -114,7 +114,7 @@ export type Domain = {
   readonly codes?: readonly string[];
   readonly several?: boolean;
   readonly numbers?: { readonly min: number; readonly max: number };
-  /** Items that each have a number of their own. */
+  /** Items that each have a number of their own, or a code where there are `codes`. */
   readonly items?: readonly string[];
 };
 

@@ -142,7 +142,8 @@ describe.each(kinds)('every kind keeps its promises: $name', ({ name, kind, ques
         }
         if (!outcome.stored) return;
         expect(kind.cells(question, outcome.stored)).toHaveLength(kind.columns(question).length);
-        expect(readAnswer(question, kind.fill(question, outcome.stored))).toEqual({ stored: outcome.stored });
+        expect(readAnswer(question, kind.fill(question, outcome.stored)).stored).toEqual(outcome.stored);
+        if (outcome.doubt) expect(sayProblem(question, outcome.doubt, 'en')).toMatch(/^[A-Z][^{}]+$/);
         kind.print(question, outcome.stored, 'en');
       }),
       { numRuns: 300, seed: 2 },

@@ -4,6 +4,7 @@ import { holds } from '../../../surveys/questionnaires/show-if';
 import { answers, readAnswer } from '../../../surveys/questions/answers';
 import { isEvenSplit, scaleToTotal, shareEqually } from '../../../surveys/questions/constant-sum/sharing';
 import { numberIn } from '../../../surveys/questions/fields';
+import { isStraightLine } from '../../../surveys/questions/grid/answer';
 import { toggle } from '../../../surveys/questions/multiple-choice/answer';
 import { pointsOf } from '../../../surveys/questions/scale/answer';
 
@@ -106,6 +107,47 @@ describe('one choice, or another', () => {
   });
 });
 
+describe('cards with the same answers', () => {
+  const { question } = answers.grid.example;
+
+  test('what is left open is asked about once and may stay open', () => {
+    const { stored, doubt } = readAnswer(question, { 'q.experience.gp': 'good' });
+    expect(stored).toEqual({ value: { gp: 'good' } });
+    expect(sayProblem(question, doubt!, 'en')).toBe('Choose an answer for 2 more, or continue without');
+    expect(answers.grid.cells(question, { value: { gp: 'good' } })).toEqual([
+      'good',
+      { missing: 'skipped' },
+      { missing: 'skipped' },
+      'no',
+    ]);
+  });
+
+  test('one item refused is missing by itself; all refused is the question refused', () => {
+    const { stored } = readAnswer(question, {
+      'q.experience.gp': 'good',
+      'q.experience.hospital': '~prefer-not-to-say',
+    });
+    expect(answers.grid.cells(question, stored as never)[2]).toEqual({ missing: 'prefer-not-to-say' });
+    const all = { 'q.experience.gp': '~prefer-not-to-say' };
+    expect(readAnswer({ ...question, items: question.items.slice(0, 1) }, all)).toEqual({
+      stored: { missing: 'prefer-not-to-say' },
+    });
+  });
+
+  test('the same answer for three or more is flagged; “I have not used it” is no point of the scale', () => {
+    expect(isStraightLine(question, { gp: 'good', pharmacy: 'good', hospital: 'good' })).toBe(true);
+    expect(isStraightLine(question, { gp: 'good', pharmacy: 'good' })).toBe(false);
+    const notUsed = { gp: 'not-used', pharmacy: 'not-used', hospital: 'not-used' };
+    expect(isStraightLine(question, notUsed)).toBe(false);
+  });
+
+  test('a condition can look at one card', () => {
+    const experience = { value: { gp: 'poor' } };
+    expect(holds({ question: 'experience', item: 'gp', is: 'poor' }, { experience })).toBe(true);
+    expect(holds({ question: 'experience', item: 'hospital', is: 'poor' }, { experience })).toBe(false);
+  });
+});
+
 describe('sharing 100 points', () => {
   test('points left over are named, one in the singular', () => {
     expect(told(share, { 'q.share.gp': '40', 'q.share.hospitals': '40' })).toBe(
@@ -172,6 +214,16 @@ describe('a number', () => {
     );
     expect(Object.is(numberIn('-0'), 0)).toBe(true);
     expect(told(days, { 'q.active_days': 'three' })).toBe('Write a number in figures, such as 3');
+  });
+
+  test('what is possible but unusual is asked about once', () => {
+    const weeks = { ...days, max: 104, usualMax: 40 };
+    const { stored, doubt } = readAnswer(weeks, { 'q.active_days': '60' });
+    expect(stored).toEqual({ value: 60 });
+    expect(sayProblem(weeks, doubt!, 'en')).toBe(
+      'You wrote 60. Continue if it is right, or write another number',
+    );
+    expect(readAnswer(weeks, { 'q.active_days': '12' }).doubt).toBeUndefined();
   });
 
   test('out of range or not whole is said with the range', () => {

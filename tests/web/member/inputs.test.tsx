@@ -111,6 +111,42 @@ test('“other” brings a box to say which, under its own option', async () => 
   expect(row?.querySelector('input')?.value).toBe('maybe');
 });
 
+describe('cards, one at a time', () => {
+  const { question } = answers.grid.example;
+  const inSight = (form: HTMLFormElement) =>
+    Array.from(form.querySelectorAll('fieldset'))
+      .filter((card) => !card.hidden)
+      .map((card) => card.querySelector('h2')?.textContent);
+  const choose = (form: HTMLFormElement, item: string, code: string) => {
+    const box = form.querySelector<HTMLInputElement>(`[name="q.experience.${item}"][value="${code}"]`)!;
+    box.checked = true;
+    box.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+
+  test('open at the first without an answer, and go on only when asked to', async () => {
+    const { form, press, posted } = await onAPhone(question, { 'q.experience.gp': 'poor' });
+    expect(inSight(form)).toEqual(['Your pharmacy']);
+    choose(form, 'pharmacy', 'good');
+    expect(inSight(form)).toEqual(['Your pharmacy']);
+    press('Next');
+    expect(inSight(form)).toEqual(['Hospital care']);
+    expect(posted()).toEqual({ 'q.experience.gp': 'poor', 'q.experience.pharmacy': 'good' });
+  });
+
+  test('what was said so far stays in sight and can be changed', async () => {
+    const { form, press } = await onAPhone(question, { 'q.experience.gp': 'poor' });
+    expect(form.querySelector('.held')?.textContent).toContain('Your GP practicePoor');
+    press('Change: Your GP practice');
+    expect(inSight(form)).toEqual(['Your GP practice']);
+  });
+
+  test('statements have the same three answers each', async () => {
+    const { form } = await onAPhone(answers.statements.example.question);
+    const rows = form.querySelectorAll('fieldset:not([hidden]) .row');
+    expect(Array.from(rows, (row) => row.textContent)).toEqual(['Agree', 'Disagree', 'Pass, or not sure']);
+  });
+});
+
 describe('several choices', () => {
   const { question } = answers['multiple-choice'].example;
   const tick = (form: HTMLFormElement, code: string) => {

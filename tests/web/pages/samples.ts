@@ -132,6 +132,16 @@ export const samples: Readonly<Record<string, Page>> = {
       problems: [{ field: 'q.health.other', message: 'Shorten your words by 3 characters.' }],
     },
   ]),
+  'question-cards': questionPage([
+    { question: answers.grid.example.question, fields: { 'q.experience.gp': 'poor' } },
+  ]),
+  'question-statements': questionPage([
+    {
+      question: answers.statements.example.question,
+      fields: { 'q.said.evenings': 'agree' },
+      problems: [{ field: 'q.said.online', message: 'Choose an answer for 2 more, or continue without' }],
+    },
+  ]),
   'question-multiple': questionPage([{ question: answers['multiple-choice'].example.question }]),
   'question-scale': questionPage([
     { question: answers.scale.example.question, fields: { 'q.wellbeing': '7' } },
