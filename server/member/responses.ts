@@ -148,7 +148,9 @@ async function savePage(call: SaveCall, survey: Survey, page: RoutePage): Promis
   const { deps, link, body } = call;
   const home = `/s/${link.token}`;
   const typed = typedFields(body);
-  const go = body.go === 'back' || body.go === 'skip' || body.go === 'later' ? body.go : 'next';
+  const canSkip = !page.questions.some((question) => kindOf(question).mustAnswer?.(question));
+  const isAct = body.go === 'back' || body.go === 'later' || (body.go === 'skip' && canSkip);
+  const go = isAct ? String(body.go) : 'next';
   const language = spoken(call.request.language, survey);
   const reading = readPage(page, typed, 'own', localDateOf(deps.now(), call.footprint.timeZone));
   const wasAsked = body.asked === '1';

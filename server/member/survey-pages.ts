@@ -48,7 +48,7 @@ export function questionPage(given: QuestionPageGiven): Page {
       of,
       share: of === 0 || !progress ? 0 : (progress.from - 1) / of,
       canGoBack: turnPage(questionnaire, answers, page.key, 'back') !== undefined,
-      canSkip: asks.length > 0,
+      canSkip: asks.length > 0 && !asks.some((question) => kindOf(question).mustAnswer?.(question)),
       ...(savedTo > 0 ? { savedTo } : {}),
       ...(given.notice ? { notice: given.notice } : {}),
       ...(given.wasAsked ? { wasAsked: true } : {}),

@@ -1,12 +1,17 @@
 /** What each kind does with an answer, by kind. Plain: no zod, so the phone may import it. */
 import type { MissingReason, Stored } from '../vocabulary';
+import { type Consent, consent } from './consent/answer';
 import { type ConstantSum, constantSum } from './constant-sum/answer';
+import { type Experience, experience } from './experience/answer';
 import { own } from './fields';
 import { type Grid, grid } from './grid/answer';
 import { type Information, information } from './information/answer';
 import { type MultipleChoice, multipleChoice } from './multiple-choice/answer';
 import { type NumberQuestion, number } from './number/answer';
 import { type OpenText, openText } from './open-text/answer';
+import { type PartDate, partDate } from './part-date/answer';
+import { type Postcode, postcode } from './postcode/answer';
+import { type Profile, profile } from './profile/answer';
 import type { Entry, Fields, Problem, QuestionKind } from './question-kind';
 import { type Ranking, ranking } from './ranking/answer';
 import { type Scale, scale } from './scale/answer';
@@ -24,6 +29,11 @@ export type Question =
   | OpenText
   | Grid
   | Statements
+  | PartDate
+  | Experience
+  | Profile
+  | Postcode
+  | Consent
   | Information;
 
 /** Kind → behaviour. A new kind ends with a row here and one in definitions.ts. */
@@ -37,6 +47,11 @@ export const answers = {
   'open-text': openText,
   grid,
   statements,
+  'part-date': partDate,
+  experience,
+  profile,
+  postcode,
+  consent,
   information,
 } as const;
 
@@ -80,7 +95,10 @@ export function readAnswer(
     return problem && entry === 'own' ? { stored, doubt: problem } : { stored };
   }
   if (reading.problem) return { problem: reading.problem };
-  return reading.missing ? { stored: missing(reading.missing) } : {};
+  if (reading.missing) return { stored: missing(reading.missing) };
+  return entry === 'own' && kind.mustAnswer?.(question)
+    ? { problem: { field: kind.formName(question, kind.form(question)[0]?.part), code: 'must-answer' } }
+    : {};
 }
 
 function missing(reason: MissingReason): Stored {

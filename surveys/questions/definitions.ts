@@ -1,12 +1,17 @@
 /** The zod shape of any question, and parsing with problems a person can act on. Server only. */
 import { z } from 'zod';
 import type { Question } from './answers';
+import { consentDefinition } from './consent/definition';
 import { constantSumDefinition } from './constant-sum/definition';
+import { experienceDefinition } from './experience/definition';
 import { gridDefinition } from './grid/definition';
 import { informationDefinition } from './information/definition';
 import { multipleChoiceDefinition } from './multiple-choice/definition';
 import { numberDefinition } from './number/definition';
 import { openTextDefinition } from './open-text/definition';
+import { partDateDefinition } from './part-date/definition';
+import { postcodeDefinition } from './postcode/definition';
+import { profileDefinition } from './profile/definition';
 import { rankingDefinition } from './ranking/definition';
 import { scaleDefinition } from './scale/definition';
 import { singleChoiceDefinition } from './single-choice/definition';
@@ -23,6 +28,11 @@ export const questionDefinition = z.discriminatedUnion('kind', [
   openTextDefinition,
   gridDefinition,
   statementsDefinition,
+  partDateDefinition,
+  experienceDefinition,
+  profileDefinition,
+  postcodeDefinition,
+  consentDefinition,
   informationDefinition,
 ]) satisfies z.ZodType<Question>;
 

@@ -143,6 +143,8 @@ export type QuestionKind<Definition extends QuestionBase = QuestionBase, Value =
   readonly fill: (question: Definition, stored: Stored<Value> | undefined) => Fields;
   /** What is wrong with a given value, or null. `today` is the panel's local date, like 2019-03-29, where it is known. */
   readonly check: (question: Definition, value: Value, entry?: Entry, today?: string) => Problem | null;
+  /** Whether a member has to answer to go on; only a consent may say so. */
+  readonly mustAnswer?: (question: Definition) => boolean;
   /** The columns it has in data files. */
   readonly columns: (question: Definition) => readonly Column[];
   /** The cells of one answer, one for each column, in their order. Never answered and never seen reads as not asked. */

@@ -12,6 +12,9 @@ export const inputs = {
   'constant-sum': () => import('./inputs/constant-sum').then((module) => module.ConstantSumBoxes),
   'open-text': () => import('./inputs/open-text').then((module) => module.OpenTextBox),
   cards: () => import('./inputs/cards').then((module) => module.Cards),
+  'part-date': () => import('./inputs/part-date').then((module) => module.PartDateBoxes),
+  experience: () => import('./inputs/experience').then((module) => module.ExperienceParts),
+  postcode: () => import('./inputs/postcode').then((module) => module.PostcodeBox),
   information: () => import('./inputs/information').then((module) => module.Information),
 } satisfies Record<string, () => Promise<Input>>;
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sayProblem } from '../../../surveys/questionnaires/problems';
 import { holds } from '../../../surveys/questionnaires/show-if';
@@ -148,6 +149,120 @@ describe('cards with the same answers', () => {
   });
 });
 
+describe('a date, as far as it is known', () => {
+  const { question: visit } = answers['part-date'].example;
+  const typed = (day: string, month: string, year: string) =>
+    ({ 'q.last_visit.day': day, 'q.last_visit.month': month, 'q.last_visit.year': year }) as const;
+
+  test('is kept as precisely as it was given', () => {
+    expect(readAnswer(visit, typed('', '', '2018'))).toEqual({ stored: { value: '2018' } });
+    expect(readAnswer(visit, typed('', '3', '2018'))).toEqual({ stored: { value: '2018-03' } });
+    expect(readAnswer(visit, typed('9', '03', '۲۰۱۸'))).toEqual({ stored: { value: '2018-03-09' } });
+    expect(answers['part-date'].print(visit, { value: '2018-03' }, 'en')).toBe('March 2018');
+    expect(answers['part-date'].cells(visit, { value: '2018-03' })).toEqual(['2018-03', 'month']);
+  });
+
+  test('a box that cannot be right is named', () => {
+    expect(told(visit, typed('30', '2', '2018'))).toBe(
+      'Write a day that this month has, such as 14, or leave it empty',
+    );
+    expect(told(visit, typed('', '13', '2018'))).toMatch(/^Write the month as a number/);
+    expect(told(visit, typed('', '3', ''))).toMatch(/^Write the year with four figures/);
+    expect(told(visit, typed('', '', '18'))).toMatch(/^Write the year with four figures/);
+  });
+
+  test('is not still to come, by the panel’s own day; a coarse date is judged by what it says', () => {
+    const on = (fields: Record<string, string>) => readAnswer(visit, fields, 'own', '2019-03-29');
+    expect(on(typed('30', '3', '2019')).problem?.code).toBe('date-to-come');
+    expect(on(typed('29', '3', '2019')).stored).toEqual({ value: '2019-03-29' });
+    expect(on(typed('', '', '2019')).stored).toEqual({ value: '2019' });
+    expect(
+      readAnswer({ ...visit, mayBeFuture: true }, typed('', '', '2031'), 'own', '2019-03-29').stored,
+    ).toEqual({ value: '2031' });
+  });
+
+  test('keeps to the range of the question', () => {
+    expect(told(visit, typed('31', '12', '2014'))).toBe('Write a date from 2015 on');
+    expect(told({ ...visit, latest: '2017-06' }, typed('', '7', '2017'))).toBe(
+      'Write a date up to June 2017',
+    );
+  });
+
+  test('every date that a calendar has comes back as it was typed', () => {
+    const days = fc.date({ min: new Date('2015-01-01'), max: new Date('2030-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(days, (date) => {
+        const [year, month, day] = date.toISOString().slice(0, 10).split('-') as [string, string, string];
+        const value = `${year}-${month}-${day}`;
+        expect(readAnswer(visit, typed(day, month, year))).toEqual({ stored: { value } });
+        expect(readAnswer(visit, answers['part-date'].fill(visit, { value }))).toEqual({ stored: { value } });
+      }),
+      { numRuns: 100, seed: 4 },
+    );
+  });
+});
+
+describe('one experience of care', () => {
+  const { question: visit } = answers.experience.example;
+
+  test('has a place, a date and a judgement, each in a column', () => {
+    const fields = {
+      'q.visit.where': 'gp',
+      'q.visit.month': '11',
+      'q.visit.year': '2018',
+      'q.visit.how': 'poor',
+    };
+    const { stored } = readAnswer(visit, fields);
+    expect(answers.experience.cells(visit, stored as never)).toEqual(['gp', '2018-11', 'poor']);
+    expect(answers.experience.print(visit, stored as never, 'en')).toBe('A GP surgery; November 2018; Poor');
+    expect(holds({ question: 'visit', item: 'where', is: 'gp' }, { visit: stored! })).toBe(true);
+  });
+
+  test('a part that is left is asked about once', () => {
+    const { stored, doubt } = readAnswer(visit, { 'q.visit.where': 'gp' });
+    expect(stored).toEqual({ value: { where: 'gp' } });
+    expect(doubt?.field).toBe('q.visit.year');
+  });
+});
+
+describe('a postcode', () => {
+  const { question: where } = answers.postcode.example;
+
+  test('is kept only as far as the question says', () => {
+    const kept = (keeps: 'district' | 'sector' | 'whole', text: string) =>
+      readAnswer({ ...where, keeps }, { 'q.where_treated': text }).stored;
+    expect(kept('sector', ' bs233aa ')).toEqual({ value: 'BS23 3' });
+    expect(kept('district', 'BS23 3AA')).toEqual({ value: 'BS23' });
+    expect(kept('whole', 'bs23-3aa')).toEqual({ value: 'BS23 3AA' });
+  });
+
+  test('that is none is not guessed at', () => {
+    expect(told(where, { 'q.where_treated': 'Weston' })).toBe('Write a whole postcode, such as BS23 3AA');
+    expect(told(where, { 'q.where_treated': 'BS23' })).toBe('Write a whole postcode, such as BS23 3AA');
+  });
+
+  test('is sensitive in every file, whatever the question says', () => {
+    expect(answers.postcode.columns(where)[0]).toMatchObject({ sensitive: true, isPlain: true });
+  });
+});
+
+describe('consent', () => {
+  const { question: invite } = answers.consent.example;
+
+  test('is kept with the version of the words; a condition sees yes or no', () => {
+    const { stored } = readAnswer(invite, { 'q.may_invite': 'yes' });
+    expect(stored).toEqual({ value: { code: 'yes', version: '2019-03' } });
+    expect(holds({ question: 'may_invite', is: 'yes' }, { may_invite: stored! })).toBe(true);
+  });
+
+  test('is the only thing that may have to be answered, by the member, not by who types in paper', () => {
+    const must = { ...invite, mustAnswer: true };
+    expect(told(must, {})).toBe('Choose yes or no. Both are fine, but we may not guess.');
+    expect(readAnswer(must, {}, 'typed-in')).toEqual({});
+    expect(readAnswer(invite, {})).toEqual({});
+  });
+});
+
 describe('sharing 100 points', () => {
   test('points left over are named, one in the singular', () => {
     expect(told(share, { 'q.share.gp': '40', 'q.share.hospitals': '40' })).toBe(
@@ -220,9 +335,7 @@ describe('a number', () => {
     const weeks = { ...days, max: 104, usualMax: 40 };
     const { stored, doubt } = readAnswer(weeks, { 'q.active_days': '60' });
     expect(stored).toEqual({ value: 60 });
-    expect(sayProblem(weeks, doubt!, 'en')).toBe(
-      'You wrote 60. Continue if it is right, or write another number',
-    );
+    expect(sayProblem(weeks, doubt!, 'en')).toBe('Write another number, or continue if 60 is right');
     expect(readAnswer(weeks, { 'q.active_days': '12' }).doubt).toBeUndefined();
   });
 

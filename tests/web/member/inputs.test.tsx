@@ -147,6 +147,42 @@ describe('cards, one at a time', () => {
   });
 });
 
+test('a date is boxes without a calendar, and only those that are asked for', async () => {
+  const day = await onAPhone(answers['part-date'].example.question, { 'q.last_visit.year': '2018' });
+  expect(day.posted()).toEqual({
+    'q.last_visit.day': '',
+    'q.last_visit.month': '',
+    'q.last_visit.year': '2018',
+  });
+  dispose();
+  const year = await onAPhone({ ...answers['part-date'].example.question, finest: 'year' });
+  expect(Object.keys(year.posted())).toEqual(['q.last_visit.year']);
+});
+
+test('an experience is three parts on one page, each with its own words', async () => {
+  const fields = answers.experience.fill(answers.experience.example.question, {
+    value: answers.experience.example.value,
+  });
+  const { form, posted } = await onAPhone(
+    { ...answers.experience.example.question, howWords: { en: 'How were you treated?' } },
+    fields,
+  );
+  expect(posted()).toEqual(fields);
+  const titles = Array.from(form.querySelectorAll('h2'), (title) => title.textContent);
+  expect(titles).toEqual(['Where was it?', 'When was it, as near as you know?', 'How were you treated?']);
+});
+
+test('a postcode says how much of it is kept', async () => {
+  const { form } = await onAPhone(answers.postcode.example.question);
+  expect(form.textContent).toContain('We keep only its beginning, such as BS23 3.');
+});
+
+test('consent has nothing chosen beforehand', async () => {
+  const { form, posted } = await onAPhone(answers.consent.example.question);
+  expect(form.querySelectorAll('input[type=radio]')).toHaveLength(2);
+  expect(posted()).toEqual({});
+});
+
 describe('several choices', () => {
   const { question } = answers['multiple-choice'].example;
   const tick = (form: HTMLFormElement, code: string) => {

@@ -142,6 +142,25 @@ export const samples: Readonly<Record<string, Page>> = {
       problems: [{ field: 'q.said.online', message: 'Choose an answer for 2 more, or continue without' }],
     },
   ]),
+  'question-date': questionPage([
+    {
+      question: answers['part-date'].example.question,
+      fields: { 'q.last_visit.year': '2031', 'q.last_visit.month': '5' },
+      problems: [{ field: 'q.last_visit.year', message: 'Write a date that is not still to come' }],
+    },
+  ]),
+  'question-experience': questionPage([
+    {
+      question: answers.experience.example.question,
+      fields: { 'q.visit.where': 'gp', 'q.visit.year': '2018' },
+    },
+  ]),
+  'question-postcode': questionPage([{ question: answers.postcode.example.question }]),
+  'question-profile': questionPage([{ question: answers.profile.example.question }]),
+  'question-consent': questionPage([{ question: answers.consent.example.question }], { canSkip: false }),
+  'question-short-text': questionPage([
+    { question: { ...answers['open-text'].example.question, isShort: true, askQuote: false } },
+  ]),
   'question-multiple': questionPage([{ question: answers['multiple-choice'].example.question }]),
   'question-scale': questionPage([
     { question: answers.scale.example.question, fields: { 'q.wellbeing': '7' } },

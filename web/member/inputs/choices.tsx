@@ -1,3 +1,4 @@
+import { consentOptions } from '../../../surveys/questions/consent/answer';
 import { formName } from '../../../surveys/questions/parts';
 import { inLanguage } from '../../../surveys/vocabulary';
 import { problemOf } from '../../shared/form';
@@ -13,12 +14,11 @@ const words = { en: { other: 'Which? (if you like)' } };
 export const Choices: Input = (props) => {
   const asked = () => {
     const { question } = props;
-    if (question.kind !== 'single-choice' && question.kind !== 'multiple-choice') return;
-    return question;
+    return 'options' in question ? question.options : question.kind === 'consent' ? consentOptions : [];
   };
-  const several = () => asked()?.kind === 'multiple-choice';
+  const several = () => props.question.kind === 'multiple-choice';
   const rows = () =>
-    (asked()?.options ?? []).map((option) => ({
+    asked().map((option) => ({
       code: option.code,
       label: inLanguage(option.label, props.language),
       alone: several() && option.exclusive === true,
