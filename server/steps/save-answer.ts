@@ -21,6 +21,7 @@ import type { Questionnaire } from '../../surveys/questionnaires/types';
 import { kindOf } from '../../surveys/questions/answers';
 import type { Channel } from '../../surveys/vocabulary';
 import type { Deps } from '../deps';
+import { keepAboutMember } from './keep-about-member';
 import { windowOf } from './read-fieldwork';
 
 export type TypedFields = Readonly<Record<string, string | string[]>>;
@@ -150,6 +151,14 @@ async function keepCurrent(
   };
   if (before === null) await addResponse(write, response);
   else await changeResponse(write, save.caseId, response);
+  await keepAboutMember(write, deps, {
+    memberId: of.memberId,
+    questionnaire: save.questionnaire,
+    before: before?.answers ?? {},
+    after: answers,
+    channel: save.channel,
+    at: now,
+  });
   await keepEvents(write, deps, save, of, before, response, now);
   return response;
 }
