@@ -2,6 +2,8 @@ import type { Answers } from '../../db/schema/responses';
 import { findRoute, progressAt, type RoutePage, turnPage } from '../../surveys/questionnaires/routing';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
 import { kindOf, type Question } from '../../surveys/questions/answers';
+import { isInOrder } from '../../surveys/questions/constant-sum/answer';
+import type { Shares } from '../../surveys/questions/constant-sum/sharing';
 import { own } from '../../surveys/questions/fields';
 import { inLanguage } from '../../surveys/vocabulary';
 import type { Page } from '../pages';
@@ -124,9 +126,9 @@ function isAnswered(answers: Answers, question: Question): boolean {
 
 function inWords(question: Question, answers: Answers, language: string) {
   const stored = own(answers, question.key);
-  if (question.kind === 'constant-sum' && stored && 'value' in stored) {
+  if (question.kind === 'constant-sum' && stored && 'value' in stored && !isInOrder(stored.value as Shares)) {
     // A constant sum stores its numbers by item.
-    const shares = stored.value as Readonly<Record<string, number>>;
+    const shares = stored.value as Shares;
     return question.items.map(({ code, label }) => ({
       label: inLanguage(label, language),
       value: String(own(shares, code) ?? 0),

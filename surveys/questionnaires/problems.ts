@@ -27,6 +27,7 @@ export const problemWords: Readonly<Record<string, Words>> = {
   'item-below-zero': { en: 'Write 0 or more for {item}' },
   'items-open': { en: 'Choose an answer for {open} more, or continue without' },
   'points-left': { en: 'Share your last {left} {left|unit|units}, so that the total is {total}' },
+  'place-twice': { en: 'Choose another place for {item}: place {place} is taken' },
   'points-over': { en: 'Take back {over} {over|unit|units}, so that the total is {total}' },
   'part-open': { en: 'Choose an answer here too, or continue without' },
   'date-year': { en: 'Write the year with four figures, such as 2018' },

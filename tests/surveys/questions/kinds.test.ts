@@ -310,6 +310,30 @@ describe('sharing 100 points', () => {
     expect(cells).toEqual([50, 50, 0, 'yes', 'no']);
   });
 
+  test('they can be put in order instead, if the question offers it; shares that come to the total count first', () => {
+    const either = { ...share, orderInstead: true };
+    const places = { 'q.share.order.mental': '1', 'q.share.order.gp': '2' };
+    const { stored } = readAnswer(either, { ...places, 'q.share.gp': '40' });
+    expect(stored).toEqual({ value: { order: ['mental', 'gp'] } });
+    expect(answers['constant-sum'].print(either, stored as never, 'en')).toBe(
+      '1. Mental health services; 2. GP surgeries',
+    );
+    const skipped = { missing: 'skipped' };
+    expect(answers['constant-sum'].cells(either, stored as never)).toEqual([
+      ...[skipped, skipped, skipped, skipped, skipped],
+      ...[2, skipped, 1],
+    ]);
+    const full = { 'q.share.gp': '40', 'q.share.hospitals': '60' };
+    expect(readAnswer(either, { ...places, ...full }).stored).toEqual({
+      value: { gp: 40, hospitals: 60, mental: 0 },
+    });
+    expect(told(either, { 'q.share.order.mental': '1', 'q.share.order.gp': '1' })).toBe(
+      'Choose another place for Mental health services: place 1 is taken',
+    );
+    expect(told(share, places)).toBeNull();
+    expect(readAnswer(share, places)).toEqual({});
+  });
+
   test('an equal share of 100 over six is 17, 17, 17, 17, 16, 16, and is flagged as even', () => {
     const six = { items: ['a', 'b', 'c', 'd', 'e', 'f'].map((code) => ({ code })), total: 100 };
     expect(Object.values(shareEqually(six))).toEqual([17, 17, 17, 17, 16, 16]);

@@ -66,6 +66,16 @@ describe('sharing a total', () => {
     expect(page.said()).toBe('12 points too many');
   });
 
+  test('places can be given instead, folded away until they are wanted', async () => {
+    const either = { ...question, orderInstead: true };
+    const page = await onAPhone(either);
+    expect(page.form.querySelector('details')?.open).toBe(false);
+    dispose();
+    const back = await onAPhone(either, { 'q.share.order.gp': '1' });
+    expect(back.form.querySelector('details')?.open).toBe(true);
+    expect(back.posted()['q.share.order.gp']).toBe('1');
+  });
+
   test('minus never goes below nothing', async () => {
     const page = await onAPhone(question, { 'q.share.gp': '3' });
     page.press('Fewer points for GP surgeries');

@@ -33,6 +33,7 @@ const step = {
 
 const share: Question = {
   ...answers['constant-sum'].example.question,
+  orderInstead: true,
   hint: {
     en: 'Imagine 100 points are all the money for health and care here. More for one service means less for the others.',
   },
