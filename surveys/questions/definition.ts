@@ -33,7 +33,12 @@ export const code = z
     'use up to 40 small letters, figures, _ and -, beginning with a letter or figure',
   );
 
-export const option = z.strictObject({ code, label: words, exclusive: z.boolean().optional() });
+export const option = z.strictObject({
+  code,
+  label: words,
+  exclusive: z.boolean().optional(),
+  pinned: z.boolean().optional(),
+});
 export const options = z.array(option).min(2).max(60);
 
 /** A code of a choice, or a number. */
@@ -50,8 +55,12 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ ...about, isNot: comparable }),
     z.strictObject({ ...about, atLeast: z.number() }),
     z.strictObject({ ...about, atMost: z.number() }),
-    z.strictObject({ ...about, includes: code }),
+    z.strictObject({ ...about, includes: code, within: z.int().min(1).max(60).optional() }),
     z.strictObject({ ...about, answered: z.boolean() }),
+    z.strictObject({ known: key }),
+    z.strictObject({ split: key, arm: code }),
+    z.strictObject({ sum: z.array(key).min(1).max(20), atLeast: z.number() }),
+    z.strictObject({ sum: z.array(key).min(1).max(20), atMost: z.number() }),
   ]),
 );
 
@@ -67,6 +76,8 @@ const base = {
     .optional(),
   dontKnowWords: words.optional(),
   showIf: condition.optional(),
+  shuffle: z.boolean().optional(),
+  carryFrom: key.optional(),
   crucial: z.boolean().optional(),
   source: z.string().min(1).max(1000).optional(),
   benchmark: z

@@ -32,6 +32,8 @@ export type Option = {
   readonly label: Words;
   /** Choosing it clears the others ("None of these"). */
   readonly exclusive?: boolean;
+  /** Keeps its place when the others are shuffled, and is shown whatever was chosen before. */
+  readonly pinned?: boolean;
 };
 
 /** The missing reasons that can be offered as a choice; "skipped" is always possible by going on. */
@@ -52,6 +54,10 @@ export type QuestionBase = {
   readonly dontKnowWords?: Words;
   /** Who is asked; everyone when it is not there. */
   readonly showIf?: Condition;
+  /** Options or items stand in an order of each person's own, the same whenever they come back. */
+  readonly shuffle?: boolean;
+  /** Only the options or items chosen in this earlier question are shown; it is left out when none was. */
+  readonly carryFrom?: string;
   /** False for a question that does not count towards a complete answer (comments, asides). */
   readonly crucial?: boolean;
   /** Where wording of others comes from, with its licence line. */

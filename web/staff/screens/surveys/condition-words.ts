@@ -6,6 +6,12 @@ export function sayCondition(condition: Condition, questions: readonly Question[
   if ('all' in condition) return condition.all.map((one) => sayCondition(one, questions)).join(' and ');
   if ('any' in condition) return condition.any.map((one) => sayCondition(one, questions)).join(' or ');
   if ('not' in condition) return `not (${sayCondition(condition.not, questions)})`;
+  if ('known' in condition) return `“${condition.known}” is known of them`;
+  if ('split' in condition) return `they are in arm “${condition.arm}” of “${condition.split}”`;
+  if ('sum' in condition) {
+    const bound = 'atLeast' in condition ? `at least ${condition.atLeast}` : `at most ${condition.atMost}`;
+    return `${condition.sum.map((key) => `“${key}”`).join(' plus ')} is ${bound}`;
+  }
   const question = questions.find((one) => one.key === condition.question);
   const about = `“${question?.label.en ?? condition.question}”`;
   const value = (code: string | number) => `“${labelOf(question, code)}”`;
