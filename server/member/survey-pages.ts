@@ -1,5 +1,11 @@
 import type { Answers } from '../../db/schema/responses';
-import { findRoute, progressAt, type RoutePage, turnPage } from '../../surveys/questionnaires/routing';
+import {
+  findRoute,
+  presentPage,
+  progressAt,
+  type RoutePage,
+  turnPage,
+} from '../../surveys/questionnaires/routing';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
 import { kindOf, type Question } from '../../surveys/questions/answers';
 import { isInOrder } from '../../surveys/questions/constant-sum/answer';
@@ -70,9 +76,12 @@ export function reviewPage(given: {
   readonly pageHref: (key: string) => string;
 }): Page {
   const { questionnaire, answers, language } = given;
-  const rows = findRoute(questionnaire, answers).pages.flatMap((page) =>
-    page.questions.filter((question) => kindOf(question).asks).map((question) => ({ page, question })),
-  );
+  const route = findRoute(questionnaire, answers);
+  const rows = route.pages
+    .map((page) => presentPage(questionnaire, route, page))
+    .flatMap((page) =>
+      page.questions.filter((question) => kindOf(question).asks).map((question) => ({ page, question })),
+    );
   return {
     screen: 'review',
     props: {

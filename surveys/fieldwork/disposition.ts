@@ -12,7 +12,15 @@ export const notIssuedReasons = [
 export type NotIssuedReason = (typeof notIssuedReasons)[number];
 
 /** Why a case was never eligible: settled before issue, whenever it became known. */
-export const exclusionReasons = ['moved', 'under-age', 'left', 'died', 'duplicate', 'staff-test'] as const;
+export const exclusionReasons = [
+  'moved',
+  'under-age',
+  'left',
+  'died',
+  'duplicate',
+  'staff-test',
+  'screened-out', // the survey itself found that it was not for them
+] as const;
 export type ExclusionReason = (typeof exclusionReasons)[number];
 
 /** What happens to a case. Only ever added. Opening a link is no event: mail scanners open links. */
@@ -147,4 +155,5 @@ const exclusionCodes: Readonly<Record<ExclusionReason, string>> = {
   died: '4.10',
   duplicate: '4.81',
   'staff-test': '4.90',
+  'screened-out': '4.70',
 };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findLink } from '../../db/queries/access';
-import { findCase } from '../../db/queries/fieldwork';
+import { findCase, listEventsOfCases } from '../../db/queries/fieldwork';
 import { listConsents, listFacts } from '../../db/queries/panel';
 import { findResponse } from '../../db/queries/responses';
 import { hashToken } from '../../server/access/secrets';
@@ -16,14 +16,14 @@ beforeAll(async () => {
   world = await createWorld();
   world.clock.now = new Date('2026-03-02T09:00:00Z');
   lead = await world.staff('bnssg', ['engagement-lead']);
-  await addMembersByEmail(world, 'bnssg', 3);
 });
 afterAll(() => world.close());
 
-/** Links of a wave over this survey, one a member. */
+/** Links of a wave over this survey: one, of a new member whom nobody has asked too much yet. */
 async function linksTo(definition: Questionnaire): Promise<string[]> {
+  await addMembersByEmail(world, 'bnssg', 1);
   const wave = await planWave(world, 'bnssg', lead, {}, definition);
-  return [...(await issueWave(world, 'bnssg', wave, lead)).values()];
+  return [...(await issueWave(world, 'bnssg', wave, lead)).values()].slice(-1);
 }
 
 const caseOf = async (link: string) =>
@@ -82,4 +82,108 @@ test('a doubt is said once, and whoever goes on again means it', async () => {
   const again = await answerPage(world, link!, 'active_days', { 'q.active_days': '60', asked: '1' });
   expect(again.location).toBe(`${link}/health`);
   expect(await answersOf(link!)).toEqual({ active_days: { value: 60 } });
+});
+
+const yesNo = (key: string, more: object = {}) =>
+  page({
+    key,
+    kind: 'single-choice',
+    label: { en: `Is it ${key}?` },
+    options: [
+      { code: 'yes', label: { en: 'Yes' } },
+      { code: 'no', label: { en: 'No' } },
+    ],
+    ...more,
+  });
+const eventsOf = async (link: string) => listEventsOfCases(world.deps.read('bnssg'), [await caseOf(link)]);
+
+test('whoever is screened out is done at once, reads why, and counts in nothing', async () => {
+  const [link] = await linksTo({
+    ...shortSurvey,
+    pages: [
+      { ...yesNo('resident'), jumps: [{ if: { question: 'resident', is: 'no' }, end: 'not_here' }] },
+      ...shortSurvey.pages,
+    ],
+    ends: [
+      {
+        key: 'not_here',
+        kind: 'screened-out',
+        title: { en: 'This one is for people who live here' },
+        paragraphs: [{ en: 'Thank you for looking.' }],
+      },
+    ],
+  });
+  const saved = await answerPage(world, link!, 'resident', { 'q.resident': 'no' });
+  expect(saved.location).toBe(`${link}/thank-you`);
+  const end = await world.get(`${link}/thank-you`);
+  expect(end.text).toContain('This one is for people who live here');
+  const events = await eventsOf(link!);
+  expect(events.find(({ type }) => type === 'excluded')?.detail).toEqual({ reason: 'screened-out' });
+  expect(events.at(-1)?.type).toBe('finished');
+});
+
+test('an answer that worries shows where help is at once, and leaves an event for staff, once', async () => {
+  const [link] = await linksTo({
+    ...shortSurvey,
+    pages: [page(answers['open-text'].example.question), ...shortSurvey.pages],
+    safety: [
+      {
+        key: 'words',
+        words: ['hopeless'],
+        lines: [{ name: { en: 'Samaritans' }, telephone: '116 123', about: { en: 'day and night' } }],
+        task: 'Read it today',
+      },
+    ],
+  });
+  const wrote = { 'q.change': 'It all feels hopeless', 'q.change.quote': 'no' };
+  const saved = await answerPage(world, link!, 'change', wrote);
+  expect(saved.location).toBe(`${link}/help-now?next=health`);
+  const help = await world.get(saved.location!);
+  expect(help.text).toContain('href="tel:116123"');
+  expect(help.text).toContain('Samaritans: 116 123 (day and night)');
+  expect(help.text).toContain(`href="${link}/health"`);
+  const again = await answerPage(world, link!, 'change', wrote);
+  expect(again.location).toBe(`${link}/health`);
+  const found = (await eventsOf(link!)).filter(({ type }) => type === 'safety');
+  expect(found.map(({ detail }) => detail)).toEqual([{ rule: 'words', because: 'words' }]);
+});
+
+test('facts as of the invitation and a seed are kept with the first answer, and decide the way', async () => {
+  const [link] = await linksTo({
+    ...shortSurvey,
+    pages: [yesNo('start'), yesNo('women', { showIf: { known: 'woman' } }), ...shortSurvey.pages],
+    known: { woman: { profile: 'sex', codes: ['female'] } },
+  });
+  const member = await memberOf(link!);
+  const told = await listFacts(world.deps.read('bnssg'), [member], world.clock.now);
+  const isWoman = told.filter(({ variable }) => variable === 'sex').at(-1)?.code === 'female';
+  const saved = await answerPage(world, link!, 'start', { 'q.start': 'yes' });
+  expect(saved.location).toBe(`${link}/${isWoman ? 'women' : 'health'}`);
+  expect(await answersOf(link!)).toMatchObject({
+    start: { value: 'yes' },
+    '~given': { value: { known: { woman: isWoman }, seed: expect.stringMatching(/^[0-9a-z]+$/) } },
+  });
+});
+
+test('a hard check between answers stops, a soft one is asked once', async () => {
+  const days = { ...answers.number.example.question, offers: [] };
+  const [link] = await linksTo({
+    ...shortSurvey,
+    pages: [
+      {
+        ...page(days),
+        checks: [
+          { if: { question: 'active_days', atLeast: 7 }, at: 'active_days', words: { en: 'Rest one day' } },
+          { if: { question: 'active_days', is: 0 }, at: 'active_days', words: { en: 'None?' }, soft: true },
+        ],
+      },
+      ...shortSurvey.pages,
+    ],
+  });
+  const hard = await answerPage(world, link!, 'active_days', { 'q.active_days': '7', asked: '1' });
+  expect([hard.status, hard.text.includes('Rest one day')]).toEqual([422, true]);
+  const soft = await answerPage(world, link!, 'active_days', { 'q.active_days': '0' });
+  expect([soft.status, soft.text.includes('None?')]).toEqual([422, true]);
+  const again = await answerPage(world, link!, 'active_days', { 'q.active_days': '0', asked: '1' });
+  expect(again.location).toBe(`${link}/health`);
 });
