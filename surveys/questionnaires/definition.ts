@@ -1,6 +1,6 @@
 /** The zod shape of a stored or edited questionnaire. Server only; the plain types stand in types.ts. */
 import { z } from 'zod';
-import { code, condition, key, words } from '../questions/definition';
+import { code, condition, key, legalGround, words } from '../questions/definition';
 import { type Parsed, parseWith, questionDefinition } from '../questions/definitions';
 import type { Questionnaire } from './types';
 
@@ -30,6 +30,10 @@ const line = z.strictObject({
 });
 
 const logic = {
+  ground: legalGround.optional(),
+  change: z
+    .strictObject({ reason: z.string().trim().min(1).max(1000), isWordingOnly: z.boolean() })
+    .optional(),
   known: z
     .record(
       key,

@@ -5,7 +5,7 @@ import type { Stored } from '../vocabulary';
 import { armOf, type Given, givenKey, type Split } from './given';
 import { comparedWith } from './review-condition';
 import { findRoute } from './routing';
-import { type Answers, type Condition, givenTestsIn, type Test, testsIn } from './show-if';
+import { type Answers, type Condition, givenTestsIn, holds, type Test, testsIn } from './show-if';
 import type { Questionnaire } from './types';
 import { unfold } from './unfold';
 
@@ -101,6 +101,31 @@ function seedsOfArms(splits: readonly Split[]): readonly string[] {
     if (!found.has(arms)) found.set(arms, seed);
   }
   return [...found.values()];
+}
+
+/**
+ * Whether a condition by itself can hold, and can fail, whatever is answered: one that cannot hold contradicts itself, one
+ * that cannot fail asks nothing. Undefined when there are too many cases to try.
+ */
+export function outcomesOf(
+  given: Questionnaire,
+  condition: Condition,
+): { readonly canHold: boolean; readonly canFail: boolean } | undefined {
+  const questionnaire = unfold(given);
+  const tests = testsIn(condition);
+  const questions = questionnaire.pages.flatMap((page) => page.questions);
+  const steering = [
+    ...questions
+      .filter((question) => tests.some((test) => test.question === question.key))
+      .map((question) => ({ key: question.key, ways: answersToTry(question, tests) })),
+    ...givenToTry(questionnaire, [condition]),
+  ];
+  const count = steering.reduce((product, { ways }) => product * ways.length, 1);
+  if (count > limit) return undefined;
+  const results = Array.from({ length: count }, (_, way) =>
+    holds(condition, answersOfWay(steering, way), questionnaire.splits),
+  );
+  return { canHold: results.includes(true), canFail: results.includes(false) };
 }
 
 type Steering = { readonly key: string; readonly ways: readonly (Stored | undefined)[] };

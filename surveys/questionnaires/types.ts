@@ -1,4 +1,5 @@
 import type { Question } from '../questions/answers';
+import type { LegalGround } from '../questions/question-kind';
 import type { Words } from '../vocabulary';
 import type { Split } from './given';
 import type { Condition } from './show-if';
@@ -93,6 +94,10 @@ export type Questionnaire = {
   readonly pages: readonly Page[];
   readonly thanks: Words;
   readonly completeness: CompletenessRule;
+  /** What its answers are used for, and on what legal ground. */
+  readonly ground?: LegalGround;
+  /** Why this version follows the one before, and whether only words were changed: answers are grouped by it. */
+  readonly change?: { readonly reason: string; readonly isWordingOnly: boolean };
   readonly known?: Readonly<Record<string, Known>>;
   readonly splits?: readonly Split[];
   readonly loops?: readonly Loop[];

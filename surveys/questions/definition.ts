@@ -1,6 +1,8 @@
 /** The zod shapes that all kinds share: words, codes, options, conditions, and the base of a question. Server only. */
 import { z } from 'zod';
+import { lawfulBases, specialConditions } from '../panel/consent';
 import type { Condition } from '../questionnaires/show-if';
+import { specialCategories } from './question-kind';
 
 const languageTag = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
@@ -64,11 +66,19 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
   ]),
 );
 
+export const legalGround = z.strictObject({
+  purpose: z.string().trim().min(1).max(1000),
+  basis: z.enum(lawfulBases),
+  condition: z.enum(specialConditions).optional(),
+});
+
 const base = {
   key,
   label: words,
   hint: words.optional(),
   sensitive: z.boolean().optional(),
+  special: z.enum(specialCategories).optional(),
+  ground: legalGround.optional(),
   whyWeAsk: words.optional(),
   offers: z
     .array(z.enum(['dont-know', 'prefer-not-to-say']))

@@ -9,6 +9,7 @@
  * than chosen takes its missing reasons from the field part `missing` (statedMissing in ./parts.ts).
  * The test "every kind keeps its promises" then runs over its `example` before a test of its own is written.
  */
+import type { LawfulBasis, SpecialCondition } from '../panel/consent';
 import type { Condition } from '../questionnaires/show-if';
 import type { MissingReason, Stored, Words } from '../vocabulary';
 
@@ -36,6 +37,27 @@ export type Option = {
   readonly pinned?: boolean;
 };
 
+/** Kinds of special-category data a survey may ask for (UK GDPR, article 9(1)). */
+export const specialCategories = [
+  'health',
+  'ethnicity',
+  'religion',
+  'politics',
+  'trade-union',
+  'sexual-orientation',
+  'sex-life',
+  'genetic',
+] as const;
+export type SpecialCategory = (typeof specialCategories)[number];
+
+/** What answers are used for, and the legal basis of that use: data, since partnerships differ. */
+export type LegalGround = {
+  readonly purpose: string;
+  readonly basis: LawfulBasis;
+  /** Needed as well for special-category data. */
+  readonly condition?: SpecialCondition;
+};
+
 /** The missing reasons that can be offered as a choice; "skipped" is always possible by going on. */
 export type Offer = 'dont-know' | 'prefer-not-to-say';
 
@@ -48,6 +70,10 @@ export type QuestionBase = {
   readonly hint?: Words;
   /** Sensitive questions come under the small-count rule and offer "prefer not to say". */
   readonly sensitive?: boolean;
+  /** Special-category data (UK GDPR, article 9), where an answer is that by itself. */
+  readonly special?: SpecialCategory;
+  /** On what legal ground it is asked, where that is not the questionnaire's (R29). */
+  readonly ground?: LegalGround;
   readonly whyWeAsk?: Words;
   readonly offers?: readonly Offer[];
   /** The words of the offer "don't know" where the usual ones do not fit ("I cannot say"). */
