@@ -95,8 +95,17 @@ export function questionPage(
 const shown = (estimate: number, low: number, high: number, base: number) =>
   ({ shown: true, estimate, low, high, base, isSmall: base < 30 }) as const;
 
+/** The worked example of every kind, so that a new one is looked at on arrival. */
+const everyKind = Object.fromEntries(
+  Object.values(answers).map(({ kind, example }) => [
+    `kind-${kind}`,
+    questionPage([{ question: example.question as Question }]),
+  ]),
+);
+
 /** Name → page. A screen may have several: as it opens, and with something to put right. */
 export const samples: Readonly<Record<string, Page>> = {
+  ...everyKind,
   invitation: {
     screen: 'invitation',
     props: {
