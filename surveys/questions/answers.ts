@@ -1,5 +1,6 @@
 /** What each kind does with an answer, by kind. Plain: no zod, so the phone may import it. */
 import type { MissingReason, Stored } from '../vocabulary';
+import { type BestWorst, bestWorst } from './best-worst/answer';
 import { type Consent, consent } from './consent/answer';
 import { type ConstantSum, constantSum } from './constant-sum/answer';
 import { type Experience, experience } from './experience/answer';
@@ -34,6 +35,7 @@ export type Question =
   | Profile
   | Postcode
   | Consent
+  | BestWorst
   | Information;
 
 /** Kind → behaviour. A new kind ends with a row here and one in definitions.ts. */
@@ -52,6 +54,7 @@ export const answers = {
   profile,
   postcode,
   consent,
+  'best-worst': bestWorst,
   information,
 } as const;
 

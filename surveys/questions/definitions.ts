@@ -1,6 +1,7 @@
 /** The zod shape of any question, and parsing with problems a person can act on. Server only. */
 import { z } from 'zod';
 import type { Question } from './answers';
+import { bestWorstDefinition } from './best-worst/definition';
 import { consentDefinition } from './consent/definition';
 import { constantSumDefinition } from './constant-sum/definition';
 import { experienceDefinition } from './experience/definition';
@@ -33,6 +34,7 @@ export const questionDefinition = z.discriminatedUnion('kind', [
   profileDefinition,
   postcodeDefinition,
   consentDefinition,
+  bestWorstDefinition,
   informationDefinition,
 ]) satisfies z.ZodType<Question>;
 

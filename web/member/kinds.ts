@@ -15,6 +15,7 @@ export const inputs = {
   'part-date': () => import('./inputs/part-date').then((module) => module.PartDateBoxes),
   experience: () => import('./inputs/experience').then((module) => module.ExperienceParts),
   postcode: () => import('./inputs/postcode').then((module) => module.PostcodeBox),
+  'best-worst': () => import('./inputs/best-worst').then((module) => module.BestWorstSets),
   information: () => import('./inputs/information').then((module) => module.Information),
 } satisfies Record<string, () => Promise<Input>>;
 
