@@ -150,7 +150,10 @@ function partOf(part: PaperPart, look: Look): Content {
     ...said.map((text, index) =>
       styled(text ?? '', index === 0 && part.who ? { italics: true } : {}, [0, 0, 0, 3]),
     ),
-    ...part.answers.flatMap((answer) => answerOf(answer, look)),
+    ...part.answers.flatMap((answer) => [
+      ...(answer.about ? [styled(answer.about, { bold: true }, [0, 6, 0, 2])] : []),
+      ...answerOf(answer, look),
+    ]),
   ];
   const length = part.answers.reduce((sum, answer) => sum + ('items' in answer ? answer.items.length : 4), 0);
   // A question stays on one sheet where it can.

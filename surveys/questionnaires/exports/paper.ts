@@ -1,16 +1,17 @@
 /** A questionnaire for paper, in neutral parts: what stands on the sheet and how it is answered with a pen. */
 import { kindOf, type Question } from '../../questions/answers';
-import { offersOf } from '../../questions/parts';
-import type { Column, Option } from '../../questions/question-kind';
+import { columnName, offersOf } from '../../questions/parts';
+import type { FormField, Option } from '../../questions/question-kind';
 import { inLanguage, type Words } from '../../vocabulary';
-import { type Condition, type Test, testsIn } from '../show-if';
+import { type Condition, type SumTest, type Test, testsIn } from '../show-if';
 import type { Questionnaire } from '../types';
 
 /** One thing to tick, number or fill, with its code as in the data file. */
 export type PaperItem = { readonly words: string; readonly code: string };
 
-/** How it is answered with a pen. */
-export type PaperAnswer =
+/** How it is answered with a pen; `about` stands over it where a question has several parts. */
+export type PaperAnswer = { readonly about?: string } & PaperWay;
+type PaperWay =
   | {
       readonly by: 'tick' | 'box';
       readonly items: readonly PaperItem[];
@@ -51,7 +52,7 @@ type RowOf<Kind extends Question['kind']> = (
 ) => PaperRow;
 type Say = (words: Words) => string;
 
-/** Kind → how it is answered on paper. A new kind is one row; until it has one, each of its columns gets a place. */
+/** Kind → how it is answered on paper. A new kind is one row; until it has one, the fields of its form stand there. */
 const rows: { readonly [Kind in Question['kind']]?: RowOf<Kind> } = {
   'single-choice': (question, say) => ({
     how: 'Tick one box.',
@@ -171,28 +172,31 @@ function toldOf(question: Question, say: Say): PaperPart {
 function answeredOf(question: Question, say: Say): PaperRow {
   // A row is found by the question’s own kind, so it is the one made for that question.
   const row = rows[question.kind] as ((question: Question, say: Say) => PaperRow) | undefined;
-  return row ? row(question, say) : byColumns(question, say);
+  return row ? row(question, say) : byForm(question, say);
 }
 
-/** Any kind by what its data file has of it: a place for each column. */
-function byColumns(question: Question, say: Say): PaperRow {
-  const columns = kindOf(question).columns(question);
-  const answers = columns.map((column): PaperAnswer => placeOf(column));
-  return { how: 'Answer each part.', answers: [...answers, ...offers(question, say)] };
+/** Any kind by the fields of its own form, each under its name: what staff type in is what stands on the sheet. */
+function byForm(question: Question, say: Say): PaperRow {
+  const fields = kindOf(question).form(question);
+  const answers = fields.flatMap((field): PaperAnswer[] => {
+    const answer = placeOf(question, field, say);
+    return [field.label ? { ...answer, about: say(field.label) } : answer];
+  });
+  return {
+    how: fields.length > 1 ? 'Answer each part.' : 'Answer here.',
+    answers: [...answers, ...offers(question, say)],
+  };
 }
 
-function placeOf({ name, label, measure, categories }: Column): PaperAnswer {
-  if (categories)
-    return {
-      by: 'tick',
-      items: categories.map(({ code, label: words }) => ({
-        words: `${label}: ${words}`,
-        code: `${name} ${code}`,
-      })),
-    };
-  return measure === 'text'
-    ? { by: 'lines', lines: 3 }
-    : { by: 'box', items: [{ words: label, code: name }] };
+function placeOf(question: Question, { part, choices, several, typed }: FormField, say: Say): PaperAnswer {
+  const name = columnName(question, part);
+  if (choices) {
+    const codeOf = (code: string) =>
+      several ? columnName(question, code) : part === undefined ? code : `${name} ${code}`;
+    return { by: 'tick', items: itemsOf(choices, say, codeOf) };
+  }
+  if (typed === 'figures') return { by: 'box', items: [{ words: '', code: name }] };
+  return { by: 'lines', lines: typed === 'lines' ? 5 : 1 };
 }
 
 function itemsOf(options: readonly Option[], say: Say, codeOf: (code: string) => string): PaperItem[] {
@@ -229,7 +233,16 @@ function sayCondition(condition: Condition, asked: Asked): string {
   if ('all' in condition) return several(condition.all, ', and ', asked);
   if ('any' in condition) return several(condition.any, ' or ', asked);
   if ('not' in condition) return `it is not so that ${sayCondition(condition.not, asked)}`;
+  if ('known' in condition) return `we know of you “${condition.known}”`;
+  if ('split' in condition) return `your copy is marked “${condition.arm}”`;
+  if ('sum' in condition) return saySum(condition, asked);
   return sayTest(condition, asked);
+}
+
+function saySum(test: SumTest, { numbers }: Asked): string {
+  const listed = test.sum.map((key) => numbers.get(key) ?? `“${key}”`).join(', ');
+  const bound = 'atLeast' in test ? `${test.atLeast} or more` : `${test.atMost} or less`;
+  return `your numbers in questions ${listed} add up to ${bound}`;
 }
 
 function several(conditions: readonly Condition[], between: string, asked: Asked): string {

@@ -3,6 +3,7 @@ import { kindOf, type Question } from '../../questions/answers';
 import { offersOf } from '../../questions/parts';
 import type { Option } from '../../questions/question-kind';
 import type { Words } from '../../vocabulary';
+import { givenTestsIn } from '../show-if';
 import type { Questionnaire } from '../types';
 import { xpathOf } from './xpath';
 
@@ -142,10 +143,18 @@ export function xlsformSheets(questionnaire: Questionnaire): readonly SheetToWri
         index === 0 && relevant !== '' ? { ...row, relevant } : row;
       rows.push(...written.rows.map(withWho));
       choices.push(...(written.choices ?? []));
+      if (conditions.some((one) => givenTestsIn(one).length > 0)) {
+        unsaid.push([
+          question.key,
+          'who is asked hangs on what is known beforehand',
+          JSON.stringify(conditions),
+        ]);
+      }
       for (const what of written.unsaid ?? []) unsaid.push([question.key, what, '']);
       for (const [what, said] of asides(question)) unsaid.push([question.key, what, said]);
     }
   }
+  unsaid.push(...logicUnsaid(questionnaire));
   return [
     { name: 'survey', rows: surveySheet(rows, languages) },
     { name: 'choices', rows: choicesSheet(choices, languages) },
@@ -157,6 +166,23 @@ export function xlsformSheets(questionnaire: Questionnaire): readonly SheetToWri
       ],
     },
     { name: 'not in the form', rows: [['question', 'what', 'words'], ...unsaid] },
+  ];
+}
+
+/** Logic the form has no words for, each part by its name and as we keep it. */
+function logicUnsaid(questionnaire: Questionnaire): string[][] {
+  const { known, splits = [], loops = [], ends = [], safety = [], pages } = questionnaire;
+  const told = (what: string, of: string, part: object) => [of, what, JSON.stringify(part)];
+  return [
+    ...pages.flatMap((page) => [
+      ...(page.jumps ?? []).map((jump) => told('jump', page.key, jump)),
+      ...(page.checks ?? []).map((check) => told('check', page.key, check)),
+    ]),
+    ...Object.entries(known ?? {}).map(([name, fact]) => told('what is known beforehand', name, fact)),
+    ...splits.map((split) => told('split of the sample', split.key, split)),
+    ...loops.map((loop) => told('pages asked again', loop.key, loop)),
+    ...ends.map((end) => told('end page', end.key, end)),
+    ...safety.map((rule) => told('safety route', rule.key, rule)),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Question } from '../../questions/answers';
 import { kindOf } from '../../questions/answers';
-import type { Condition, Test } from '../show-if';
+import type { Condition, SumTest, Test } from '../show-if';
 
 /**
  * A condition as XLSForm writes it (XPath), saying the same of every answer: no answer fails each test, there too.
@@ -11,6 +11,9 @@ export function xpathOf(condition: Condition, find: (key: string) => Question | 
   if ('all' in condition) return joined(condition.all, 'and', find);
   if ('any' in condition) return joined(condition.any, 'or', find);
   if ('not' in condition) return `not(${xpathOf(condition.not, find)})`;
+  // A form knows nothing of the member and draws no arms: it asks everyone, and the exporter says so.
+  if ('known' in condition || 'split' in condition) return 'true()';
+  if ('sum' in condition) return sumOf(condition);
   return testOf(condition, find(condition.question));
 }
 
@@ -22,6 +25,13 @@ function joined(
   if (conditions.length === 0) return operator === 'and' ? 'true()' : 'false()';
   if (conditions.length === 1) return xpathOf(conditions[0]!, find);
   return `(${conditions.map((each) => xpathOf(each, find)).join(` ${operator} `)})`;
+}
+
+/** Numbers not given count as nothing; where none was given there is no sum, here as in our own. */
+function sumOf(test: SumTest): string {
+  const given = test.sum.map((question) => `\${${question}} != ''`).join(' or ');
+  const sum = test.sum.map((question) => `coalesce(\${${question}}, 0)`).join(' + ');
+  return `((${given}) and (${sum}) ${'atLeast' in test ? `>= ${test.atLeast}` : `<= ${test.atMost}`})`;
 }
 
 function testOf(test: Test, question: Question | undefined): string {

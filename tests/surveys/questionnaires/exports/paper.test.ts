@@ -74,7 +74,7 @@ test('who answers is said by the number of the question and the words of the ans
   );
 });
 
-test('law: every column of the codebook that someone fills in has its place on paper, for every kind', () => {
+test('law: every question has its place on paper, and every code of one answer its box, for every kind', () => {
   const survey = aQuestionnaire(Object.values(answers).map(({ example }) => aPage(example.question)));
   const paper = JSON.stringify(paperOf(survey, 'en'));
   // Worked out from the answer, not written by anyone.
