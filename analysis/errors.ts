@@ -44,6 +44,8 @@ const sentences = {
     '{numerator} usable answers from {base} people cannot be. Check that both count the same people.',
   'sample-too-large': '{wanted} cannot be drawn from {available}. Ask for fewer, or draw from more.',
   'low-limit': 'A base of {limit} is too small to show. The limit may be raised above 10, never lowered.',
+  'solver-failed':
+    'The solver gave no answer in {where}. Try again; if it happens again, stop earlier or relax a quota.',
   'lonely-stratum':
     'Stratum “{stratum}” has a single respondent, so its spread is unknown. Join it to another, or choose how to treat it.',
 } as const;
