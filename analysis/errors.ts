@@ -46,6 +46,11 @@ const sentences = {
   'low-limit': 'A base of {limit} is too small to show. The limit may be raised above 10, never lowered.',
   'solver-failed':
     'The solver gave no answer in {where}. Try again; if it happens again, stop earlier or relax a quota.',
+  'bad-instance': 'The draw cannot start. {problem}',
+  'no-panels': 'There is no panel to draw from. Find a lottery first.',
+  'short-secret':
+    'The {what} has {length} characters, which can be guessed. Make it long and random: 16 or more.',
+  'unknown-draw': 'There is no draw method “{name}”. The methods are: {methods}.',
   'lonely-stratum':
     'Stratum “{stratum}” has a single respondent, so its spread is unknown. Join it to another, or choose how to treat it.',
 } as const;

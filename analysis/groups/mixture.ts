@@ -4,7 +4,7 @@ import { type Face, faceOf, wholeFace } from './face';
 import { cutFrom, type IntegerPricing } from './integer-pricing';
 import { type Mix, openMaster } from './master';
 import { peel } from './peel';
-import type { Cut } from './relaxation';
+import type { Cut, Relaxation } from './relaxation';
 import type { Solver } from './solver';
 import type { SwapSearch } from './swaps';
 import type { Counts, Pool } from './types';
@@ -39,13 +39,13 @@ export type Mixture = { readonly mix: Mix } & (
  * A mix of whole panels that meets a target, by column generation: a linear program over the panels found so far prices the
  * types, and panels worth more than its threshold are added. Panels are first peeled off the target; swaps price next; an
  * integer program is asked only when swaps find nothing. When no panel is worth more, the prices are a cut.
- * @param target expected counts, by type
+ * @param target `counts` are to be met, `point` says where such a mix may lie
  * @param shelf panels found earlier, one at least; those found here are added
  * @param tell called after each round with the shortfall in seats
  */
 export function mixToward(
   pool: Pool,
-  target: Float64Array,
+  { counts: target, point }: Pick<Relaxation, 'counts' | 'point'>,
   shelf: Shelf,
   tools: Tools,
   tell: (shortfall: number, isProof: boolean) => void,
@@ -58,7 +58,7 @@ export function mixToward(
     let mix = master.solve() as Mix;
     for (let attempt = 0; attempt < attempts && mix.shortfall > 1e-10 && watch.next(); attempt++) {
       const effort = { steps: enough + (enough / 2) * attempt, patience: 16, mostRetreats: 6 };
-      const { panels } = peel(pool, target, search, random, effort, watch.mustStop);
+      const { panels } = peel(pool, point, search, random, effort, watch.mustStop);
       master.add(shelf.add(panels));
       const next = watch.mustStop() ? null : master.solve(watch.mustStop);
       if (next === null) {
@@ -70,14 +70,14 @@ export function mixToward(
       tell(mix.shortfall, false);
       if (isStuck) break;
     }
-    const near = faceOf(pool, target);
+    const near = faceOf(pool, point);
     const whole = wholeFace(pool);
     let isNear = true;
     for (;;) {
       if (mix.shortfall < 1e-10) return { outcome: 'met', mix };
       if (!watch.next()) return { outcome: 'stopped', mix };
       const face = isNear ? near : whole;
-      const found = shelf.add(priceBySwaps(pool, target, mix, face, shelf.panels, enough, tools));
+      const found = shelf.add(priceBySwaps(pool, point, mix, face, shelf.panels, enough, tools));
       if (found.length === 0 && mix.shortfall < rounding) return { outcome: 'met', mix };
       if (found.length === 0) {
         tell(mix.shortfall, true);

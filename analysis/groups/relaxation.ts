@@ -8,6 +8,8 @@ export type Cut = { readonly prices: Float64Array; readonly most: number };
 /** Expected counts, type by type, that are LEXIMIN among all that keep quotas on average. */
 export type Relaxation = {
   readonly counts: Float64Array;
+  /** Expected counts of whole seats that are at least `counts`; the same when every level is closed. */
+  readonly point: Float64Array;
   /** The distinct chances in the order they were closed. */
   readonly levels: readonly number[];
   readonly programs: number;
@@ -57,6 +59,7 @@ export function relax(
     const open = new Set(Array.from(sizes, (_, type) => type));
     const counts = new Float64Array(types);
     const closed: number[] = [];
+    let point = counts;
     let programs = 0;
     while (open.size > 0) {
       const outcome = runModel(solver, model, mustHalt);
@@ -81,10 +84,11 @@ export function relax(
       }
       if (levels === 1 && closed.length === 1) {
         for (const type of open) counts[type] = level * sizes[type]!;
+        point = colValue.slice(0, types);
         break;
       }
     }
-    return { counts, levels: closed, programs };
+    return { counts, point, levels: closed, programs };
   } finally {
     model.dispose();
   }

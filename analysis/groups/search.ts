@@ -70,14 +70,16 @@ export function searchLottery(
     const first = findPanel(pool, tools);
     if (typeof first === 'string') return { status: first, effort: effort() };
     shelf.add([first]);
-    let bound = Float64Array.from(pool.sizes);
+    // Before any bound is known: the lowest chance cannot be above the average one.
+    const average = pool.seats / pool.sizes.reduce((sum, size) => sum + size, 0);
+    let bound = Float64Array.from(pool.sizes, (size) => size * average);
     for (;;) {
       const relaxed = watch.next() ? relax(solver, pool, cuts, levels, watch.mustStop) : 'stopped';
       if (relaxed === 'infeasible') return { status: 'infeasible', effort: effort() };
       if (relaxed === 'halted') watch.breakOff();
       if (typeof relaxed === 'string') return endEarly('stopped');
       bound = Float64Array.from(relaxed.counts);
-      const mixture = mixToward(pool, relaxed.counts, shelf, tools, tellOf(relaxed, tools));
+      const mixture = mixToward(pool, relaxed, shelf, tools, tellOf(relaxed, tools));
       if (mixture.outcome === 'beyond') {
         cuts.push(mixture.cut);
         continue;
