@@ -1,5 +1,4 @@
 import { AnalysisError } from '../errors';
-import { seededRandom } from '../random';
 
 /** SHA-256 of a text (UTF-8), as 64 hexadecimal digits. Handed in: this room knows no cryptography. */
 export type Hash = (text: string) => string;
@@ -14,13 +13,12 @@ export function commitToSeed(seed: string, hash: Hash): string {
 }
 
 /**
- * A number from 0 up to, not including, 1 that the seed fixes: 53 bits, so that small chances are met exactly.
+ * A number from 0 up to, not including, 1 that the seed fixes: the first 13 digits of a hash, as anyone can work out by hand.
+ * Not from the seeded generator, which starts from 32 bits: a committed seed should have all of its own.
  * @param salt what binds the number to this draw: the lottery's commitment
  */
-export function numberOf(seed: string, salt: string): number {
-  const random = seededRandom(`${seed}\n${salt}`);
-  for (let turn = 0; turn < 4; turn++) random();
-  return (Math.floor(random() * 2 ** 27) * 2 ** 26 + Math.floor(random() * 2 ** 26)) / 2 ** 53;
+export function numberOf(seed: string, salt: string, hash: Hash): number {
+  return Number.parseInt(hash(`sounding draw\n${seed}\n${salt}`).slice(0, 13), 16) / 16 ** 13;
 }
 
 /**

@@ -4,6 +4,7 @@ import { commitToSeed, drawIndex, type Hash, numberOf } from './draw';
 import type { FoundLottery } from './find-lottery';
 import { getDrawMethod } from './index';
 import type { Instance, Quota } from './instance';
+import type { NumberedPanels } from './numbered';
 import { maskChance, tagOf } from './own-chance';
 
 /** The pseudonymised table and the panels: what the commitments of the public receipt are made of. */
@@ -60,6 +61,12 @@ export type PublicReceipt = {
   readonly seed: string;
   /** Number of the panel drawn, from 1. */
   readonly drawn: number;
+  /** For a draw of numbered panels, each as likely as any other: what rounding cost, and whether balls or the seed drew. */
+  readonly numbered: {
+    readonly by: 'balls' | 'seed';
+    readonly minimumBefore: number;
+    readonly largestLoss: number;
+  } | null;
 };
 
 /** What an auditor sees besides: who, under a pseudonym, sits on which panel. */
@@ -81,10 +88,14 @@ export type ReceiptSecrets = {
   readonly secretOf: (id: string) => string;
 };
 
+/** A draw of numbered panels: by the ball that came out (its number, from 1), or by the seed when `ball` is null. */
+export type NumberedDraw = { readonly numbered: NumberedPanels; readonly ball: number | null };
+
 /**
  * The two receipts of a draw. Make them before it, publish `public.commitment`, and the rest when it is done: the same
  * instance, lottery and secrets give the same receipts.
  * @param title what the draw is for: no names
+ * @param numberedDraw left out: the lottery itself is drawn from
  * @param hash SHA-256
  * @throws AnalysisError `short-secret` for a seed or salt under 16 characters
  * Source: commit and reveal; salted hashes. LEXIMIN receipts as proposed by Flanigan, Kehne, Procaccia (2021).
@@ -95,6 +106,7 @@ export function makeReceipts(
   found: FoundLottery,
   secrets: ReceiptSecrets,
   hash: Hash,
+  numberedDraw: NumberedDraw | null = null,
 ): { readonly public: PublicReceipt; readonly auditor: AuditorReceipt } {
   for (const [what, secret] of [
     ['seed', secrets.seed],
@@ -102,16 +114,22 @@ export function makeReceipts(
   ] as const)
     if (secret.length < 16) throw new AnalysisError('short-secret', { what, length: secret.length });
   const { salt, seed, secretOf } = secrets;
-  const { chances } = found.lottery;
+  const { chances } = numberedDraw?.numbered ?? found.lottery;
   const { rows, rowOf } = orderRows(instance, secretOf, hash);
   const apart = found.types.pool.apart;
   const chosen = new Set(found.types.pool.chosen);
   const opening = openingOf(instance, rows, (person) =>
     chosen.has(person) ? 'chosen before' : apart.has(person) ? 'left out' : 'in the draw',
   );
-  const panels = found.lottery.panels
-    .map(({ people, chance }) => ({ people: people.map((person) => rowOf[person]!).sort(byNumber), chance }))
-    .sort((one, other) => compareLists(one.people, other.people));
+  const inRows = (people: readonly number[]) => people.map((person) => rowOf[person]!).sort(byNumber);
+  const panels = numberedDraw
+    ? numberedDraw.numbered.panels.map((people, _, { length }) => ({
+        people: inRows(people),
+        chance: 1 / length,
+      }))
+    : found.lottery.panels
+        .map(({ people, chance }) => ({ people: inRows(people), chance }))
+        .sort((one, other) => compareLists(one.people, other.people));
   const drawn = found.types.pool.people.flat();
   const commitment = commitTo(opening, panels, salt, seed, hash);
   const chancesOfPanels = panels.map(({ chance }) => chance);
@@ -142,7 +160,12 @@ export function makeReceipts(
       .sort((one, other) => (one.tag < other.tag ? -1 : 1)),
     commitment,
     seed,
-    drawn: drawIndex(chancesOfPanels, numberOf(seed, commitment.lottery)) + 1,
+    drawn: numberedDraw?.ball ?? drawIndex(chancesOfPanels, numberOf(seed, commitment.lottery, hash)) + 1,
+    numbered: numberedDraw && {
+      by: numberedDraw.ball === null ? 'seed' : 'balls',
+      minimumBefore: numberedDraw.numbered.minimum.before,
+      largestLoss: numberedDraw.numbered.largestLoss,
+    },
   };
   return {
     public: publicReceipt,

@@ -35,14 +35,32 @@ export function verifyReceipt(receipt: unknown, hash: Hash): Finding[] {
 }
 
 function verifyPublic(receipt: PublicReceipt, hash: Hash): Finding[] {
-  const { bands, panels, commitment, seed, drawn, own, pool, seats, chosen } = receipt;
+  const { bands, panels, commitment, seed, drawn, own, pool, seats, chosen, numbered } = receipt;
+  const byBalls = numbered?.by === 'balls';
   const sum = panels.reduce((total, chance) => total + chance, 0);
   const people = bands.reduce((total, band) => total + band.people, 0);
   const expected = bands.reduce((total, band) => total + band.people * band.mean, 0);
-  const index = drawIndex(panels, numberOf(seed, commitment.lottery)) + 1;
+  const index = drawIndex(panels, numberOf(seed, commitment.lottery, hash)) + 1;
   return [
     finding('The seed is the one committed to before the draw', commitToSeed(seed, hash) === commitment.seed),
-    finding('The seed draws the panel named', index === drawn, `It draws panel ${index}; named is ${drawn}.`),
+    byBalls
+      ? finding(
+          'The ball drawn names a panel',
+          drawn >= 1 && drawn <= panels.length && Number.isInteger(drawn),
+        )
+      : finding(
+          'The seed draws the panel named',
+          index === drawn,
+          `It draws panel ${index}; named is ${drawn}.`,
+        ),
+    ...(numbered
+      ? [
+          finding(
+            'Each numbered panel is as likely as any other',
+            panels.every((chance) => chance === panels[0]),
+          ),
+        ]
+      : []),
     finding(
       'The chances of the panels add up to 1',
       Math.abs(sum - 1) < 1e-9 && panels.every((chance) => chance > 0 && chance <= 1 + 1e-9),
