@@ -47,17 +47,22 @@ function checkPeople({ people, quotas, excluded = [] }: Instance): Problem[] {
     return [...known].flatMap(([feature, values]) => {
       const value = features[feature]?.trim() ?? '';
       if (value === '') return [problemOf('no-value', { person: id, feature })];
-      if (values.has(features[feature]!)) return [];
+      if (values.size === 0 || values.has(features[feature]!)) return [];
       return [problemOf('unknown-value', { person: id, feature, value, known: [...values].join(', ') })];
     });
   });
 }
 
+/** The values a feature may have; none are listed for one that only interlocked quotas name, which need not name them all. */
 function valuesByFeature(quotas: readonly Quota[]): Map<string, Set<string>> {
   const known = new Map<string, Set<string>>();
   for (const { cell } of quotas) {
-    for (const [feature, value] of Object.entries(cell))
-      known.set(feature, (known.get(feature) ?? new Set()).add(value));
+    const entries = Object.entries(cell);
+    for (const [feature, value] of entries) {
+      const values = known.get(feature) ?? new Set();
+      if (entries.length === 1) values.add(value);
+      known.set(feature, values);
+    }
   }
   return known;
 }

@@ -56,6 +56,7 @@ export function mixToward(
   try {
     master.add(shelf.panels);
     let mix = master.solve() as Mix;
+    tell(mix.shortfall, false);
     for (let attempt = 0; attempt < attempts && mix.shortfall > 1e-10 && watch.next(); attempt++) {
       const effort = { steps: enough + (enough / 2) * attempt, patience: 16, mostRetreats: 6 };
       const { panels } = peel(pool, point, search, random, effort, watch.mustStop);
