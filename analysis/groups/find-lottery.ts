@@ -43,7 +43,13 @@ export type FoundLottery = {
 
 /** No lottery: the quotas cannot be kept (with the least-cost relaxation), or nothing was found within the limits. */
 export type NoLottery =
-  | { readonly status: 'infeasible'; readonly problems: readonly Problem[]; readonly repair: Repair | null }
+  | {
+      readonly status: 'infeasible';
+      /** What the numbers alone show; empty when quotas contradict each other in a less plain way. */
+      readonly problems: readonly Problem[];
+      /** Null: none within the flexibility. `unknown`: not found within the limits. */
+      readonly repair: Repair | null | 'unknown';
+    }
   | { readonly status: 'unknown'; readonly effort: Effort };
 
 /**
@@ -65,7 +71,7 @@ export function findLottery(
   const pool = poolOf(instance);
   const found = method.search(solver, pool, limits, instance);
   if (found.status === 'infeasible')
-    return { status: 'infeasible', problems, repair: proposeRepair(solver, instance, limits.nodes) };
+    return { status: 'infeasible', problems, repair: proposeRepair(solver, instance, limits) };
   if (!('panels' in found)) return { status: 'unknown', effort: found.effort };
   const { panels, weights, bound, status, effort } = found;
   const lottery = lotteryOf(pool, panels, weights, instance.people.length, seededRandom('people'));

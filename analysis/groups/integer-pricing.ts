@@ -1,7 +1,7 @@
 import type { Model } from 'highs';
 import { worthOf } from './counts';
 import type { Face } from './face';
-import { type Cut, poolRows } from './relaxation';
+import { poolRows } from './relaxation';
 import { openModel, rowMatrix, runModel, type Solver } from './solver';
 import type { Counts, Pool } from './types';
 
@@ -70,14 +70,11 @@ export function openIntegerPricing(solver: Solver, pool: Pool, nodes: number): I
   };
 }
 
-/** A cut from prices at which no panel is worth more than `most`; whole numbers where the prices are fractions of one. */
-export function cutFrom(prices: Float64Array, most: number): Cut {
+/** Prices as whole numbers where they are fractions with one small denominator, so that a cut is exact; otherwise as they are. */
+export function wholePrices(prices: Float64Array): Float64Array {
   for (let scale = 1; scale <= 240; scale++) {
-    if (!prices.every((price) => Math.abs(price * scale - Math.round(price * scale)) < 1e-7)) continue;
-    return {
-      prices: prices.map((price) => Math.round(price * scale)),
-      most: Math.floor(most * scale + 1e-5),
-    };
+    if (prices.every((price) => Math.abs(price * scale - Math.round(price * scale)) < 1e-7))
+      return prices.map((price) => Math.round(price * scale));
   }
-  return { prices, most };
+  return prices;
 }

@@ -44,7 +44,13 @@ export function openMaster(solver: Solver, target: Float64Array): Master {
       rowUpper: rows.map(({ upper }) => upper),
       matrix: rowMatrix(types, rows),
     },
-    { presolve: 'off', simplex_strategy: 4 },
+    {
+      presolve: 'off',
+      simplex_strategy: 4,
+      // Tighter, the primal simplex has been seen to turn in circles on large pools; past the limit the dual one takes over.
+      dual_feasibility_tolerance: 1e-8,
+      simplex_iteration_limit: 5000 + 10 * types,
+    },
   );
   let panels = 0;
   return {
@@ -54,6 +60,7 @@ export function openMaster(solver: Solver, target: Float64Array): Master {
       model.addCols(columnsOf(found, types, solver.infinity));
     },
     solve(mustHalt) {
+      const t0 = performance.now();
       const outcome = runModel(solver, model, mustHalt);
       if (outcome !== 'solved') return null;
       const { colValue, rowDual } = model.getSolution();

@@ -1,7 +1,7 @@
 import type { Random } from '../random';
 import { roundAtRandom, worthOf } from './counts';
 import { type Face, faceOf, wholeFace } from './face';
-import { cutFrom, type IntegerPricing } from './integer-pricing';
+import { type IntegerPricing, wholePrices } from './integer-pricing';
 import { type Mix, openMaster } from './master';
 import { peel } from './peel';
 import type { Cut, Relaxation } from './relaxation';
@@ -78,7 +78,10 @@ export function mixToward(
       if (mix.shortfall < 1e-10) return { outcome: 'met', mix };
       if (!watch.next()) return { outcome: 'stopped', mix };
       const face = isNear ? near : whole;
-      const found = shelf.add(priceBySwaps(pool, point, mix, face, shelf.panels, enough, tools));
+      const bySwaps = (effort: { goes: number; steps: number }) =>
+        shelf.add(priceBySwaps(pool, point, mix, face, shelf.panels, effort, tools));
+      let found = bySwaps({ goes: 24, steps: enough });
+      if (found.length === 0 && mix.shortfall > rounding) found = bySwaps({ goes: 12, steps: 6 * enough });
       if (found.length === 0 && mix.shortfall < rounding) return { outcome: 'met', mix };
       if (found.length === 0) {
         tell(mix.shortfall, true);
@@ -91,7 +94,7 @@ export function mixToward(
         if (isBetter) found.push(...shelf.add([priced.panel!]));
         if (found.length === 0) {
           if (!priced.isProven) return { outcome: 'unproven', mix };
-          if (!isNear) return beyond(mix, priced.bound, pricing, whole);
+          if (!isNear) return beyond(mix, target, tools, whole);
           isNear = false;
           continue;
         }
@@ -110,12 +113,20 @@ export function mixToward(
   }
 }
 
-/** The cut is checked at the prices it keeps, since they are rounded to fractions. */
-function beyond(mix: Mix, bound: number, pricing: IntegerPricing, whole: Face): Mixture {
-  const rough = cutFrom(mix.prices, bound);
-  const priced = pricing.price(rough.prices, whole);
-  if (priced === null || !priced.isProven) return { outcome: 'unproven', mix };
-  return { outcome: 'beyond', mix, cut: { prices: rough.prices, most: priced.bound } };
+/**
+ * The cut that no panel breaks and the target does. It is priced again at the prices it keeps, since they are rounded to
+ * fractions; one that does not cut the target off would only be found again.
+ */
+function beyond(mix: Mix, target: Float64Array, { pricing, watch }: Tools, whole: Face): Mixture {
+  const prices = wholePrices(mix.prices);
+  const priced = pricing.price(prices, whole, watch.mustStop);
+  if (priced === null) {
+    watch.breakOff();
+    return { outcome: 'stopped', mix };
+  }
+  const excess = target.reduce((sum, count, type) => sum + count * prices[type]!, 0) - priced.bound;
+  if (!priced.isProven || excess < 1e-9) return { outcome: mix.shortfall < 1e-6 ? 'met' : 'unproven', mix };
+  return { outcome: 'beyond', mix, cut: { prices, most: priced.bound } };
 }
 
 function priceBySwaps(
@@ -124,12 +135,13 @@ function priceBySwaps(
   mix: Mix,
   face: Face,
   panels: readonly Counts[],
-  steps: number,
+  { goes, steps }: { readonly goes: number; readonly steps: number },
   { search, random }: Tools,
 ): Counts[] {
   const support = panels.filter((_, p) => mix.weights[p]! > 1e-9);
   const found: Counts[] = [];
-  for (let go = 0; go < 24; go++) {
+  for (let go = 0; go < goes; go++) {
+    // Every third at the prices themselves; the others a little off, so that the panels found differ.
     const noise = go % 3 === 0 ? 0 : 0.05;
     const prices = mix.prices.map((price) => price + noise * (random() - 0.5));
     const from =

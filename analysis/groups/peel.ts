@@ -44,7 +44,9 @@ export function peel(
   let left = 1;
   let length = 0.1;
   let failures = 0;
-  for (let retreats = 0; left > 1e-9 && !mustStop(); ) {
+  const mostTries = 300 + 2 * target.length;
+  let tries = 0;
+  for (let retreats = 0; left > 1e-9 && tries < mostTries && !mustStop(); tries++) {
     length = Math.min(length, left);
     const expected = rest.map((count) => count / left);
     const face = faceWithin(pool, rest, left, length);
@@ -61,7 +63,7 @@ export function peel(
     }
     failures += 1;
     length *= 0.75;
-    if (failures < patience) continue;
+    if (failures < patience && length > left * tooShort) continue;
     if (retreats === mostRetreats || taken.length === 0) break;
     retreats += 1;
     failures = 0;
@@ -78,6 +80,9 @@ export function peel(
     left += by;
   }
 }
+
+/** Steps under this share of what is left lead nowhere. */
+const tooShort = 1e-3;
 
 type Step = { readonly panel: Counts; readonly length: number };
 

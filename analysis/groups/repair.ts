@@ -1,8 +1,8 @@
-import { AnalysisError } from '../errors';
 import { type Instance, sayCell } from './instance';
 import { poolRows } from './relaxation';
 import { openModel, type Row, rowMatrix, runModel, type Solver } from './solver';
 import { type Pool, poolOf } from './types';
+import type { SearchLimits } from './watch';
 
 /** One quota changed: proposed, never applied by itself. */
 export type QuotaChange = {
@@ -19,36 +19,35 @@ export type Repair = { readonly cost: number; readonly changes: readonly QuotaCh
 /**
  * The least-cost relaxation of quotas that no panel can keep, within each quota's flexibility.
  * One more on a maximum costs 1; one less on a minimum of m costs 1 + 2/m, so that small groups are protected.
- * @param nodes limit of the integer program
- * @returns null when no relaxation within the flexibility helps
- * @throws AnalysisError `solver-failed` when the limit comes before any relaxation is found
+ * @param limits nodes of the integer program, and the caller's stop signal
+ * @returns null when no relaxation within the flexibility helps; `unknown` when the limits came before one was found
  * Source: costs of github sortitionfoundation/sortition-algorithms (relaxed quotas).
  * @example proposeRepair(solver, instance)?.changes[0].words // 'Lower the minimum of age 16-29 from 7 to 5.'
  */
-export function proposeRepair(solver: Solver, instance: Instance, nodes = 20_000): Repair | null {
-  return repairFor(solver, instance, poolOf(instance), { nodes });
+export function proposeRepair(
+  solver: Solver,
+  instance: Instance,
+  limits: SearchLimits = {},
+): Repair | null | 'unknown' {
+  return repairFor(solver, instance, poolOf(instance), limits);
 }
 
 /**
  * What it would take to draw a panel with someone of this type on it, whatever the flexibility.
  * @param type of the pool
  */
-export function repairToSeat(
-  solver: Solver,
-  instance: Instance,
-  pool: Pool,
-  type: number,
-  nodes = 2000,
-): Repair | null {
-  return repairFor(solver, instance, pool, { nodes, type });
+export function repairToSeat(solver: Solver, instance: Instance, pool: Pool, type: number): Repair | null {
+  const repair = repairFor(solver, instance, pool, { nodes: 2000 }, type);
+  return repair === 'unknown' ? null : repair;
 }
 
 function repairFor(
   solver: Solver,
   { quotas, seats }: Instance,
   pool: Pool,
-  { nodes, type }: { nodes: number; type?: number },
-): Repair | null {
+  { nodes = 5000, mustStop }: SearchLimits,
+  type?: number,
+): Repair | null | 'unknown' {
   const types = pool.sizes.length;
   if (pool.seats < 0) return null;
   const lessAt = (quota: number) => types + quota;
@@ -88,12 +87,9 @@ function repairFor(
     { mip_max_nodes: nodes },
   );
   try {
-    const outcome = runModel(solver, model);
+    const outcome = runModel(solver, model, mustStop);
     if (outcome === 'infeasible') return null;
-    if (Number(model.info.get('primal_solution_status')) !== 2) {
-      if (isFree) return null;
-      throw new AnalysisError('solver-failed', { where: 'the search for relaxed quotas' });
-    }
+    if (Number(model.info.get('primal_solution_status')) !== 2) return 'unknown';
     const { colValue } = model.getSolution();
     const changes = quotas.flatMap(({ cell, min, max }, quota): QuotaChange[] => {
       const less = Math.round(colValue[lessAt(quota)]!);

@@ -19,6 +19,8 @@ const options = {
   mip_rel_gap: 0,
   mip_abs_gap: 1e-9,
   mip_feasibility_tolerance: 1e-9,
+  // Far above what any of these programs needs: a basis that turns in circles is given up and started anew.
+  simplex_iteration_limit: 200_000,
 };
 
 /** A model in the solver. It holds memory of its own: dispose of it in `finally`. */
@@ -52,13 +54,13 @@ export function runModel(solver: Solver, model: Model, mustHalt?: () => boolean)
       if (status === modelStatus.interrupted) return 'halted';
       if (status === modelStatus.infeasible || status === modelStatus.unboundedOrInfeasible)
         return 'infeasible';
-      if (status === modelStatus.solutionLimit || status === modelStatus.iterationLimit) return 'limited';
+      if (status === modelStatus.solutionLimit) return 'limited';
     } catch {
       // Tried again below; what the solver says of it is of no use to a reader.
     }
     if (isLast) break;
     model.clearSolver();
-    model.options.set('presolve', 'on');
+    model.options.set({ presolve: 'on', simplex_strategy: 1, simplex_iteration_limit: 200_000 });
   }
   return 'failed';
 }

@@ -21,7 +21,7 @@ export const stratified: DrawMethod = {
 function shareOut(
   solver: Solver,
   pool: Pool,
-  { nodes = 20_000, mustStop }: { nodes?: number; mustStop?: () => boolean },
+  { nodes = 5000, mustStop }: { nodes?: number; mustStop?: () => boolean },
 ): Search {
   const { sizes, seats } = pool;
   const types = sizes.length;

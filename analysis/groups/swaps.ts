@@ -24,6 +24,9 @@ export type SwapSearch = {
  * A broken limit costs more and more. No exponential is taken, so that every machine finds the same panels.
  * Source: G. Dueck and T. Scheuer (1990), Threshold accepting, Journal of Computational Physics 90(1).
  */
+/** Share of exchanges aimed at a broken limit while any is broken. */
+const guided = 0.8;
+
 export function createSwapSearch(pool: Pool): SwapSearch {
   const { families, limitAt, limits, sizes, seats } = pool;
   const types = sizes.length;
@@ -31,6 +34,16 @@ export function createSwapSearch(pool: Pool): SwapSearch {
   const counts = new Int32Array(types);
   const inLimit = new Int32Array(limits.length);
   const best = new Int32Array(types);
+  const typesIn: number[][] = limits.map(() => []);
+  const familyOf = new Int32Array(limits.length);
+  for (let type = 0; type < types; type++) {
+    for (let family = 0; family < families; family++) {
+      const limit = limitAt[type * families + family]!;
+      if (limit < 0) continue;
+      typesIn[limit]!.push(type);
+      familyOf[limit] = family;
+    }
+  }
 
   return {
     improve(start, prices, { least, most, lower, upper }, steps, random) {
@@ -68,10 +81,23 @@ export function createSwapSearch(pool: Pool): SwapSearch {
         const progress = step / steps;
         const fine = spread * (0.15 + 1.2 * progress);
         const threshold = spread * 0.35 * Math.max(0, 1 - progress * 1.25) ** 2;
-        const place = Math.floor(random() * seats);
+        let place = Math.floor(random() * seats);
+        let into = candidates[Math.floor(random() * candidates.length)]!;
+        if (broken > 0 && random() < guided) {
+          // Towards a broken limit: someone out of a full one, or someone into one that lacks people.
+          let limit = Math.floor(random() * limits.length);
+          while (inLimit[limit]! >= lower[limit]! && inLimit[limit]! <= upper[limit]!)
+            limit = limit + 1 === limits.length ? 0 : limit + 1;
+          const family = familyOf[limit]!;
+          if (inLimit[limit]! > upper[limit]!) {
+            for (let turn = 0; turn < seats && limitAt[members[place]! * families + family] !== limit; turn++)
+              place = place + 1 === seats ? 0 : place + 1;
+          } else {
+            const wanted = typesIn[limit]!;
+            if (wanted.length > 0) into = wanted[Math.floor(random() * wanted.length)]!;
+          }
+        }
         const out = members[place]!;
-        const into = candidates[Math.floor(random() * candidates.length)];
-        if (into === undefined) break;
         if (into === out || counts[into]! >= most[into]! || counts[out]! <= least[out]!) continue;
         const gain = prices[into]! - prices[out]!;
         let change = 0;

@@ -18,8 +18,9 @@ export type Progress = {
  * ends says the iteration it reached, and running it again to that iteration gives the same lottery.
  */
 export type SearchLimits = {
+  /** 5,000 when left out: far more than any pool tried has needed. */
   readonly iterations?: number;
-  /** Nodes of one integer program. */
+  /** Nodes of one integer program; 5,000 when left out. */
   readonly nodes?: number;
   /** Asked often: true ends the search with the best answer so far. */
   readonly mustStop?: () => boolean;
@@ -42,7 +43,7 @@ export type Watch = {
 
 /** @example const watch = watchOver({ iterations: 1 }); [watch.next(), watch.next()] // [true, false] */
 export function watchOver(limits: SearchLimits): Watch {
-  const most = limits.iterations ?? Number.POSITIVE_INFINITY;
+  const most = limits.iterations ?? 5000;
   const began = limits.clock?.() ?? 0;
   let iterations = 0;
   let stopped: 'iterations' | 'signal' | null = null;
@@ -67,7 +68,7 @@ export function watchOver(limits: SearchLimits): Watch {
         iteration: iterations,
         seconds: (limits.clock?.() ?? began) - began,
       }),
-    nodes: limits.nodes ?? 20_000,
+    nodes: limits.nodes ?? 5000,
     count: () => ({ iterations, stopped }),
   };
 }

@@ -33,7 +33,7 @@ export async function measureGroups(
     const start = `${name.padEnd(22)} ${String(instance.people.length).padStart(6)} ${String(instance.seats).padStart(5)} ${seconds.toFixed(3).padStart(8)} ${((user + system) / 1e6).toFixed(3).padStart(7)}`;
     if (!('lottery' in found)) {
       say(
-        `${start} ${found.status}${found.status === 'infeasible' ? `, repair ${found.repair?.cost ?? 'none'}` : ''}`,
+        `${start} ${found.status}${found.status === 'infeasible' ? `, repair ${typeof found.repair === 'object' ? (found.repair?.cost ?? 'none') : found.repair}` : ''}`,
       );
       continue;
     }

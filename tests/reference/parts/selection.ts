@@ -143,6 +143,8 @@ function compareRefusal(
   );
   const wanted = expected?.relaxation;
   if (wanted === undefined) return [refusal];
+  if (found.repair === 'unknown')
+    return [refusal, verdict(name, 'repair', false, 'none found within the limits')];
   if (wanted === null || found.repair === null)
     return [
       refusal,
