@@ -1,5 +1,5 @@
 import type { Model } from 'highs';
-import { worthOf } from './counts';
+import { keepsLimits, worthOf } from './counts';
 import type { Face } from './face';
 import { poolRows } from './relaxation';
 import { openModel, rowMatrix, runModel, type Solver } from './solver';
@@ -60,9 +60,10 @@ export function openIntegerPricing(solver: Solver, pool: Pool, nodes: number): I
       if (outcome === 'halted') return null;
       if (outcome === 'infeasible') return { panel: null, bound: Number.NEGATIVE_INFINITY, isProven: true };
       const found = Number(model.info.get('primal_solution_status')) === 2;
-      const panel = found ? Int32Array.from(model.getSolution().colValue, Math.round) : null;
-      const isProven = outcome === 'solved';
-      const bound = isProven && panel ? worthOf(panel, prices) : Number(model.info.get('mip_dual_bound'));
+      const rounded = found ? Int32Array.from(model.getSolution().colValue, Math.round) : null;
+      const panel = rounded && keepsLimits(pool, rounded) ? rounded : null;
+      const isProven = outcome === 'solved' && panel !== null;
+      const bound = isProven ? worthOf(panel, prices) : Number(model.info.get('mip_dual_bound'));
       return { panel, bound: outcome === 'failed' ? Number.POSITIVE_INFINITY : bound, isProven };
     },
     runs: () => runs,

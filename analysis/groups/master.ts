@@ -60,7 +60,6 @@ export function openMaster(solver: Solver, target: Float64Array): Master {
       model.addCols(columnsOf(found, types, solver.infinity));
     },
     solve(mustHalt) {
-      const t0 = performance.now();
       const outcome = runModel(solver, model, mustHalt);
       if (outcome !== 'solved') return null;
       const { colValue, rowDual } = model.getSolution();

@@ -1,3 +1,4 @@
+import { AnalysisError } from '../errors';
 import type { Random } from '../random';
 import { roundAtRandom, worthOf } from './counts';
 import { type Face, faceOf, wholeFace } from './face';
@@ -13,11 +14,20 @@ import type { Watch } from './watch';
 /** Below this a shortfall is rounding, not a panel that is missing. In seats. */
 export const rounding = 2e-7;
 
+/** Below this nothing is missing at all, and no further panel is looked for. */
+const met = 1e-10;
+
 /** How often panels are peeled off anew before prices are asked. */
 const attempts = 6;
 
 /** Every distinct panel found, in the order found. */
-export type Shelf = { readonly panels: Counts[]; readonly add: (found: readonly Counts[]) => Counts[] };
+export type Shelf = {
+  readonly panels: readonly Counts[];
+  /** Returns those that are new. */
+  readonly add: (found: readonly Counts[]) => Counts[];
+  /** Forgets all but the first so many: an iteration broken off must leave nothing behind. */
+  readonly cutBack: (count: number) => void;
+};
 
 /** What is at hand to look for panels. */
 export type Tools = {
@@ -53,18 +63,29 @@ export function mixToward(
   const { solver, search, pricing, random, watch } = tools;
   const master = openMaster(solver, target);
   const enough = Math.min(8000, 300 + 4 * pool.seats * pool.sizes.length);
+  let sure = shelf.panels.length;
+  const isOver = () => {
+    sure = shelf.panels.length;
+    return !watch.next();
+  };
+  const breakOff = () => {
+    shelf.cutBack(sure);
+    watch.breakOff();
+  };
   try {
     master.add(shelf.panels);
-    let mix = master.solve() as Mix;
+    const first = master.solve();
+    if (first === null) throw new AnalysisError('solver-failed', { where: 'the mix of panels' });
+    let mix = first;
     tell(mix.shortfall, false);
-    for (let attempt = 0; attempt < attempts && mix.shortfall > 1e-10 && watch.next(); attempt++) {
+    for (let attempt = 0; attempt < attempts && mix.shortfall > met && !isOver(); attempt++) {
       const effort = { steps: enough + (enough / 2) * attempt, patience: 16, mostRetreats: 6 };
       const { panels } = peel(pool, point, search, random, effort, watch.mustStop);
       master.add(shelf.add(panels));
       const next = watch.mustStop() ? null : master.solve(watch.mustStop);
       if (next === null) {
-        watch.breakOff();
-        break;
+        breakOff();
+        return { outcome: 'stopped', mix };
       }
       const isStuck = attempt > 0 && next.shortfall > mix.shortfall / 2;
       mix = next;
@@ -75,23 +96,23 @@ export function mixToward(
     const whole = wholeFace(pool);
     let isNear = true;
     for (;;) {
-      if (mix.shortfall < 1e-10) return { outcome: 'met', mix };
-      if (!watch.next()) return { outcome: 'stopped', mix };
+      if (mix.shortfall < met) return { outcome: 'met', mix };
+      if (isOver()) return { outcome: 'stopped', mix };
       const face = isNear ? near : whole;
       const bySwaps = (effort: { goes: number; steps: number }) =>
         shelf.add(priceBySwaps(pool, point, mix, face, shelf.panels, effort, tools));
       let found = bySwaps({ goes: 24, steps: enough });
-      if (found.length === 0 && mix.shortfall > rounding) found = bySwaps({ goes: 12, steps: 6 * enough });
       if (found.length === 0 && mix.shortfall < rounding) return { outcome: 'met', mix };
+      if (found.length === 0) found = bySwaps({ goes: 12, steps: 6 * enough });
       if (found.length === 0) {
         tell(mix.shortfall, true);
         const priced = pricing.price(mix.prices, face, watch.mustStop);
         if (priced === null) {
-          watch.breakOff();
+          breakOff();
           return { outcome: 'stopped', mix };
         }
         const isBetter = priced.panel !== null && worthOf(priced.panel, mix.prices) > mix.threshold + 1e-9;
-        if (isBetter) found.push(...shelf.add([priced.panel!]));
+        if (isBetter) found = shelf.add([priced.panel!]);
         if (found.length === 0) {
           if (!priced.isProven) return { outcome: 'unproven', mix };
           if (!isNear) return beyond(mix, target, tools, whole);
@@ -102,8 +123,9 @@ export function mixToward(
       master.add(found);
       const next = master.solve(watch.mustStop);
       if (next === null) {
-        watch.breakOff();
-        return { outcome: watch.mustStop() ? 'stopped' : 'unproven', mix };
+        if (!watch.mustStop()) return { outcome: 'unproven', mix };
+        breakOff();
+        return { outcome: 'stopped', mix };
       }
       mix = next;
       tell(mix.shortfall, false);
@@ -161,17 +183,21 @@ const within = (panel: Counts, face: Face, seats: number, random: Random): Count
 export function createShelf(): Shelf {
   const panels: Counts[] = [];
   const keys = new Set<string>();
+  const keyOf = (panel: Counts) => String.fromCharCode(...panel);
   return {
     panels,
     add(found) {
       const fresh = found.filter((panel) => {
-        const key = String.fromCharCode(...panel);
+        const key = keyOf(panel);
         if (keys.has(key)) return false;
         keys.add(key);
         return true;
       });
       panels.push(...fresh);
       return fresh;
+    },
+    cutBack(count) {
+      for (const panel of panels.splice(count)) keys.delete(keyOf(panel));
     },
   };
 }

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { commitToSeed, drawIndex, numberOf } from '../../../analysis/groups/draw';
+import { findLottery } from '../../../analysis/groups/find-lottery';
 import { lotteryOf } from '../../../analysis/groups/lottery';
 import { numberPanels } from '../../../analysis/groups/numbered';
 import { replacementOf } from '../../../analysis/groups/replacement';
 import type { Counts } from '../../../analysis/groups/types';
 import { poolOf } from '../../../analysis/groups/types';
 import { seededRandom } from '../../../analysis/random';
-import { aPool, cases, lotteryFor, sha256 } from './cases';
+import { aPool, cases, lotteryFor, sha256, solver } from './cases';
 
 test('ten thousand draws hit each person as often as their chance says, within four standard errors', () => {
   const { instance } = cases.skewed_60_12!;
@@ -103,9 +104,14 @@ describe('numbered panels, for a draw with balls', () => {
 });
 
 describe('when someone declines', () => {
-  const { instance } = cases.tiny_16!;
-  const panel = lotteryFor(instance).lottery.panels[0]!.people.map((person) => instance.people[person]!.id);
-  const [gone, ...stay] = panel as [string, ...string[]];
+  const { instance } = cases.skewed_60_12!;
+  const { lottery: first } = lotteryFor(instance);
+  // The likeliest to be replaceable go last: those whose chance is lowest are many alike.
+  const panel = [...first.panels[0]!.people]
+    .sort((one, other) => first.chances[other]! - first.chances[one]!)
+    .map((person) => instance.people[person]!.id);
+  const gone = panel.at(-1)!;
+  const stay = panel.slice(0, -1);
 
   test('the seat is drawn by the same rule among everyone else, given who accepted', () => {
     const { lottery, never, status } = lotteryFor(
@@ -124,5 +130,22 @@ describe('when someone declines', () => {
     const { lottery } = lotteryFor(replacementOf(instance, { accepted: panel, declined: [] }));
     expect(lottery.panels).toHaveLength(1);
     expect(lottery.panels[0]!.chance).toBe(1);
+  });
+
+  test('when nobody else fits the quotas, the least-cost relaxation is proposed', () => {
+    const small = {
+      people: aPool({ woman: 1, man: 3 }),
+      quotas: [
+        { cell: { gender: 'woman' }, min: 1, max: 1, minFlex: 0, maxFlex: 1 },
+        { cell: { gender: 'man' }, min: 1, max: 1, minFlex: 1, maxFlex: 2 },
+      ],
+      seats: 2,
+    };
+    const found = findLottery(solver, replacementOf(small, { accepted: ['man1'], declined: ['woman1'] }));
+    expect(found).toMatchObject({
+      status: 'infeasible',
+      problems: [{ code: 'minimum-over-available' }],
+      repair: { cost: 4 },
+    });
   });
 });
