@@ -47,8 +47,9 @@ export function openMaster(solver: Solver, target: Float64Array): Master {
     {
       presolve: 'off',
       simplex_strategy: 4,
-      // Tighter, the primal simplex has been seen to turn in circles on large pools; past the limit the dual one takes over.
-      dual_feasibility_tolerance: 1e-8,
+      // Tighter, both simplex methods stall for minutes on large pools; past the limit the dual one takes over.
+      primal_feasibility_tolerance: 1e-9,
+      dual_feasibility_tolerance: 1e-7,
       simplex_iteration_limit: 5000 + 10 * types,
     },
   );
