@@ -114,6 +114,10 @@ const verbs = {
     install();
     process.exit(await run(bin('tsx'), [join(root, 'tests', 'reference', 'run.ts'), ...rest]));
   },
+  'verify-draw': async () => {
+    install();
+    process.exit(await run(bin('tsx'), [join(root, 'server', 'verify-draw.ts'), ...rest]));
+  },
   bench: async () => {
     install();
     build();

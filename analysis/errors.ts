@@ -81,6 +81,13 @@ const sentences = {
   'missing-cluster': 'Row {row} has no unit in `{column}`. Give every case the unit it was drawn with.',
   'bad-population':
     'Stage {stage} draws {drawn} units of “{stratum}” from {population}. A population is a whole number no smaller than what was drawn from it, the same for all its cases.',
+  'solver-failed':
+    'The solver gave no answer in {where}. Try again; if it happens again, stop earlier or relax a quota.',
+  'bad-instance': 'The draw cannot start. {problem}',
+  'no-panels': 'There is no panel to draw from. Find a lottery first.',
+  'short-secret':
+    'The {what} has {length} characters, which can be guessed. Make it long and random: 16 or more.',
+  'unknown-draw': 'There is no draw method “{name}”. The methods are: {methods}.',
   'lonely-stratum':
     'Stratum “{stratum}” has a single unit, so its spread is unknown. Join it to another, or choose how to treat it.',
 } as const;

@@ -66,6 +66,7 @@ const words: Readonly<Record<string, string>> = {
   question: 'change',
   page: 'health',
   work: 'none',
+  form: 'json',
 };
 
 const operations = stations
