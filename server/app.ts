@@ -34,7 +34,7 @@ export function createApp(deps: Deps, state: { isReady: () => boolean } = { isRe
     openapi: '3.1.0',
     info: {
       title: 'Sounding',
-      version: '0.1.0',
+      version: '0.2.0',
       description: 'Operations of a citizens’ panel, by station.',
     },
     servers: [{ url: deps.config.baseUrl }],
