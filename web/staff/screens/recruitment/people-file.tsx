@@ -143,7 +143,17 @@ export function PeopleFile(props: {
               </Show>
               <Show when={now().saved === null}>
                 <Section title="What the file holds" beside="nothing is saved yet">
-                  <Summary judged={now()} />
+                  <Show
+                    when={areRowsJudged(now())}
+                    fallback={
+                      <p>
+                        {counted(now().summary.total, 'row')}, not judged yet: mend the columns below first,
+                        and choose the file again.
+                      </p>
+                    }
+                  >
+                    <Summary judged={now()} />
+                  </Show>
                 </Section>
                 <Table
                   caption={
@@ -168,6 +178,17 @@ export function PeopleFile(props: {
       </Split>
     </>
   );
+}
+
+/** While a column is missing no row can be judged: a fault count of 0 would say too much. */
+function areRowsJudged({ summary }: Judged): boolean {
+  const told =
+    summary.new +
+    summary['already-here'] +
+    summary['duplicate-in-file'] +
+    summary['left-before'] +
+    summary.fault;
+  return told > 0 || summary.total === 0;
 }
 
 function Summary(props: { readonly judged: Judged }) {
