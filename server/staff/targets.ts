@@ -13,7 +13,7 @@ import { inLanguage } from '../../surveys/vocabulary';
 import { targetsOperations } from '../contract/targets';
 import { Refusal } from '../errors';
 import { type Handlers, station } from '../mount';
-import { buildFrame, composeFrame } from '../steps/build-frame';
+import { buildFrame, previewFrame } from '../steps/build-frame';
 import { importMargins } from '../steps/import-margins';
 import { readStanding } from '../steps/read-standing';
 import { showFrame } from '../steps/show-frame';
@@ -48,8 +48,8 @@ const handlers: Handlers<typeof targetsOperations> = {
 
   listFrames: async ({ read }) => ({ frames: (await listFrames(read)).map(keptOf) }),
 
-  previewFrame: async ({ deps, read, body }) => {
-    const frame = await composeFrame(read, body);
+  previewFrame: async ({ deps, read, footprint, body }) => {
+    const frame = await previewFrame(deps, footprint.id, body);
     return showFrame(
       { ...frame, name: body.name },
       await readStanding(deps, read),

@@ -12,9 +12,18 @@ import type { FrameMargin, QuotaFrame } from '../../surveys/targets/frame';
 import type { FrameWanted } from '../contract/targets';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
+import { ask } from '../work/ask';
+import type { WorkRead } from '../work/reader';
 
 /** The targets a frame would have. Nothing is kept. Margins that do not belong together are refused in words. */
-export async function composeFrame(read: Read, wanted: FrameWanted): Promise<QuotaFrame> {
+export const previewFrame = (deps: Deps, footprintId: string, wanted: FrameWanted): Promise<QuotaFrame> =>
+  ask<QuotaFrame>(deps, 'compose-frame', footprintId, wanted);
+
+/** In a worker: many crossings rounded together take a second or two. */
+export async function composeFrame(
+  { read }: Pick<WorkRead, 'read'>,
+  wanted: FrameWanted,
+): Promise<QuotaFrame> {
   const rows = await listChosen(read, wanted.margins);
   const variables = new Map((await listVariables(read)).map((variable) => [variable.key, variable]));
   checkUsable(rows, variables);
@@ -84,7 +93,7 @@ export async function buildFrame(
   by: string,
   wanted: FrameWanted,
 ): Promise<string> {
-  const frame = await composeFrame(deps.read(footprintId), wanted);
+  const frame = await previewFrame(deps, footprintId, wanted);
   const id = deps.secrets.newId();
   await deps.writer.write(footprintId, async (write) => {
     const at = deps.now();

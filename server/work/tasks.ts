@@ -1,6 +1,7 @@
 import type { Progress } from '../../analysis/progress';
 import { type Recipe, reproduceWeights } from '../../analysis/weighting/recipe';
 import { copyDatabase } from '../../db/integrity';
+import { composeFrame } from '../steps/build-frame';
 import { compareWaves } from '../steps/compare-waves';
 import { freezePage } from '../steps/freeze-results';
 import { freezeWave } from '../steps/freeze-wave';
@@ -28,6 +29,7 @@ export const tasks = {
   'make-weights': asTask(makeWeights),
   'try-other-weights': asTask(tryOtherWeights),
   'reproduce-weights': asTask(async (_given, recipe: Recipe) => reproduceWeights(recipe)),
+  'compose-frame': asTask(composeFrame),
   'draw-panel': asTask(drawPanel),
   'draw-recruitment': asTask(readRecruitment),
   'draw-open-cells': asTask(readOpenCells),
