@@ -169,6 +169,13 @@ test('2.10 weighting: the answers are raked to the frame, with a merge a person 
   expect(await said()).toMatch(/36 respondents of \d+ invited/);
   await press('Use these weights');
   await until(/Kept so far/);
+  // The kept set has a record, and other ways to weigh the same answers stand beside it.
+  await lead.locator('a[href^="/staff/weighting/sets/"]').first().click();
+  await until(/every weight is the same/);
+  expect(await said()).toMatch(/accepted by Staff/);
+  await follow('How far do results hang on the weights?');
+  await until(/Unweighted/);
+  expect(await said()).toMatch(/Weights in use[\s\S]*\b36\b/);
 });
 
 test('2.10 results: a table is weighted, with both bases and a modelled interval', async () => {

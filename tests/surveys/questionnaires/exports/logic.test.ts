@@ -34,7 +34,7 @@ test('a sum of numbers is said as the form says it', () => {
   const [head, ...rows] = sheet('survey');
   const calls = rows.find((row) => row[head!.indexOf('name')] === 'calls')!;
   expect(calls[head!.indexOf('relevant')]).toBe(
-    "((${gp} != '' or ${hospital} != '') and (coalesce(${gp}, 0) + coalesce(${hospital}, 0)) >= 3)",
+    `((\${gp} != '' or \${hospital} != '') and (coalesce(\${gp}, 0) + coalesce(\${hospital}, 0)) >= 3)`,
   );
 });
 
