@@ -21,6 +21,7 @@ const finding = z.object({
 });
 const review = z.object({
   findings: z.array(finding),
+  readingAge: z.number(),
   longestMinutes: z.number(),
   mostQuestions: z.number(),
 });
@@ -119,6 +120,8 @@ export const questionnairesOperations = operations({
       revision: z.int().nonnegative(),
       name: name.optional(),
       definition,
+      /** Why a version that was issued already is followed by another. */
+      reason: z.string().trim().min(1).max(1000).optional(),
     }),
     bodyLimit: 1024 * 1024,
     reply: {

@@ -1,4 +1,7 @@
 import { DatabaseError } from '../../db/connect';
+import { localDateOf } from '../../surveys/fieldwork/local-date';
+import { givenKey } from '../../surveys/questionnaires/given';
+import { checksMet, firstFieldOf } from '../../surveys/questionnaires/page-checks';
 import { sayProblem } from '../../surveys/questionnaires/problems';
 import { readPage } from '../../surveys/questionnaires/read-page';
 import {
@@ -9,6 +12,8 @@ import {
   resumePage,
   turnPage,
 } from '../../surveys/questionnaires/routing';
+import { newSafetyHits, safetyHits } from '../../surveys/questionnaires/safety';
+import type { SupportLine } from '../../surveys/questionnaires/types';
 import { kindOf } from '../../surveys/questions/answers';
 import { inLanguage, type Stored } from '../../surveys/vocabulary';
 import { responsesOperations } from '../contract/responses';
@@ -18,7 +23,7 @@ import { type Call, type Handlers, type PageReply, station } from '../mount';
 import type { Page } from '../pages';
 import { waysToAsk } from '../public/ways-to-ask';
 import { declineCase } from '../steps/decline-case';
-import { hashOfPage, type SaveResult, saveAnswer, type TypedFields } from '../steps/save-answer';
+import { hasAnswers, hashOfPage, type SaveResult, saveAnswer, type TypedFields } from '../steps/save-answer';
 import { startAnswer } from '../steps/start-answer';
 import { monthIn, openShortCode } from './short-code';
 import { channelOfLink, momentInWords, readSurvey, type Survey, whyNot } from './survey';
@@ -36,18 +41,19 @@ const checkAnswers = 'check-answers';
 const thankYou = 'thank-you';
 const goOnLater = 'go-on-later';
 const notThisTime = 'not-this-time';
+const helpNow = 'help-now';
 
 type SaveCall = Call<typeof responsesOperations.savePage>;
 
 const handlers: Handlers<typeof responsesOperations> = {
   showInvitation: async ({ deps, read, link, footprint, request }) => {
-    const survey = await readSurvey(read, link.rowId, footprint, deps.now());
+    const survey = await readSurvey(deps, read, link.rowId, footprint, deps.now());
     const page = whyNot(survey, footprint);
     return { page: page ?? invitation(deps, survey, link.token, spoken(request.language, survey)) };
   },
 
   startOrDecline: async ({ deps, read, link, footprint, body, request }) => {
-    const survey = await readSurvey(read, link.rowId, footprint, deps.now());
+    const survey = await readSurvey(deps, read, link.rowId, footprint, deps.now());
     const home = `/s/${link.token}`;
     if (whyNot(survey, footprint)) return { seeOther: home };
     if (body.go === 'decline') {
@@ -64,7 +70,7 @@ const handlers: Handlers<typeof responsesOperations> = {
   },
 
   showPage: async ({ deps, read, link, footprint, params, query, request }) => {
-    const survey = await readSurvey(read, link.rowId, footprint, deps.now());
+    const survey = await readSurvey(deps, read, link.rowId, footprint, deps.now());
     const home = `/s/${link.token}`;
     const language = spoken(request.language, survey);
     if (params.page === thankYou && survey.response?.finishedAt)
@@ -73,6 +79,7 @@ const handlers: Handlers<typeof responsesOperations> = {
     const closed = whyNot(survey, footprint);
     if (closed) return { page: closed };
     if (params.page === goOnLater) return { page: later(survey, home) };
+    if (params.page === helpNow) return { page: support(survey, home, query.next, language) };
     if (params.page === checkAnswers)
       return {
         page: reviewPage({
@@ -97,7 +104,7 @@ const handlers: Handlers<typeof responsesOperations> = {
 
   savePage: async (call) => {
     const { deps, read, link, footprint, params, body } = call;
-    const survey = await readSurvey(read, link.rowId, footprint, deps.now());
+    const survey = await readSurvey(deps, read, link.rowId, footprint, deps.now());
     const home = `/s/${link.token}`;
     const closed = whyNot(survey, footprint);
     if (params.page === checkAnswers && body.go === 'send') {
@@ -148,20 +155,33 @@ async function savePage(call: SaveCall, survey: Survey, page: RoutePage): Promis
   const { deps, link, body } = call;
   const home = `/s/${link.token}`;
   const typed = typedFields(body);
-  const go = body.go === 'back' || body.go === 'skip' || body.go === 'later' ? body.go : 'next';
+  const canSkip = !page.questions.some((question) => kindOf(question).mustAnswer?.(question));
+  const isAct = body.go === 'back' || body.go === 'later' || (body.go === 'skip' && canSkip);
+  const go = isAct ? String(body.go) : 'next';
   const language = spoken(call.request.language, survey);
-  const reading = readPage(page, typed);
+  const reading = readPage(page, typed, 'own', localDateOf(deps.now(), call.footprint.timeZone));
   const wasAsked = body.asked === '1';
   const faults: Shown[] = reading.problems.map(({ question, problem }) => ({
     field: problem.field,
     message: sayProblem(question, problem, language),
   }));
-  const notChosen: Shown[] = reading.untouched.map((question) => {
-    const field = firstField(question);
-    return { field, message: sayProblem(question, { field, code: 'nothing-chosen' }, language) };
-  });
-  const stops = go === 'next' && (faults.length > 0 || (notChosen.length > 0 && !wasAsked));
-  const isLeftOver = go !== 'skip' && go !== 'next' && faults.length + notChosen.length > 0;
+  const met = checksMet(survey.questionnaire, page.key, { ...survey.answers, ...reading.answers }).map(
+    (check) => ({ ...check, message: inLanguage(check.words, language) }),
+  );
+  faults.push(...met.filter(({ isSoft }) => !isSoft));
+  const askedOnce: Shown[] = [
+    ...met.filter(({ isSoft }) => isSoft),
+    ...reading.doubts.map(({ question, problem }) => ({
+      field: problem.field,
+      message: sayProblem(question, problem, language),
+    })),
+    ...reading.untouched.map((question) => {
+      const field = firstFieldOf(question);
+      return { field, message: sayProblem(question, { field, code: 'nothing-chosen' }, language) };
+    }),
+  ];
+  const stops = go === 'next' && (faults.length > 0 || (askedOnce.length > 0 && !wasAsked));
+  const isLeftOver = go !== 'skip' && go !== 'next' && faults.length + reading.untouched.length > 0;
   let result: SaveResult;
   try {
     result = await keep(call, survey, page, {
@@ -181,7 +201,7 @@ async function savePage(call: SaveCall, survey: Survey, page: RoutePage): Promis
     return {
       page: show(deps, survey, link.token, page, {
         typed,
-        problems: faults.length > 0 ? faults : notChosen,
+        problems: faults.length > 0 ? faults : askedOnce,
         wasAsked: faults.length === 0,
       }),
       status: 422,
@@ -189,8 +209,19 @@ async function savePage(call: SaveCall, survey: Survey, page: RoutePage): Promis
   if (go === 'later') return { seeOther: `${home}/${goOnLater}` };
   const now = result.response?.answers ?? survey.answers;
   const next = turnPage(survey.questionnaire, now, page.key, go === 'back' ? 'back' : 'forward');
-  if (next === undefined) return { seeOther: go === 'back' ? home : `${home}/${checkAnswers}` };
+  if (next === undefined && go === 'back') return { seeOther: home };
+  const goesOn = next ?? (await afterLast(call, survey, now));
+  if (newSafetyHits(survey.questionnaire, survey.answers, now).length > 0)
+    return { seeOther: `${home}/${helpNow}?next=${goesOn}` };
+  if (next === undefined) return { seeOther: `${home}/${goesOn}` };
   return { seeOther: `${home}/${next}${result.replacedAt ? `?notice=${result.replacedAt.getTime()}` : ''}` };
+}
+
+/** The end of the questions: to check the answers; who is screened out has nothing to check, and is done. */
+async function afterLast(call: SaveCall, survey: Survey, answers: Survey['answers']): Promise<string> {
+  if (findRoute(survey.questionnaire, answers).end?.kind !== 'screened-out') return checkAnswers;
+  await send(call, survey);
+  return thankYou;
 }
 
 function answersOf(
@@ -223,6 +254,7 @@ function keep(
     submissionId: submissionOf(deps, body.submission),
     content: { go: body.go ?? 'next', asked: body.asked ?? '', ...typedFields(body) },
     ...kept,
+    given: survey.answers[givenKey],
     composedAt: composedAt(textOf(body.composed), deps.now()),
     channel: channelOfLink(survey),
     by: 'member',
@@ -247,6 +279,7 @@ async function send(call: SaveCall, survey: Survey): Promise<PageReply> {
     submissionId: submissionOf(deps, body.submission),
     content: { go: 'send' },
     answers: {},
+    given: survey.answers[givenKey],
     draft: null,
     composedAt: null,
     channel: channelOfLink(survey),
@@ -278,8 +311,8 @@ function show(
 function invitation(deps: Deps, survey: Survey, token: string, language: string): Page {
   const { questionnaire, answers } = survey;
   const resume = resumePage(questionnaire, answers);
-  const hasAnswers = Object.keys(answers).length > 0;
-  const goesOnFrom = resume && hasAnswers ? progressAt(questionnaire, answers, resume)?.from : undefined;
+  const goesOnFrom =
+    resume && hasAnswers(answers) ? progressAt(questionnaire, answers, resume)?.from : undefined;
   const note = survey.hasDeclined
     ? 'You chose “Not this time”. If you have changed your mind, you can still answer.'
     : survey.member.status === 'paused'
@@ -305,6 +338,19 @@ function invitation(deps: Deps, survey: Survey, token: string, language: string)
 }
 
 function thanks(survey: Survey, footprintId: string, timeZone: string, language: string): Page {
+  const { end } = findRoute(survey.questionnaire, survey.answers);
+  if (end)
+    return {
+      screen: 'message',
+      props: {
+        title: inLanguage(end.title, language),
+        paragraphs: end.paragraphs.map((paragraph) => inLanguage(paragraph, language)),
+        links: [
+          ...linesOf(end.lines ?? [], language),
+          { href: `/${footprintId}/updates`, words: 'You said, we did' },
+        ],
+      },
+    };
   return {
     screen: 'thanks',
     props: {
@@ -313,6 +359,35 @@ function thanks(survey: Survey, footprintId: string, timeZone: string, language:
       updates: { href: `/${footprintId}/updates`, words: '' },
     },
   };
+}
+
+/** Where help is, shown at once to whoever meets a rule of the safety route; the survey waits behind it. */
+function support(survey: Survey, home: string, next: string | undefined, language: string): Page {
+  const lines = safetyHits(survey.questionnaire, survey.answers).flatMap(({ rule }) => rule.lines);
+  const isPage = next !== undefined && findPage(survey.questionnaire, survey.answers, next) !== undefined;
+  const goesOn = isPage || next === thankYou ? next : checkAnswers;
+  return {
+    screen: 'message',
+    props: {
+      title: 'You can talk to someone now',
+      paragraphs: [
+        'Thank you for telling us. What you wrote makes us want to be sure you know where help is.',
+        'We read answers in the daytime only. If you or someone else is in danger, call 999.',
+      ],
+      links: linesOf(lines, language),
+      button: { href: `${home}/${goesOn}`, words: 'Go on with the survey' },
+    },
+  };
+}
+
+/** Lines of help as links that can be called, the name and what it is for first. */
+function linesOf(lines: readonly SupportLine[], language: string): { href: string; words: string }[] {
+  return lines.flatMap(({ name, telephone, about }) => {
+    if (telephone === undefined) return [];
+    const said = [inLanguage(name, language), telephone].join(': ');
+    const more = about ? ` (${inLanguage(about, language)})` : '';
+    return [{ href: `tel:${telephone.replace(/[^+\d]/g, '')}`, words: `${said}${more}` }];
+  });
 }
 
 function declined(home: string): Page {
@@ -353,17 +428,6 @@ function resumeAt({ questionnaire, answers }: Survey): string {
 
 function lastPage({ questionnaire, answers }: Survey): string {
   return findRoute(questionnaire, answers).pages.at(-1)?.key ?? checkAnswers;
-}
-
-/** The field an error link leads to: the first that the question posts. */
-function firstField(question: RoutePage['questions'][number]): string {
-  const part =
-    question.kind === 'constant-sum'
-      ? question.items[0]?.code
-      : question.kind === 'ranking'
-        ? '1'
-        : undefined;
-  return kindOf(question).formName(question, part);
 }
 
 /** The language asked for, else the member's own, where the survey is offered in it. */

@@ -1,7 +1,15 @@
 import type { Answers } from '../../db/schema/responses';
-import { findRoute, progressAt, type RoutePage, turnPage } from '../../surveys/questionnaires/routing';
+import {
+  findRoute,
+  presentPage,
+  progressAt,
+  type RoutePage,
+  turnPage,
+} from '../../surveys/questionnaires/routing';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
 import { kindOf, type Question } from '../../surveys/questions/answers';
+import { isInOrder } from '../../surveys/questions/constant-sum/answer';
+import type { Shares } from '../../surveys/questions/constant-sum/sharing';
 import { own } from '../../surveys/questions/fields';
 import { inLanguage } from '../../surveys/vocabulary';
 import type { Page } from '../pages';
@@ -48,7 +56,7 @@ export function questionPage(given: QuestionPageGiven): Page {
       of,
       share: of === 0 || !progress ? 0 : (progress.from - 1) / of,
       canGoBack: turnPage(questionnaire, answers, page.key, 'back') !== undefined,
-      canSkip: asks.length > 0,
+      canSkip: asks.length > 0 && !asks.some((question) => kindOf(question).mustAnswer?.(question)),
       ...(savedTo > 0 ? { savedTo } : {}),
       ...(given.notice ? { notice: given.notice } : {}),
       ...(given.wasAsked ? { wasAsked: true } : {}),
@@ -68,9 +76,12 @@ export function reviewPage(given: {
   readonly pageHref: (key: string) => string;
 }): Page {
   const { questionnaire, answers, language } = given;
-  const rows = findRoute(questionnaire, answers).pages.flatMap((page) =>
-    page.questions.filter((question) => kindOf(question).asks).map((question) => ({ page, question })),
-  );
+  const route = findRoute(questionnaire, answers);
+  const rows = route.pages
+    .map((page) => presentPage(questionnaire, route, page))
+    .flatMap((page) =>
+      page.questions.filter((question) => kindOf(question).asks).map((question) => ({ page, question })),
+    );
   return {
     screen: 'review',
     props: {
@@ -124,9 +135,9 @@ function isAnswered(answers: Answers, question: Question): boolean {
 
 function inWords(question: Question, answers: Answers, language: string) {
   const stored = own(answers, question.key);
-  if (question.kind === 'constant-sum' && stored && 'value' in stored) {
+  if (question.kind === 'constant-sum' && stored && 'value' in stored && !isInOrder(stored.value as Shares)) {
     // A constant sum stores its numbers by item.
-    const shares = stored.value as Readonly<Record<string, number>>;
+    const shares = stored.value as Shares;
     return question.items.map(({ code, label }) => ({
       label: inLanguage(label, language),
       value: String(own(shares, code) ?? 0),

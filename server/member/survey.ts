@@ -8,10 +8,12 @@ import type { Answers } from '../../db/schema/responses';
 import { type WindowState, windowAt } from '../../surveys/fieldwork/window';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
 import type { Channel } from '../../surveys/vocabulary';
+import type { Deps } from '../deps';
 import { Refusal } from '../errors';
 import { longDate } from '../messages/dates';
 import type { Page } from '../pages';
 import { windowOf } from '../steps/read-fieldwork';
+import { addGiven } from '../steps/read-given';
 
 /** All that is known of one case when its link is followed. */
 export type Survey = {
@@ -26,6 +28,7 @@ export type Survey = {
 };
 
 export async function readSurvey(
+  deps: Pick<Deps, 'secrets' | 'places'>,
   read: Read,
   caseId: string,
   footprint: Footprint,
@@ -44,7 +47,13 @@ export async function readSurvey(
     member,
     questionnaire: version.definition,
     response,
-    answers: response?.answers ?? {},
+    answers: await addGiven(deps, read, {
+      case: found.case,
+      versionId: version.id,
+      member,
+      questionnaire: version.definition,
+      answers: response?.answers ?? {},
+    }),
     window: windowAt(windowOf(found.wave, footprint), at),
     hasDeclined: declinedAt !== undefined && (response === null || response.savedAt <= declinedAt),
   };

@@ -12,6 +12,7 @@ import { loadBundledQuestionnaires } from '../../db/reference/questionnaires';
 import { parseQuestionnaire } from '../../surveys/questionnaires/definition';
 import { reviewQuestionnaire } from '../../surveys/questionnaires/review';
 import { type Questionnaire, usualCompleteness } from '../../surveys/questionnaires/types';
+import { copyQuestionnaire } from '../../surveys/questionnaires/versions';
 import { kindOf } from '../../surveys/questions/answers';
 import { questionnairesOperations } from '../contract/questionnaires';
 import type { Deps } from '../deps';
@@ -59,7 +60,10 @@ const handlers: Handlers<typeof questionnairesOperations> = {
     let definition: Questionnaire | undefined;
     if (from.kind === 'blank') definition = blank(name);
     if (from.kind === 'bundled') definition = bundledOf(deps).get(from.bundled);
-    if (from.kind === 'copy') definition = (await findLatestVersion(read, from.questionnaire))?.definition;
+    if (from.kind === 'copy') {
+      const latest = await findLatestVersion(read, from.questionnaire);
+      definition = latest && copyQuestionnaire(latest.definition);
+    }
     if (!definition)
       throw new Refusal('fields-wrong', undefined, [
         { path: 'from', message: 'There is no such questionnaire to begin from. Choose one of the list.' },
@@ -105,6 +109,7 @@ const handlers: Handlers<typeof questionnairesOperations> = {
       revision: body.revision,
       name: body.name,
       definition: parsed.value,
+      reason: body.reason,
       by: session.staffId,
     });
     return saved(version);

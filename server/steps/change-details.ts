@@ -12,6 +12,7 @@ import {
   type Member,
 } from '../../db/queries/panel';
 import { isAlreadyThere } from '../../db/writer';
+import type { Evidence } from '../../surveys/panel/consent';
 import type { Channel, Need, Stored } from '../../surveys/vocabulary';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
@@ -104,12 +105,13 @@ async function carryOut(write: Write, deps: Deps, member: Member, change: Change
 }
 
 /** A consent taken back keeps its row, with the day; one given again is a new row under today's wording. */
-async function changeConsents(
+export async function changeConsents(
   write: Write,
   deps: Deps,
   memberId: string,
-  change: Extract<Change, { what: 'consents' }>,
+  change: Pick<Extract<Change, { what: 'consents' }>, 'given' | 'textVersion'>,
   at: Date,
+  evidence: Evidence = 'online',
 ): Promise<void> {
   const held = await listConsents(write, memberId);
   for (const [purpose, isGiven] of change.given) {
@@ -124,7 +126,7 @@ async function changeConsents(
           memberId,
           purpose,
           textVersion: change.textVersion,
-          evidence: 'online',
+          evidence,
           givenAt: at,
         },
       ]);

@@ -8,6 +8,7 @@ import {
   type Version,
 } from '../../db/queries/questionnaires';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
+import { nextVersion } from '../../surveys/questionnaires/versions';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
 
@@ -46,6 +47,8 @@ export async function changeQuestionnaire(
     revision: number;
     name?: string | undefined;
     definition: Questionnaire;
+    /** Why what was asked already is changed; kept with the version that follows a frozen one. */
+    reason?: string | undefined;
     by: string;
   },
 ): Promise<Version> {
@@ -64,9 +67,14 @@ export async function changeQuestionnaire(
       await changeVersion(write, latest.id, { ...change, revision });
       return { ...latest, ...change, revision };
     }
+    const definition =
+      given.reason === undefined
+        ? given.definition
+        : nextVersion(latest.definition, given.definition, given.reason);
     const next: Version = {
       ...latest,
       ...change,
+      definition,
       id: deps.secrets.newId(),
       version: latest.version + 1,
       revision: 1,

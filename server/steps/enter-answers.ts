@@ -1,19 +1,24 @@
+import type { Read } from '../../db/connect';
 import { findShortCode } from '../../db/queries/access';
 import { addAudit } from '../../db/queries/audit';
 import { type Case, findCase, findWave, listCasesOfWave } from '../../db/queries/fieldwork';
 import type { Footprint } from '../../db/queries/footprints';
 import { listMembersById } from '../../db/queries/panel';
-import { findQuestionnaire, findVersion } from '../../db/queries/questionnaires';
+import { findQuestionnaire, findVersion, type Version } from '../../db/queries/questionnaires';
 import { findResponse } from '../../db/queries/responses';
+import type { Answers } from '../../db/schema/responses';
+import { givenKey } from '../../surveys/questionnaires/given';
 import { sayProblem } from '../../surveys/questionnaires/problems';
 import { readPage } from '../../surveys/questionnaires/read-page';
 import { findPage, findRoute } from '../../surveys/questionnaires/routing';
+import { unfold } from '../../surveys/questionnaires/unfold';
 import { kindOf } from '../../surveys/questions/answers';
 import { own } from '../../surveys/questions/fields';
 import type { Channel, Stored } from '../../surveys/vocabulary';
 import { hashShortCode } from '../access/secrets';
 import type { Deps } from '../deps';
 import { type FieldFault, Refusal } from '../errors';
+import { addGiven } from './read-given';
 import { saveAnswer, type TypedFields } from './save-answer';
 
 /**
@@ -41,7 +46,7 @@ export async function findCaseByCode(
       },
     ]);
   const response = await findResponse(read, found.id);
-  const answers = response?.answers ?? {};
+  const answers = await givenOf(deps, read, found, version, response?.answers ?? {});
   await deps.writer.write(footprint.id, (write) =>
     addAudit(write, {
       at: deps.now(),
@@ -52,7 +57,7 @@ export async function findCaseByCode(
       members: [found.memberId],
     }),
   );
-  const questions = version.definition.pages.flatMap((page) => page.questions);
+  const questions = unfold(version.definition).pages.flatMap((page) => page.questions);
   const fields = Object.assign(
     {},
     ...questions.map((question) => kindOf(question).fill(question, own(answers, question.key))),
@@ -88,11 +93,12 @@ export async function enterAnswers(
   const version = wave && (await findVersion(read, wave.versionId));
   if (!found || !wave || !version || wave.id !== entry.waveId) throw new Refusal('not-found');
   const questionnaire = version.definition;
-  const before = (await findResponse(read, found.id))?.answers ?? {};
+  const held = (await findResponse(read, found.id))?.answers ?? {};
+  const before = await givenOf(deps, read, found, version, held);
   const answers: Record<string, Stored> = {};
   const faults: FieldFault[] = [];
   // Page by page, since what is asked on one follows from the answers before it.
-  for (const { key } of questionnaire.pages) {
+  for (const { key } of unfold(questionnaire).pages) {
     const page = findPage(questionnaire, { ...before, ...answers }, key);
     if (!page) continue;
     const reading = readPage(page, entry.fields, 'typed-in');
@@ -109,6 +115,7 @@ export async function enterAnswers(
     submissionId: entry.submission,
     content: { channel: entry.channel, isWhole: entry.isWhole, fields: entry.fields },
     answers,
+    given: before[givenKey],
     draft: null,
     composedAt: null,
     channel: entry.channel,
@@ -125,6 +132,14 @@ export async function enterAnswers(
     throw new Refusal('not-possible-now', 'The window of this wave is over, days of grace included.');
   const now = result.response?.answers ?? before;
   return { outcome: result.outcome === 'repeated' ? 'repeated' : 'saved', ...progress(questionnaire, now) };
+}
+
+/** Answers so far with what is known of the member as of the invitation. */
+async function givenOf(deps: Deps, read: Read, of: Case, version: Version, answers: Answers) {
+  const [member] = await listMembersById(read, [of.memberId]);
+  if (!member) return answers;
+  const { definition: questionnaire, id: versionId } = version;
+  return addGiven(deps, read, { case: of, versionId, member, questionnaire, answers });
 }
 
 async function findByCode(

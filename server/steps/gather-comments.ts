@@ -9,6 +9,7 @@ import {
   listSavesOfCase,
 } from '../../db/queries/comments';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
+import { unfold } from '../../surveys/questionnaires/unfold';
 import type { OpenText, Verbatim } from '../../surveys/questions/open-text/answer';
 import type { Stored } from '../../surveys/vocabulary';
 import type { Deps } from '../deps';
@@ -91,8 +92,8 @@ export async function gatherComments(
 
 /** The questions of a questionnaire that are answered in own words. */
 export function ownWordsQuestions(definition: Questionnaire): OpenText[] {
-  return definition.pages
-    .flatMap((page) => page.questions)
+  return unfold(definition)
+    .pages.flatMap((page) => page.questions)
     .filter((question): question is OpenText => question.kind === 'open-text');
 }
 

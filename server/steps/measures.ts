@@ -13,7 +13,8 @@ import { disclosedMeans, type ShownMean } from '../../analysis/results/means';
 import { weightedQuantile } from '../../analysis/results/quantile';
 import { shareWhere } from '../../analysis/results/share';
 import type { HiddenReason } from '../../analysis/results/suppression';
-import type { Question } from '../../surveys/questions/answers';
+import { kindOf, type Question } from '../../surveys/questions/answers';
+import { columnName } from '../../surveys/questions/parts';
 import type { Option } from '../../surveys/questions/question-kind';
 import type { ResultFigure, ResultGroup, ResultLine } from '../contract/results';
 import { columnOf } from './read-cases';
@@ -38,7 +39,7 @@ type Measure<Kind extends Question['kind']> = (
 ) => Measures;
 
 /** How each kind of question becomes figures; what leaves here has been through the disclosure rule. */
-const measures: { readonly [Kind in Question['kind']]: Measure<Kind> } = {
+const measures: { readonly [Kind in Question['kind']]?: Measure<Kind> } = {
   'single-choice': (question, on) =>
     sharesOf(
       { column: columnOf(question.key) },
@@ -52,7 +53,7 @@ const measures: { readonly [Kind in Question['kind']]: Measure<Kind> } = {
       {
         items: question.options.map(({ code }) => ({
           code,
-          column: columnOf(`${question.key}_${code}`),
+          column: columnOf(columnName(question, code)),
           chosen: 'yes',
         })),
       },
@@ -86,7 +87,7 @@ const measures: { readonly [Kind in Question['kind']]: Measure<Kind> } = {
   'constant-sum': (question, on) =>
     meansOf(
       question.items.map(({ code, label }) => ({ code, label: label.en })),
-      (code) => columnOf(`${question.key}_${code}`),
+      (code) => columnOf(columnName(question, code)),
       on,
       {
         key: 'points',
@@ -97,7 +98,7 @@ const measures: { readonly [Kind in Question['kind']]: Measure<Kind> } = {
     ),
   ranking: (question, on) => {
     const first = sharesOf(
-      { column: columnOf(`${question.key}_1`) },
+      { column: columnOf(columnName(question, '1')) },
       question.options,
       on,
       'first-choice',
@@ -133,7 +134,37 @@ const measures: { readonly [Kind in Question['kind']]: Measure<Kind> } = {
 /** The figures of one question, disclosed. */
 export function measure(question: Question, on: Measured): Measures {
   // A row is found by the question's own kind, so it is the one made for that question.
-  return (measures[question.kind] as Measure<typeof question.kind>)(question as never, on);
+  const own = measures[question.kind] as Measure<typeof question.kind> | undefined;
+  return own ? own(question as never, on) : columnByColumn(question, on);
+}
+
+/** A kind without figures of its own: shares for each column with codes, a mean for each column of numbers. */
+function columnByColumn(question: Question, on: Measured): Measures {
+  const parts = kindOf(question)
+    .columns(question)
+    .filter((column) => column.measure !== 'text')
+    .map((column): Measures => {
+      const about = column.label.replace(question.label.en, '').trim();
+      const title = about.replace(/^\(|\)$/g, '');
+      return column.categories
+        ? sharesOf(
+            { column: columnOf(column.name) },
+            column.categories.map(({ code, label }) => ({ code, label: { en: label } })),
+            on,
+            'share',
+            title === '' ? 'Share of those who answered' : `Share of those who answered: ${title}`,
+          )
+        : meansOf([{ code: column.name, label: title || 'Mean' }], columnOf, on, {
+            key: 'mean',
+            title: title === '' ? 'Mean' : `Mean: ${title}`,
+            unitWords: 'number',
+            decimals: 1,
+          });
+    });
+  return {
+    groups: parts.flatMap(({ groups }) => groups),
+    toSignOff: parts.flatMap(({ toSignOff }) => toSignOff),
+  };
 }
 
 /** Who answered a question: 1 where the first of its columns holds an answer. */
@@ -156,7 +187,7 @@ export function groupedShares(
   if (!isPlain && question.kind !== 'multiple-choice') return [];
   const columns = isPlain
     ? [columnOf(question.key)]
-    : question.options.map(({ code }) => columnOf(`${question.key}_${code}`));
+    : question.options.map(({ code }) => columnOf(columnName(question, code)));
   const answered = answeredBy(on.cases, columns[0] ?? '');
   return Object.entries(groups).map(([label, codes]) => {
     const hidden = shown.filter(({ code, everyone }) => codes.includes(code) && !everyone.shown);
@@ -313,7 +344,7 @@ function nothingGiven(values: NumberColumn, on: Measured, domain: Domain | undef
 /** Places as numbers, one column an option: 1 for the first choice; midway among the places left for what was not put in order. */
 function withPlaces(question: Extract<Question, { kind: 'ranking' }>, cases: Cases): Cases {
   const orders = Array.from({ length: question.top }, (_, place) =>
-    getCategories(cases, columnOf(`${question.key}_${place + 1}`)),
+    getCategories(cases, columnOf(columnName(question, String(place + 1)))),
   );
   const first = orders[0]!;
   const columns: Record<string, NumberColumn> = {};

@@ -4,6 +4,7 @@ import type { Footprint } from '../../db/queries/footprints';
 import type { Answers } from '../../db/schema/responses';
 import type { ProfileVariable } from '../../surveys/panel/profile';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
+import { unfold } from '../../surveys/questionnaires/unfold';
 import { kindOf } from '../../surveys/questions/answers';
 import { own } from '../../surveys/questions/fields';
 import { inLanguage } from '../../surveys/vocabulary';
@@ -74,8 +75,8 @@ export type AllHeld = Awaited<ReturnType<typeof readAllHeld>>;
 
 /** Each answer as the question was put, in words and as stored, in the order of the questionnaire. */
 function answersInWords(definition: Questionnaire, answers: Answers, language: string) {
-  return definition.pages
-    .flatMap(({ questions }) => questions)
+  return unfold(definition)
+    .pages.flatMap(({ questions }) => questions)
     .flatMap((question) => {
       const stored = own(answers, question.key);
       if (stored === undefined) return [];

@@ -15,6 +15,7 @@ import type { ProfileVariable } from '../../surveys/panel/profile';
 import { type CodebookColumn, codebookOf, rowOf } from '../../surveys/questionnaires/codebook';
 import { completenessOf } from '../../surveys/questionnaires/completeness';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
+import { unfold } from '../../surveys/questionnaires/unfold';
 import type { Cell } from '../../surveys/questions/question-kind';
 import type { Channel, Selection } from '../../surveys/vocabulary';
 import { Refusal } from '../errors';
@@ -68,7 +69,8 @@ export async function readWaveCases(given: WorkRead, waveId: string): Promise<Wa
   const { read } = given;
   const found = await findWaveWithQuestionnaire(read, waveId);
   if (!found) throw new Refusal('not-found');
-  const { wave, questionnaire, version, frozenAt } = found;
+  const { wave, version, frozenAt } = found;
+  const questionnaire = unfold(found.questionnaire);
   const stamp = await answersStamp(read, waveId);
   const excluded = new Set(await listExcludedCases(read, waveId));
   const eligible = (await listCasesWithAnswers(read, waveId)).filter((row) => !excluded.has(row.case.id));

@@ -16,11 +16,15 @@ import {
 import type { Answers } from '../../db/schema/responses';
 import { windowAt } from '../../surveys/fieldwork/window';
 import { completenessOf } from '../../surveys/questionnaires/completeness';
+import { givenKey } from '../../surveys/questionnaires/given';
 import { findRoute } from '../../surveys/questionnaires/routing';
+import { newSafetyHits } from '../../surveys/questionnaires/safety';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
+import { unfold } from '../../surveys/questionnaires/unfold';
 import { kindOf } from '../../surveys/questions/answers';
-import type { Channel } from '../../surveys/vocabulary';
+import type { Channel, Stored } from '../../surveys/vocabulary';
 import type { Deps } from '../deps';
+import { keepAboutMember } from './keep-about-member';
 import { windowOf } from './read-fieldwork';
 
 export type TypedFields = Readonly<Record<string, string | string[]>>;
@@ -36,6 +40,8 @@ export type Save = {
   /** All that was posted, for telling a repeated save from another one. */
   readonly content: unknown;
   readonly answers: Answers;
+  /** What was known before anyone answered (given.ts); kept with the first save and never changed. */
+  readonly given?: Stored | undefined;
   /** What was typed and is not accepted yet; null when nothing is left over. */
   readonly draft: TypedFields | null;
   /** When a phone without a line composed it; null when it came at once. */
@@ -129,7 +135,11 @@ async function keepCurrent(
   before: Response | null,
   now: Date,
 ): Promise<Response> {
-  const given = { ...before?.answers, ...save.answers };
+  const given = {
+    ...(save.given && { [givenKey]: save.given }),
+    ...before?.answers,
+    ...save.answers,
+  };
   const answers = save.finishes ? withSkipped(save.questionnaire, given) : given;
   const { [save.page]: _typed, ...others } = before?.drafts ?? {};
   const drafts = save.finishes
@@ -153,6 +163,14 @@ async function keepCurrent(
   };
   if (before === null) await addResponse(write, response);
   else await changeResponse(write, save.caseId, response);
+  await keepAboutMember(write, deps, {
+    memberId: of.memberId,
+    questionnaire: save.questionnaire,
+    before: before?.answers ?? {},
+    after: answers,
+    channel: save.channel,
+    at: now,
+  });
   await keepEvents(write, deps, save, of, before, response, now);
   return response;
 }
@@ -180,15 +198,24 @@ async function keepEvents(
   const events = before === null ? [event('started')] : [];
   const stands = completenessOf(save.questionnaire, after.answers);
   const stood = completenessOf(save.questionnaire, before?.answers ?? {});
-  const hasAnswers = Object.keys(after.answers).length > 0;
-  const isFirst = hasAnswers && Object.keys(before?.answers ?? {}).length === 0;
+  const isFirst = hasAnswers(after.answers) && !hasAnswers(before?.answers ?? {});
   const crossed = stands.status !== stood.status || stands.share > 0 !== stood.share > 0;
+  for (const { rule, because } of newSafetyHits(save.questionnaire, before?.answers ?? {}, after.answers))
+    events.push(event('safety', { rule: rule.key, because }));
+  const { end } = findRoute(save.questionnaire, after.answers);
+  if (save.finishes && end?.kind === 'screened-out')
+    events.push(event('excluded', { reason: 'screened-out' }));
   if (save.finishes) events.push(event('finished', { completeness: stands.share }));
   else if (isFirst || crossed) events.push(event('saved', { completeness: stands.share }));
   if (events.length === 0) return;
   await addCaseEvents(write, events);
   await changeMember(write, of.memberId, { lastActiveAt: now });
   if (save.finishes) await dropQueuedMessagesAbout(write, write.footprintId, [of.id]);
+}
+
+/** Whether a response holds any answer, beside what was given before the first. */
+export function hasAnswers(answers: Answers): boolean {
+  return Object.keys(answers).some((key) => key !== givenKey);
 }
 
 /** Once it is sent, a question that applied and has no answer was skipped. */
@@ -204,8 +231,8 @@ function withSkipped(questionnaire: Questionnaire, answers: Answers): Answers {
 
 /** What stands stored for the questions of a page, as a short hash. */
 export function hashOfPage(questionnaire: Questionnaire, page: string, answers: Answers): string {
-  const keys = questionnaire.pages
-    .filter((one) => one.key === page)
+  const keys = unfold(questionnaire)
+    .pages.filter((one) => one.key === page)
     .flatMap((one) => one.questions.map((question) => question.key));
   return hashOf(keys.map((key) => answers[key] ?? null)).slice(0, 16);
 }

@@ -144,13 +144,11 @@ export function segmentsOf(wave: Pick<WaveCases, 'questionnaire' | 'variables'>)
     }),
   );
   const fromQuestions = questionsOf(wave).flatMap((question): Segment[] => {
-    const options =
-      question.kind === 'single-choice'
-        ? question.options
-        : question.kind === 'scale' && question.style === 'labelled'
-          ? question.points
-          : null;
-    if (options === null) return [];
+    // One answer of a list: the column of that name has codes, and there is no other of it.
+    const column = kindOf(question)
+      .columns(question)
+      .find(({ name }) => name === question.key);
+    if (!column?.categories) return [];
     return [
       {
         key: question.key,
@@ -158,7 +156,7 @@ export function segmentsOf(wave: Pick<WaveCases, 'questionnaire' | 'variables'>)
         column: columnOf(question.key),
         from: 'question',
         sensitive: question.sensitive === true,
-        labels: new Map(options.map(({ code, label }) => [code, label.en])),
+        labels: new Map(column.categories.map(({ code, label }) => [code, label])),
       },
     ];
   });
@@ -187,7 +185,10 @@ function optionsOf(question: Question): string[] {
         ? question.points.map(({ label }) => label.en)
         : [`${question.from} ${question.fromWords.en}`, `${question.to} ${question.toWords.en}`];
     default:
-      return [];
+      return kindOf(question)
+        .form(question)
+        .flatMap((field) => field.label ?? field.choices?.map(({ label }) => label) ?? [])
+        .map(({ en }) => en);
   }
 }
 

@@ -55,7 +55,7 @@ export async function dataTableOf(given: WorkRead, weighted: WeightedWave): Prom
       ...wave.variables.map(({ key }) => profileCell(person, key)),
       ...wave.codebook.map((column, index): Cell => {
         const cell = person.row[index]!;
-        if (column.measure !== 'text' || typeof cell !== 'string') return cell;
+        if (column.measure !== 'text' || column.isPlain || typeof cell !== 'string') return cell;
         return released.get(`${person.caseId} ${column.question}`) ?? '[not released]';
       }),
     ])

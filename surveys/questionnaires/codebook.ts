@@ -1,11 +1,14 @@
-import { kindOf } from '../questions/answers';
+import { kindOf, type Question } from '../questions/answers';
 import { own } from '../questions/fields';
-import { missingWords } from '../questions/parts';
+import { column, missingWords } from '../questions/parts';
 import type { Cell, Column } from '../questions/question-kind';
 import { type MissingReason, missingReasons } from '../vocabulary';
+import { armOf, givenIn, type Split } from './given';
+import { codesShown } from './present';
 import { findRoute } from './routing';
 import type { Answers } from './show-if';
 import type { Questionnaire } from './types';
+import { unfold } from './unfold';
 
 /** One column of the data file, with the question it belongs to and what an empty cell in it can mean. */
 export type CodebookColumn = Column & {
@@ -21,8 +24,9 @@ export type CodebookColumn = Column & {
  * The columns of a questionnaire in the order of its pages, with labels in English. Reasons that a question does not
  * offer are not listed under it; not asked and skipped can happen to any.
  */
-export function codebookOf(questionnaire: Questionnaire): readonly CodebookColumn[] {
-  return questionnaire.pages.flatMap((page) =>
+export function codebookOf(given: Questionnaire): readonly CodebookColumn[] {
+  const questionnaire = unfold(given);
+  const columns = questionnaire.pages.flatMap((page) =>
     page.questions.flatMap((question) => {
       const possible = missingReasons.filter(
         (reason) =>
@@ -31,28 +35,75 @@ export function codebookOf(questionnaire: Questionnaire): readonly CodebookColum
           question.offers?.includes(reason as 'dont-know') === true,
       );
       const missing = possible.map((reason) => ({ reason, label: missingWords[reason].en }));
-      return kindOf(question)
-        .columns(question)
-        .map((column, part) => ({
-          ...column,
-          page: page.key,
-          question: question.key,
-          part,
-          missing,
-          ...(question.source !== undefined && { source: question.source }),
-        }));
+      return [...kindOf(question).columns(question), ...orderColumns(question)].map((column, part) => ({
+        ...column,
+        page: page.key,
+        question: question.key,
+        part,
+        missing,
+        ...(question.source !== undefined && { source: question.source }),
+      }));
     }),
   );
+  return [...columns, ...(questionnaire.splits ?? []).map(armColumn)];
 }
 
 /**
  * One response as a row: a cell for each column of the codebook, in its order. Answers to questions that did not apply
- * read as not asked; so do those never reached, unless the response has ended and they are stored as skipped.
- * @param answers by question key, as stored
+ * read as not asked; so do those never reached, unless the response has ended and they are stored as skipped, and options
+ * that were not shown.
+ * @param answers by question key, as stored, with what was given
  */
-export function rowOf(questionnaire: Questionnaire, answers: Answers): readonly Cell[] {
+export function rowOf(given: Questionnaire, answers: Answers): readonly Cell[] {
+  const questionnaire = unfold(given);
   const route = findRoute(questionnaire, answers);
-  return questionnaire.pages.flatMap((page) =>
-    page.questions.flatMap((question) => kindOf(question).cells(question, own(route.answers, question.key))),
+  const cells = questionnaire.pages.flatMap((page) =>
+    page.questions.flatMap((question) => [
+      ...cellsOf(question, route.answers),
+      ...orderColumns(question).map(() => orderCell(question, route.answers)),
+    ]),
   );
+  const { seed } = givenIn(answers);
+  const arms = (questionnaire.splits ?? []).map((split): Cell => {
+    return (seed === '' ? undefined : armOf(split, seed)) ?? { missing: 'not-asked' };
+  });
+  return [...cells, ...arms];
+}
+
+function cellsOf(question: Question, answers: Answers): readonly Cell[] {
+  const kind = kindOf(question);
+  const cells = kind.cells(question, own(answers, question.key));
+  if (question.carryFrom === undefined) return cells;
+  const shown = codesShown(question, answers) ?? [];
+  return kind.columns(question).map(({ option }, index) => {
+    return option === undefined || shown.includes(option) ? cells[index]! : { missing: 'not-asked' };
+  });
+}
+
+/** The order in which someone saw the options is kept beside the answer, so that what it does can be looked at. */
+function orderColumns(question: Question): readonly Column[] {
+  return question.shuffle
+    ? [column(question, 'text', { part: 'shown', about: '(codes in the order shown)', isPlain: true })]
+    : [];
+}
+
+function orderCell(question: Question, answers: Answers): Cell {
+  const stored = own(answers, question.key);
+  const shown = codesShown(question, answers);
+  const wasAsked = stored !== undefined && !('missing' in stored && stored.missing === 'not-asked');
+  return wasAsked && shown && givenIn(answers).seed !== '' ? shown.join(' ') : { missing: 'not-asked' };
+}
+
+function armColumn({ key, arms }: Split): CodebookColumn {
+  return {
+    name: `arm_${key}`,
+    label: `Arm of the split “${key}”`,
+    measure: 'nominal',
+    categories: arms.map(({ code }) => ({ code, label: code })),
+    sensitive: false,
+    page: '',
+    question: '',
+    part: 0,
+    missing: [{ reason: 'not-asked', label: missingWords['not-asked'].en }],
+  };
 }

@@ -1,10 +1,13 @@
 import { kindOf, type Question } from '../questions/answers';
+import { recordOf } from '../questions/fields';
 import type { Domain } from '../questions/question-kind';
 import type { Stored } from '../vocabulary';
+import { armOf, type Given, givenKey, type Split } from './given';
 import { comparedWith } from './review-condition';
 import { findRoute } from './routing';
-import { type Answers, type Test, testsIn } from './show-if';
+import { type Answers, type Condition, givenTestsIn, holds, type Test, testsIn } from './show-if';
 import type { Questionnaire } from './types';
+import { unfold } from './unfold';
 
 /** What trying the ways through a questionnaire found. */
 export type Walk = {
@@ -20,18 +23,21 @@ export type Walk = {
 const limit = 4096;
 
 /**
- * Walks a questionnaire by every combination of the answers that its conditions look at: for each such question the
- * values that are told apart by some condition, one that none names, and no answer. Times are estimates: words read
- * at 240 a minute, and each kind's seconds for the answer.
+ * Walks a questionnaire, its loops written out, by every combination of the answers that its conditions look at: for each such question the
+ * values that are told apart by some condition, one that none names, and no answer; and by every named fact and every
+ * arm they look at. Times are estimates: words read at 240 a minute, and each kind's seconds for the answer.
  */
-export function walkAll(questionnaire: Questionnaire): Walk {
+export function walkAll(given: Questionnaire): Walk {
+  const questionnaire = unfold(given);
   const questions = questionnaire.pages.flatMap((page) => page.questions);
-  const conditions = [...questionnaire.pages, ...questions].flatMap(({ showIf }) =>
-    showIf ? testsIn(showIf) : [],
-  );
-  const steering = questions
-    .filter((question) => conditions.some((test) => test.question === question.key))
-    .map((question) => ({ key: question.key, ways: answersToTry(question, conditions) }));
+  const written = steeringConditions(questionnaire);
+  const conditions = [...written.flatMap(testsIn), ...carriedTests(questions)];
+  const steering = [
+    ...questions
+      .filter((question) => conditions.some((test) => test.question === question.key))
+      .map((question) => ({ key: question.key, ways: answersToTry(question, conditions) })),
+    ...givenToTry(questionnaire, written),
+  ];
   const count = steering.reduce((product, { ways }) => product * ways.length, 1);
   const sizes = new Map(questions.map((question) => [question, sizeOf(question)]));
   const reached = new Set<Question>();
@@ -48,6 +54,78 @@ export function walkAll(questionnaire: Questionnaire): Walk {
     };
   }
   return { reached, triedAll: true, limit, ...longest };
+}
+
+/** Every condition that decides which way someone goes. */
+export function steeringConditions(questionnaire: Questionnaire): readonly Condition[] {
+  const { pages } = questionnaire;
+  const shown = [...pages, ...pages.flatMap((page) => page.questions)].map(({ showIf }) => showIf);
+  const jumped = pages.flatMap((page) => page.jumps ?? []).map((jump) => jump.if);
+  return [...shown, ...jumped].filter((condition) => condition !== undefined);
+}
+
+/** A question that carries options forward steers by each of them: whether any was chosen. */
+function carriedTests(questions: readonly Question[]): readonly Test[] {
+  return questions.flatMap(({ carryFrom }) => {
+    if (carryFrom === undefined) return [];
+    const about = questions.find(({ key }) => key === carryFrom);
+    const [first] = (about && kindOf(about).domain(about).codes) ?? [];
+    return first === undefined ? [] : [{ question: carryFrom, includes: first }];
+  });
+}
+
+/** One way for each mixture of the facts and arms that conditions look at. */
+function givenToTry(questionnaire: Questionnaire, conditions: readonly Condition[]): readonly Steering[] {
+  const tests = conditions.flatMap(givenTestsIn);
+  const facts = [...new Set(tests.flatMap((test) => ('known' in test ? [test.known] : [])))];
+  const splits = (questionnaire.splits ?? []).filter(({ key }) =>
+    tests.some((test) => 'split' in test && test.split === key),
+  );
+  if (facts.length === 0 && splits.length === 0) return [];
+  const seeds = seedsOfArms(splits);
+  const ways = subsets(facts.slice(0, 12)).flatMap((known) =>
+    seeds.map((seed): Stored => {
+      const given: Given = { seed, known: recordOf(known.map((name) => [name, true] as const)) };
+      return { value: given };
+    }),
+  );
+  return [{ key: givenKey, ways: facts.length > 12 ? tooManyWays : ways }];
+}
+
+/** A seed for each mixture of arms; found by trying, since arms follow from seeds and not the reverse. */
+function seedsOfArms(splits: readonly Split[]): readonly string[] {
+  const found = new Map<string, string>();
+  for (let n = 0; n < 2000; n += 1) {
+    const seed = `dry-run-${n}`;
+    const arms = splits.map((split) => armOf(split, seed)).join(' ');
+    if (!found.has(arms)) found.set(arms, seed);
+  }
+  return [...found.values()];
+}
+
+/**
+ * Whether a condition by itself can hold, and can fail, whatever is answered: one that cannot hold contradicts itself, one
+ * that cannot fail asks nothing. Undefined when there are too many cases to try.
+ */
+export function outcomesOf(
+  given: Questionnaire,
+  condition: Condition,
+): { readonly canHold: boolean; readonly canFail: boolean } | undefined {
+  const questionnaire = unfold(given);
+  const tests = testsIn(condition);
+  const questions = questionnaire.pages.flatMap((page) => page.questions);
+  const steering = [
+    ...questions
+      .filter((question) => tests.some((test) => test.question === question.key))
+      .map((question) => ({ key: question.key, ways: answersToTry(question, tests) })),
+    ...givenToTry(questionnaire, [condition]),
+  ];
+  const count = steering.reduce((product, { ways }) => product * ways.length, 1);
+  if (count > limit) return undefined;
+  const results = Array.from({ length: count }, (_, way) =>
+    holds(condition, answersOfWay(steering, way), questionnaire.splits),
+  );
+  return { canHold: results.includes(true), canFail: results.includes(false) };
 }
 
 type Steering = { readonly key: string; readonly ways: readonly (Stored | undefined)[] };
@@ -74,7 +152,7 @@ function valuesToTry(question: Question, tests: readonly Test[]): readonly unkno
   const kind = kindOf(question);
   const domain = kind.domain(question);
   const isAllowed = (value: unknown) => kind.check(question, value) === null;
-  if (domain.items) return sharesToTry(domain, tests);
+  if (domain.items) return domain.codes ? codesByItemToTry(domain, tests) : sharesToTry(domain, tests);
   if (domain.numbers) return numbersToTry(domain.numbers, tests).filter(isAllowed);
   if (!domain.codes) return ['answered'];
   const named = domain.codes.filter((code) => tests.some((test) => comparedWith(test) === code));
@@ -108,7 +186,25 @@ function sharesToTry(domain: Domain, tests: readonly Test[]): readonly unknown[]
     .map((list) => Object.fromEntries(asked.map((item, index) => [item, list[index]])));
 }
 
+/** For each item that is tested the codes some test names, one that none names, and none. */
+function codesByItemToTry({ items = [], codes = [] }: Domain, tests: readonly Test[]): readonly unknown[] {
+  let combined: Record<string, string>[] = [{}];
+  for (const item of items) {
+    const named = tests.filter((test) => test.item === item).map(comparedWith);
+    if (named.length === 0) continue;
+    const other = codes.find((code) => !named.includes(code));
+    const choices = [
+      ...codes.filter((code) => named.includes(code)),
+      ...(other === undefined ? [] : [other]),
+    ];
+    combined = combined.flatMap((sofar) => [sofar, ...choices.map((code) => ({ ...sofar, [item]: code }))]);
+    if (combined.length > limit) return tooMany;
+  }
+  return combined;
+}
+
 const tooMany: readonly unknown[] = new Array(limit + 1).fill('too many');
+const tooManyWays: readonly undefined[] = new Array(limit + 1).fill(undefined);
 
 /** Both ends, and each number a test names with its neighbours. */
 function numbersToTry({ min, max }: { min: number; max: number }, tests: readonly Test[]): number[] {

@@ -1,30 +1,23 @@
 import { kindOf, type Question } from '../questions/answers';
 import { missingWords, repeated } from '../questions/parts';
-import type { Words } from '../vocabulary';
 import { isCrucial } from './completeness';
-import { walkAll } from './dry-run';
+import { type Walk, walkAll } from './dry-run';
+import { check, type Finding, type Place, stop, wordsIn } from './finding';
 import { faultsOfCondition } from './review-condition';
+import { middleAge, reviewGround, reviewReading } from './review-content';
+import { reviewEarlier, reviewJumpsAndChecks, reviewLogic, reviewShown } from './review-logic';
 import type { Page, Questionnaire } from './types';
-
-/** Something to settle before launch. `stops`: the questionnaire may not be issued so; `check`: a person may decide to keep it. */
-export type Finding = {
-  readonly severity: 'stops' | 'check';
-  /** Keys of where it is; neither for the questionnaire as a whole. */
-  readonly page?: string;
-  readonly question?: string;
-  /** What was found and what to do. */
-  readonly sentence: string;
-};
+import { unfold } from './unfold';
 
 export type Review = {
   readonly findings: readonly Finding[];
+  /** The age most read half of the questions at with ease, in years; a rough measure of English. */
+  readonly readingAge: number;
   /** Our estimate for the longest way through, in minutes, to one decimal. */
   readonly longestMinutes: number;
   /** Questions asked on that way. */
   readonly mostQuestions: number;
 };
-
-type Place = { readonly page?: string; readonly question?: string };
 
 /**
  * Dry run of a draft: walks it by every answer that steers it, and looks at each question and condition.
@@ -35,15 +28,20 @@ type Place = { readonly page?: string; readonly question?: string };
 export function reviewQuestionnaire(questionnaire: Questionnaire): Review {
   const walk = walkAll(questionnaire);
   const findings = [
-    ...reviewKeys(questionnaire),
+    ...reviewKeys(unfold(questionnaire)),
     ...questionnaire.pages.flatMap((page, index) => [
       ...reviewPage(page),
+      ...reviewJumpsAndChecks(questionnaire, page, index),
       ...faultsOfCondition(questionnaire, page.showIf, index).map((fault) => stop(fault, { page: page.key })),
       ...page.questions.flatMap((question) => {
         const place = { page: page.key, question: question.key };
-        const reached = walk.reached.has(question) || !walk.triedAll;
+        const reached = isReached(questionnaire, page, question, walk);
         return [
           ...reviewQuestion(question, questionnaire.languages, place),
+          ...reviewGround(questionnaire, question, place),
+          ...reviewReading(question, place),
+          ...reviewEarlier(questionnaire, question, index, place),
+          ...reviewShown(questionnaire, question.showIf, index, place),
           ...faultsOfCondition(questionnaire, question.showIf, index).map((fault) => stop(fault, place)),
           ...(reached
             ? []
@@ -51,6 +49,7 @@ export function reviewQuestionnaire(questionnaire: Questionnaire): Review {
         ];
       }),
     ]),
+    ...reviewLogic(questionnaire),
     ...reviewWhole(questionnaire, walk.longestSeconds),
     ...(walk.triedAll
       ? []
@@ -63,6 +62,7 @@ export function reviewQuestionnaire(questionnaire: Questionnaire): Review {
   ];
   return {
     findings,
+    readingAge: middleAge(questionnaire),
     longestMinutes: Math.round(walk.longestSeconds / 6) / 10,
     mostQuestions: walk.mostQuestions,
   };
@@ -156,14 +156,6 @@ function reviewQuestion(question: Question, languages: readonly string[], place:
   return findings;
 }
 
-/** All wordings inside a question, wherever its kind keeps them. */
-function wordsIn(part: unknown): Words[] {
-  if (Array.isArray(part)) return part.flatMap(wordsIn);
-  if (typeof part !== 'object' || part === null) return [];
-  if ('en' in part && typeof part.en === 'string') return [part as Words]; // only wordings have a text under `en`
-  return Object.values(part).flatMap(wordsIn);
-}
-
 function reviewWhole(questionnaire: Questionnaire, longestSeconds: number): Finding[] {
   const findings: Finding[] = [];
   const crucial = questionnaire.pages
@@ -186,10 +178,10 @@ function reviewWhole(questionnaire: Questionnaire, longestSeconds: number): Find
   return findings;
 }
 
-function stop(sentence: string, place: Place): Finding {
-  return { severity: 'stops', ...place, sentence };
-}
-
-function check(sentence: string, place: Place): Finding {
-  return { severity: 'check', ...place, sentence };
+/** Whether some answers lead to a question; of one in a loop, to some round of it. */
+function isReached(questionnaire: Questionnaire, page: Page, question: Question, walk: Walk): boolean {
+  if (!walk.triedAll || walk.reached.has(question)) return true;
+  const isLooped = questionnaire.loops?.some(({ pages }) => pages.includes(page.key));
+  const rounds = [...walk.reached].filter(({ key }) => key.startsWith(`${question.key}_`));
+  return isLooped === true && rounds.length > 0;
 }

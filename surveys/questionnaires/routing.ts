@@ -1,10 +1,13 @@
 import { kindOf, type Question } from '../questions/answers';
 import { own } from '../questions/fields';
 import { inLanguage, type Words } from '../vocabulary';
+import { givenKey } from './given';
+import { hasSomethingCarried, presented } from './present';
 import { type Answers, holds } from './show-if';
-import type { Page, Questionnaire } from './types';
+import type { End, Page, Questionnaire } from './types';
+import { unfold } from './unfold';
 
-/** A page someone comes to, with only the questions they are asked. */
+/** A page someone comes to, with only the questions they are asked, as they are written: present.ts makes them ready to show. */
 export type RoutePage = { readonly key: string; readonly questions: readonly Question[] };
 
 /**
@@ -12,32 +15,60 @@ export type RoutePage = { readonly key: string; readonly questions: readonly Que
  * Whoever changes an answer may leave questions behind that no longer apply: what was stored for them stays where it
  * is stored, but here it reads as not asked, for later conditions and for every count.
  */
-export type Route = { readonly pages: readonly RoutePage[]; readonly answers: Answers };
+export type Route = {
+  readonly pages: readonly RoutePage[];
+  readonly answers: Answers;
+  /** The end it comes to, where that is not the usual one. */
+  readonly end?: End;
+};
 
 /**
- * Decides, from the answers so far, which pages and questions apply. A page whose questions are all hidden is left out.
- * @param answers by question key, as stored; keys that are not in the questionnaire are dropped
+ * Decides, from the answers so far, which pages and questions apply: the one function for that, on the phone and on the
+ * server. A page whose questions are all hidden is left out, and so is what a jump passes over. Pages are looked at once,
+ * in their order, and a jump leads only forward, so it always comes to an end.
+ * @param answers by question key, as stored, with what is given among them; keys that are not in the questionnaire are dropped
  * @example findRoute(survey, {}).pages.map((page) => page.key) // ['health', 'waiting', 'comment']
  */
-export function findRoute(questionnaire: Questionnaire, answers: Answers): Route {
+export function findRoute(given: Questionnaire, answers: Answers): Route {
+  const questionnaire = unfold(given);
   const counted: Record<string, Answers[string]> = {};
+  const before = own(answers, givenKey);
+  if (before !== undefined) counted[givenKey] = before;
   const pages: RoutePage[] = [];
-  for (const page of questionnaire.pages) {
-    const questions = questionsShown(page, counted);
+  let next = 0;
+  let end: End | undefined;
+  for (const [at, page] of questionnaire.pages.entries()) {
+    const isPassed = at < next || end !== undefined;
+    const questions = isPassed ? [] : questionsShown(page, counted, questionnaire);
     for (const question of page.questions) {
       const stored = own(answers, question.key);
       if (!questions.includes(question)) counted[question.key] = { missing: 'not-asked' };
       else if (stored !== undefined) counted[question.key] = stored;
     }
-    if (questions.length > 0) pages.push({ key: page.key, questions });
+    if (questions.length === 0) continue;
+    pages.push({ key: page.key, questions });
+    const jump = page.jumps?.find((one) => !one.if || holds(one.if, counted, questionnaire.splits));
+    if (jump?.end !== undefined) end = questionnaire.ends?.find(({ key }) => key === jump.end);
+    if (jump?.to !== undefined) next = Math.max(at + 1, placeOf(questionnaire, jump.to, at));
   }
-  return { pages, answers: counted };
+  return { pages, answers: counted, ...(end && { end }) };
+}
+
+/**
+ * The index of the page a jump leads to: a page by its key, or the first of a section, after the page it leads from;
+ * −1 when there is none.
+ */
+export function placeOf(questionnaire: Questionnaire, to: string, from: number): number {
+  return questionnaire.pages.findIndex(({ key, section }, at) => at > from && (key === to || section === to));
 }
 
 /** All conditions of a page look at earlier pages only (review.ts holds to that), so they are judged together. */
-function questionsShown(page: Page, answers: Answers): readonly Question[] {
-  if (page.showIf && !holds(page.showIf, answers)) return [];
-  return page.questions.filter((question) => !question.showIf || holds(question.showIf, answers));
+function questionsShown(page: Page, answers: Answers, { splits }: Questionnaire): readonly Question[] {
+  if (page.showIf && !holds(page.showIf, answers, splits)) return [];
+  return page.questions.filter(
+    (question) =>
+      (!question.showIf || holds(question.showIf, answers, splits)) && hasSomethingCarried(question, answers),
+  );
 }
 
 /**
@@ -52,7 +83,7 @@ export function turnPage(
   from: string | undefined,
   direction: 'forward' | 'back',
 ): string | undefined {
-  const order = questionnaire.pages.map((page) => page.key);
+  const order = unfold(questionnaire).pages.map((page) => page.key);
   const here = from === undefined ? -1 : order.indexOf(from);
   const keys = findRoute(questionnaire, answers).pages.map((page) => page.key);
   return direction === 'forward'
@@ -61,10 +92,19 @@ export function turnPage(
 }
 
 /**
- * The page under a key with the questions shown, or undefined when it is unknown or hidden for these answers.
+ * The page under a key with the questions shown, ready to show and to be read again, or undefined when it is unknown or
+ * hidden for these answers.
  */
 export function findPage(questionnaire: Questionnaire, answers: Answers, key: string): RoutePage | undefined {
-  return findRoute(questionnaire, answers).pages.find((page) => page.key === key);
+  const route = findRoute(questionnaire, answers);
+  const page = route.pages.find((one) => one.key === key);
+  return page && presentPage(questionnaire, route, page);
+}
+
+/** A page of a route with its questions as this person sees them: wordings filled in, options in their order. */
+export function presentPage(questionnaire: Questionnaire, route: Route, page: RoutePage): RoutePage {
+  const all = unfold(questionnaire).pages.flatMap((one) => one.questions);
+  return { ...page, questions: page.questions.map((question) => presented(question, all, route.answers)) };
 }
 
 /**

@@ -1,6 +1,8 @@
 /** The zod shapes that all kinds share: words, codes, options, conditions, and the base of a question. Server only. */
 import { z } from 'zod';
+import { lawfulBases, specialConditions } from '../panel/consent';
 import type { Condition } from '../questionnaires/show-if';
+import { specialCategories } from './question-kind';
 
 const languageTag = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 
@@ -33,7 +35,12 @@ export const code = z
     'use up to 40 small letters, figures, _ and -, beginning with a letter or figure',
   );
 
-export const option = z.strictObject({ code, label: words, exclusive: z.boolean().optional() });
+export const option = z.strictObject({
+  code,
+  label: words,
+  exclusive: z.boolean().optional(),
+  pinned: z.boolean().optional(),
+});
 export const options = z.array(option).min(2).max(60);
 
 /** A code of a choice, or a number. */
@@ -50,16 +57,28 @@ export const condition: z.ZodType<Condition> = z.lazy(() =>
     z.strictObject({ ...about, isNot: comparable }),
     z.strictObject({ ...about, atLeast: z.number() }),
     z.strictObject({ ...about, atMost: z.number() }),
-    z.strictObject({ ...about, includes: code }),
+    z.strictObject({ ...about, includes: code, within: z.int().min(1).max(60).optional() }),
     z.strictObject({ ...about, answered: z.boolean() }),
+    z.strictObject({ known: key }),
+    z.strictObject({ split: key, arm: code }),
+    z.strictObject({ sum: z.array(key).min(1).max(20), atLeast: z.number() }),
+    z.strictObject({ sum: z.array(key).min(1).max(20), atMost: z.number() }),
   ]),
 );
+
+export const legalGround = z.strictObject({
+  purpose: z.string().trim().min(1).max(1000),
+  basis: z.enum(lawfulBases),
+  condition: z.enum(specialConditions).optional(),
+});
 
 const base = {
   key,
   label: words,
   hint: words.optional(),
   sensitive: z.boolean().optional(),
+  special: z.enum(specialCategories).optional(),
+  ground: legalGround.optional(),
   whyWeAsk: words.optional(),
   offers: z
     .array(z.enum(['dont-know', 'prefer-not-to-say']))
@@ -67,6 +86,8 @@ const base = {
     .optional(),
   dontKnowWords: words.optional(),
   showIf: condition.optional(),
+  shuffle: z.boolean().optional(),
+  carryFrom: key.optional(),
   crucial: z.boolean().optional(),
   source: z.string().min(1).max(1000).optional(),
   benchmark: z

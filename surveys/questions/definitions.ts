@@ -1,14 +1,22 @@
 /** The zod shape of any question, and parsing with problems a person can act on. Server only. */
 import { z } from 'zod';
 import type { Question } from './answers';
+import { bestWorstDefinition } from './best-worst/definition';
+import { consentDefinition } from './consent/definition';
 import { constantSumDefinition } from './constant-sum/definition';
+import { experienceDefinition } from './experience/definition';
+import { gridDefinition } from './grid/definition';
 import { informationDefinition } from './information/definition';
 import { multipleChoiceDefinition } from './multiple-choice/definition';
 import { numberDefinition } from './number/definition';
 import { openTextDefinition } from './open-text/definition';
+import { partDateDefinition } from './part-date/definition';
+import { postcodeDefinition } from './postcode/definition';
+import { profileDefinition } from './profile/definition';
 import { rankingDefinition } from './ranking/definition';
 import { scaleDefinition } from './scale/definition';
 import { singleChoiceDefinition } from './single-choice/definition';
+import { statementsDefinition } from './statements/definition';
 
 /** Any question. A new kind ends with a row here and one in answers.ts. */
 export const questionDefinition = z.discriminatedUnion('kind', [
@@ -19,6 +27,14 @@ export const questionDefinition = z.discriminatedUnion('kind', [
   rankingDefinition,
   constantSumDefinition,
   openTextDefinition,
+  gridDefinition,
+  statementsDefinition,
+  partDateDefinition,
+  experienceDefinition,
+  profileDefinition,
+  postcodeDefinition,
+  consentDefinition,
+  bestWorstDefinition,
   informationDefinition,
 ]) satisfies z.ZodType<Question>;
 

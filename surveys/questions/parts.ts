@@ -5,6 +5,7 @@ import type {
   Cell,
   Column,
   Fields,
+  FormField,
   Offer,
   Option,
   Problem,
@@ -16,7 +17,7 @@ import type {
 /**
  * The name of a form field. The prefix keeps a question called `action` from hiding the form's own properties, and
  * keeps questions apart from the page's hidden fields; keys and codes hold no point, so names cannot meet.
- * Parts: an item's code (constant-sum), a place from 1 (ranking), `quote` (open text), and `missing` for the offered
+ * Parts are the kind's own (an item's code, a place from 1, `quote`: see its `form`), and `missing` for the offered
  * reasons of kinds that are typed or have several fields; choices and scales post those in their own field.
  * @example formName({ key: 'share' }, 'gp') // 'q.share.gp'
  */
@@ -41,6 +42,14 @@ export function offersOf(question: QuestionBase): { offer: Offer; code: string; 
     code: offerCode(offer),
     label: (offer === 'dont-know' && question.dontKnowWords) || missingWords[offer],
   }));
+}
+
+/**
+ * Whether an offered missing reason is one of the choices of a question's own field; otherwise it has a field of its own,
+ * part `missing`.
+ */
+export function offersAmongChoices(form: readonly FormField[]): boolean {
+  return form[0]?.choices !== undefined && form[0].part === undefined;
 }
 
 /** How each missing reason is said, to members and in codebooks. */
@@ -96,19 +105,38 @@ export function labelOf(options: readonly Option[], code: string, language: stri
   return option ? inLanguage(option.label, language) : code;
 }
 
+/**
+ * The name of a column of a question, in a form that SPSS and R read.
+ * @example columnName({ key: 'used' }, 'walk-in') // 'used_walk_in'
+ */
+export function columnName(question: { readonly key: string }, part?: string): string {
+  return part === undefined ? question.key : `${question.key}_${part.replace(/-/g, '_')}`;
+}
+
+/**
+ * Words on one line, as they are kept: line ends and other characters that cannot be seen become spaces.
+ * @example readableLine('a walk-in\ncentre') // 'a walk-in centre'
+ */
+export function readableLine(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to drop
+  return text.replace(/[\u0000-\u001F\u007F\u2028\u2029]+/g, ' ').trim();
+}
+
 /** A column of the data file with what is the same for all columns of a question. */
 export function column(
   question: QuestionBase,
   measure: Column['measure'],
-  more: { part?: string; about?: string; options?: readonly Option[] } = {},
+  more: { part?: string; about?: string; options?: readonly Option[]; option?: string; isPlain?: true } = {},
 ): Column {
   return {
-    name: more.part === undefined ? question.key : `${question.key}_${more.part.replace(/-/g, '_')}`,
+    name: columnName(question, more.part),
     label: more.about === undefined ? question.label.en : `${question.label.en} ${more.about}`,
     measure,
     ...(more.options && {
       categories: more.options.map((option) => ({ code: option.code, label: option.label.en })),
     }),
+    ...(more.option !== undefined && { option: more.option }),
+    ...(more.isPlain && { isPlain: true }),
     sensitive: question.sensitive === true,
   };
 }

@@ -9,6 +9,7 @@
  * than chosen takes its missing reasons from the field part `missing` (statedMissing in ./parts.ts).
  * The test "every kind keeps its promises" then runs over its `example` before a test of its own is written.
  */
+import type { LawfulBasis, SpecialCondition } from '../panel/consent';
 import type { Condition } from '../questionnaires/show-if';
 import type { MissingReason, Stored, Words } from '../vocabulary';
 
@@ -23,6 +24,8 @@ export type Problem = {
   readonly field: string;
   readonly code: string;
   readonly values?: Readonly<Record<string, string | number>>;
+  /** A doubt rather than a fault: said once, and whoever goes on again means it. */
+  readonly soft?: true;
 };
 
 export type Option = {
@@ -30,6 +33,29 @@ export type Option = {
   readonly label: Words;
   /** Choosing it clears the others ("None of these"). */
   readonly exclusive?: boolean;
+  /** Keeps its place when the others are shuffled, and is shown whatever was chosen before. */
+  readonly pinned?: boolean;
+};
+
+/** Kinds of special-category data a survey may ask for (UK GDPR, article 9(1)). */
+export const specialCategories = [
+  'health',
+  'ethnicity',
+  'religion',
+  'politics',
+  'trade-union',
+  'sexual-orientation',
+  'sex-life',
+  'genetic',
+] as const;
+export type SpecialCategory = (typeof specialCategories)[number];
+
+/** What answers are used for, and the legal basis of that use: data, since partnerships differ. */
+export type LegalGround = {
+  readonly purpose: string;
+  readonly basis: LawfulBasis;
+  /** Needed as well for special-category data. */
+  readonly condition?: SpecialCondition;
 };
 
 /** The missing reasons that can be offered as a choice; "skipped" is always possible by going on. */
@@ -44,12 +70,20 @@ export type QuestionBase = {
   readonly hint?: Words;
   /** Sensitive questions come under the small-count rule and offer "prefer not to say". */
   readonly sensitive?: boolean;
+  /** Special-category data (UK GDPR, article 9), where an answer is that by itself. */
+  readonly special?: SpecialCategory;
+  /** On what legal ground it is asked, where that is not the questionnaire's (R29). */
+  readonly ground?: LegalGround;
   readonly whyWeAsk?: Words;
   readonly offers?: readonly Offer[];
   /** The words of the offer "don't know" where the usual ones do not fit ("I cannot say"). */
   readonly dontKnowWords?: Words;
   /** Who is asked; everyone when it is not there. */
   readonly showIf?: Condition;
+  /** Options or items stand in an order of each person's own, the same whenever they come back. */
+  readonly shuffle?: boolean;
+  /** Only the options or items chosen in this earlier question are shown; it is left out when none was. */
+  readonly carryFrom?: string;
   /** False for a question that does not count towards a complete answer (comments, asides). */
   readonly crucial?: boolean;
   /** Where wording of others comes from, with its licence line. */
@@ -69,6 +103,10 @@ export type Column = {
   readonly name: string;
   readonly label: string;
   readonly measure: 'nominal' | 'ordinal' | 'numeric' | 'text';
+  /** The option or item it is about, where each has a column: not asked of those it was not shown to. */
+  readonly option?: string;
+  /** Text that is nobody's own words (a date, part of a postcode): it may stand in files as it is. */
+  readonly isPlain?: true;
   /** Codes as they stand in the file, with labels; numeric and text columns have none. */
   readonly categories?: readonly { readonly code: string; readonly label: string }[];
   readonly sensitive: boolean;
@@ -87,13 +125,28 @@ export type Reading<Value> =
  */
 export type Entry = 'own' | 'typed-in';
 
+/**
+ * One field of the form, plainly: how staff type an answer in from paper or telephone, what a printed form offers, and
+ * where a link to a fault leads when it is not about one part. The offers of a missing reason are added where they belong.
+ */
+export type FormField = {
+  readonly part?: string;
+  /** What it is called beside others; left out where the question's own label says it. */
+  readonly label?: Words;
+  /** What may be chosen in it; a box to type in when there are none. */
+  readonly choices?: readonly Option[];
+  readonly several?: true;
+  /** What is typed: figures, one line, several lines. */
+  readonly typed?: 'figures' | 'line' | 'lines';
+};
+
 /** What an answer can name, for show-if and the dry run. */
 export type Domain = {
   /** Codes that can be chosen: with `is` where there is one value, with `includes` where there are several. */
   readonly codes?: readonly string[];
   readonly several?: boolean;
   readonly numbers?: { readonly min: number; readonly max: number };
-  /** Items that each have a number of their own. */
+  /** Items that each have a number of their own, or a code where there are `codes`. */
   readonly items?: readonly string[];
 };
 
@@ -114,12 +167,16 @@ export type QuestionKind<Definition extends QuestionBase = QuestionBase, Value =
   readonly asks: boolean;
   /** The name of a form field of the question; `part` tells items of one question apart. */
   readonly formName: (question: Definition, part?: string) => string;
+  /** Its fields in the order they are filled in; none for pages that only inform. */
+  readonly form: (question: Definition) => readonly FormField[];
   /** Reads the posted fields of this question; never throws, whatever was posted. */
   readonly read: (question: Definition, fields: Fields) => Reading<Value>;
   /** The fields that would post this value: fills the form when a member comes back. */
   readonly fill: (question: Definition, stored: Stored<Value> | undefined) => Fields;
-  /** What is wrong with a given value, or null. */
-  readonly check: (question: Definition, value: Value, entry?: Entry) => Problem | null;
+  /** What is wrong with a given value, or null. `today` is the panel's local date, like 2019-03-29, where it is known. */
+  readonly check: (question: Definition, value: Value, entry?: Entry, today?: string) => Problem | null;
+  /** Whether a member has to answer to go on; only a consent may say so. */
+  readonly mustAnswer?: (question: Definition) => boolean;
   /** The columns it has in data files. */
   readonly columns: (question: Definition) => readonly Column[];
   /** The cells of one answer, one for each column, in their order. Never answered and never seen reads as not asked. */

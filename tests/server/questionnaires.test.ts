@@ -86,8 +86,13 @@ test('what a wave has issued is frozen: a further change begins a new version', 
     version: frozen.version,
     revision: frozen.revision,
     definition: { ...frozen.definition, minutes: 4 },
+    reason: 'Members told us how long it takes',
   });
   expect(changed.json).toMatchObject({ version: 2, revision: 1 });
+  expect((await show(questionnaire)).definition.change).toEqual({
+    reason: 'Members told us how long it takes',
+    isWordingOnly: false,
+  });
   const old = (await world.get(`${at}/${questionnaire}?version=1`, lead)).json as Shown;
   expect(old.definition).toEqual(shortSurvey);
 });

@@ -11,13 +11,18 @@ export const inputs = {
   ranking: () => import('./inputs/ranking').then((module) => module.RankingRows),
   'constant-sum': () => import('./inputs/constant-sum').then((module) => module.ConstantSumBoxes),
   'open-text': () => import('./inputs/open-text').then((module) => module.OpenTextBox),
+  cards: () => import('./inputs/cards').then((module) => module.Cards),
+  'part-date': () => import('./inputs/part-date').then((module) => module.PartDateBoxes),
+  experience: () => import('./inputs/experience').then((module) => module.ExperienceParts),
+  postcode: () => import('./inputs/postcode').then((module) => module.PostcodeBox),
+  'best-worst': () => import('./inputs/best-worst').then((module) => module.BestWorstSets),
   information: () => import('./inputs/information').then((module) => module.Information),
 } satisfies Record<string, () => Promise<Input>>;
 
 export type InputName = keyof typeof inputs;
 
 export function isInputName(name: string): name is InputName {
-  return Object.hasOwn(inputs, name);
+  return Object.keys(inputs).includes(name);
 }
 
 /** The inputs a page names, loaded. */

@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js';
+import { For, type JSX, Show } from 'solid-js';
 import { fieldId } from './form';
 
 export type OptionRow = {
@@ -8,6 +8,8 @@ export type OptionRow = {
   readonly step?: string;
   /** Choosing it clears the others. */
   readonly alone?: boolean;
+  /** What stands under it while it is chosen, as a whole: a box for more words. */
+  readonly under?: JSX.Element;
 };
 
 /** Options as rows that tap whole. The first one carries the field's own id, where error links lead. */
@@ -38,6 +40,7 @@ export function Options(props: {
         </Show>
         <span>{option.label}</span>
       </label>
+      {option.under}
     </div>
   );
   return (

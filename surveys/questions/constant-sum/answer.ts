@@ -4,9 +4,11 @@ import {
   column,
   fillMissing,
   formName,
+  labelOf,
   missingCell,
   printMissing,
   problem,
+  repeated,
   reviewOptions,
   statedMissing,
   yesNo,
@@ -31,24 +33,47 @@ export type ConstantSum = QuestionBase & {
   readonly unit: { readonly one: Words; readonly many: Words };
   /** What plus and minus move; a typed number may be any whole number. */
   readonly step: number;
+  /** Offers to put the items in order instead, for who can say more or less but not how much. */
+  readonly orderInstead?: boolean;
 };
+
+/** Items put in order instead, the most important first; those without a place are left out. */
+export type InOrder = { readonly order: readonly string[] };
 
 /**
  * A total shared out over items: 100 points over six services. Stored as whole numbers by item, as they were given.
  * A member's own must come to the total; one typed in from paper or telephone may not, and its cells are scaled to
- * the total and flagged (sharing.ts). Boxes left empty count 0 once any box holds a number.
+ * the total and flagged (sharing.ts). Boxes left empty count 0 once any box holds a number. Who puts the items in order
+ * instead has said something else: places have columns of their own, and no shares are made of them. Numbers that come to
+ * the total count before places beside them; numbers that do not, after.
  */
-export const constantSum: QuestionKind<ConstantSum, Shares> = {
+export const constantSum: QuestionKind<ConstantSum, Shares | InOrder> = {
   kind: 'constant-sum',
   label: 'Share out a total',
   input: 'constant-sum',
   asks: true,
   formName,
+  form: (question) => [
+    ...question.items.map(({ code, label }) => ({ part: code, label, typed: 'figures' as const })),
+    ...(question.orderInstead
+      ? question.items.map(({ code, label }) => ({
+          part: placePart(code),
+          label: { en: `Place of ${label.en}` },
+          choices: placesFor(question),
+        }))
+      : []),
+  ],
   read,
   fill: (question, stored) => {
     if (!stored || 'missing' in stored) return fillMissing(question, stored, 'missing');
+    const { value } = stored;
+    if (isInOrder(value)) {
+      return recordOf(
+        value.order.map((code, index) => [formName(question, placePart(code)), String(index + 1)]),
+      );
+    }
     const numbers = question.items.map(
-      ({ code }) => [formName(question, code), String(own(stored.value, code) ?? 0)] as const,
+      ({ code }) => [formName(question, code), String(own(value, code) ?? 0)] as const,
     );
     return recordOf(numbers);
   },
@@ -58,6 +83,7 @@ export const constantSum: QuestionKind<ConstantSum, Shares> = {
       column(question, 'numeric', {
         part: code,
         about: `(${label.en}, of ${question.total} ${question.unit.many.en})`,
+        option: code,
       }),
     ),
     column(question, 'nominal', {
@@ -66,6 +92,15 @@ export const constantSum: QuestionKind<ConstantSum, Shares> = {
       options: yesNo,
     }),
     column(question, 'nominal', { part: 'even', about: '(shared equally)', options: yesNo }),
+    ...(question.orderInstead
+      ? question.items.map(({ code, label }) =>
+          column(question, 'numeric', {
+            part: `place_${code}`,
+            about: `(${label.en}, place in the order given instead)`,
+            option: code,
+          }),
+        )
+      : []),
   ],
   cells,
   print,
@@ -96,9 +131,53 @@ export const constantSum: QuestionKind<ConstantSum, Shares> = {
   },
 };
 
-function read(question: ConstantSum, fields: Fields): Reading<Shares> {
+/**
+ * Whether the items were put in order instead of sharing the total.
+ * @example isInOrder({ order: ['gp', 'hospitals'] }) // true
+ */
+export function isInOrder(value: Shares | InOrder): value is InOrder {
+  return Array.isArray((value as InOrder).order); // an item may be called “order”, but its share is a number
+}
+
+/** The field of an item's place; item codes hold no point. */
+export function placePart(code: string): string {
+  return `order.${code}`;
+}
+
+/** The places there are, as options. */
+export function placesFor({ items }: Pick<ConstantSum, 'items'>): readonly Option[] {
+  return items.map((_, index) => ({ code: String(index + 1), label: { en: String(index + 1) } }));
+}
+
+function read(question: ConstantSum, fields: Fields): Reading<Shares | InOrder> {
   const stated = statedMissing(question, fields);
   if (stated) return stated;
+  const shares = readShares(question, fields);
+  if (!question.orderInstead) return shares;
+  const comesToTotal = shares.given && shared(shares.value) === question.total;
+  const order = comesToTotal ? ({ given: false } as const) : readOrder(question, fields);
+  return order.given || order.problem ? order : shares;
+}
+
+function readOrder(question: ConstantSum, fields: Fields): Reading<InOrder> {
+  const places: { readonly code: string; readonly place: number }[] = [];
+  for (const { code } of question.items) {
+    const text = textIn(fields, formName(question, placePart(code)));
+    if (text === '') continue;
+    const place = placesFor(question).findIndex((option) => option.code === text) + 1;
+    const part = placePart(code);
+    if (place === 0) return { given: false, problem: problem(question, 'unknown-option', undefined, part) };
+    if (places.some((other) => other.place === place)) {
+      return { given: false, problem: problem(question, 'place-twice', { item: code, place }, part) };
+    }
+    places.push({ code, place });
+  }
+  if (places.length === 0) return { given: false };
+  const order = places.sort((one, other) => one.place - other.place).map(({ code }) => code);
+  return { given: true, value: { order } };
+}
+
+function readShares(question: ConstantSum, fields: Fields): Reading<Shares> {
   const texts = question.items.map(({ code }) => textIn(fields, formName(question, code)));
   if (texts.every((text) => text === '')) return { given: false };
   const value: Record<string, number> = {};
@@ -113,8 +192,12 @@ function read(question: ConstantSum, fields: Fields): Reading<Shares> {
   return Object.values(value).every((number) => number === 0) ? { given: false } : { given: true, value };
 }
 
-function check(question: ConstantSum, value: Shares, entry: Entry = 'own') {
+function check(question: ConstantSum, value: Shares | InOrder, entry: Entry = 'own') {
   const codes = question.items.map(({ code }) => code);
+  if (isInOrder(value)) {
+    const isKnown = value.order.every((code) => codes.includes(code)) && repeated(value.order).length === 0;
+    return isKnown && question.orderInstead ? null : problem(question, 'unknown-option', undefined, codes[0]);
+  }
   const stray = Object.keys(value).some((code) => !codes.includes(code));
   if (stray) return problem(question, 'unknown-option', undefined, codes[0]);
   for (const code of codes) {
@@ -131,19 +214,37 @@ function check(question: ConstantSum, value: Shares, entry: Entry = 'own') {
     : problem(question, 'points-over', { over: given - total, total }, codes[0]);
 }
 
-function cells(question: ConstantSum, stored: Stored<Shares> | undefined): readonly Cell[] {
-  if (!stored || 'missing' in stored) return [...question.items, 1, 2].map(() => missingCell(stored));
-  const { shares, scaled } = scaleToTotal(question, stored.value);
+function cells(question: ConstantSum, stored: Stored<Shares | InOrder> | undefined): readonly Cell[] {
+  const { items } = question;
+  const extra = question.orderInstead ? items : [];
+  if (!stored || 'missing' in stored) return [...items, 1, 2, ...extra].map(() => missingCell(stored));
+  const { value } = stored;
+  const skipped: Cell = { missing: 'skipped' };
+  if (isInOrder(value)) {
+    const places = extra.map(({ code }): Cell => value.order.indexOf(code) + 1 || skipped);
+    return [...[...items, 1, 2].map(() => skipped), ...places];
+  }
+  const { shares, scaled } = scaleToTotal(question, value);
   return [
-    ...question.items.map(({ code }) => own(shares, code) ?? 0),
+    ...items.map(({ code }) => own(shares, code) ?? 0),
     scaled ? 'yes' : 'no',
-    isEvenSplit(question, stored.value) ? 'yes' : 'no',
+    isEvenSplit(question, value) ? 'yes' : 'no',
+    ...extra.map(() => skipped),
   ];
 }
 
-function print(question: ConstantSum, stored: Stored<Shares> | undefined, language: string): string {
+function print(
+  question: ConstantSum,
+  stored: Stored<Shares | InOrder> | undefined,
+  language: string,
+): string {
   if (!stored || 'missing' in stored) return printMissing(question, stored, language);
   const { value } = stored;
+  if (isInOrder(value)) {
+    return value.order
+      .map((code, index) => `${index + 1}. ${labelOf(question.items, code, language)}`)
+      .join('; ');
+  }
   return question.items
     .map(({ code, label }) => `${inLanguage(label, language)} ${own(value, code) ?? 0}`)
     .join('; ');

@@ -7,4 +7,5 @@ export const constantSumDefinition = question('constant-sum', {
   total: z.int().min(2).max(100_000),
   unit: z.strictObject({ one: words, many: words }),
   step: z.int().min(1).max(100_000),
+  orderInstead: z.boolean().optional(),
 }) satisfies z.ZodType<ConstantSum>;

@@ -15,6 +15,7 @@ export const information: QuestionKind<Information, null> = {
   input: 'information',
   asks: false,
   formName,
+  form: () => [],
   read: () => ({ given: false }),
   fill: () => ({}),
   check: () => null,

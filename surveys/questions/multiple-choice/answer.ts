@@ -28,13 +28,19 @@ export const multipleChoice: QuestionKind<MultipleChoice, readonly string[]> = {
   input: 'choices',
   asks: true,
   formName,
+  form: (question) => [{ choices: question.options, several: true }],
   read,
   fill: (question, stored) =>
     stored && 'value' in stored ? { [formName(question)]: stored.value } : fillMissing(question, stored),
   check,
   columns: (question) =>
     question.options.map((option) =>
-      column(question, 'nominal', { part: option.code, about: `(${option.label.en})`, options: yesNo }),
+      column(question, 'nominal', {
+        part: option.code,
+        about: `(${option.label.en})`,
+        options: yesNo,
+        option: option.code,
+      }),
     ),
   cells: (question, stored) =>
     question.options.map((option) =>

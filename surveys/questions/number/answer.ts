@@ -9,6 +9,9 @@ export type NumberQuestion = QuestionBase & {
   readonly unit?: Words;
   readonly min: number;
   readonly max: number;
+  /** What lies outside is asked about once: it may be true. */
+  readonly usualMin?: number;
+  readonly usualMax?: number;
   /** How many decimals may be given; 0 asks for a whole number. */
   readonly decimals: number;
 };
@@ -20,6 +23,7 @@ export const number: QuestionKind<NumberQuestion, number> = {
   input: 'number',
   asks: true,
   formName,
+  form: () => [{ typed: 'figures' }],
   read,
   fill: (question, stored) =>
     stored && 'value' in stored
@@ -63,8 +67,11 @@ function check(question: NumberQuestion, value: number) {
   const { min, max, decimals } = question;
   if (typeof value !== 'number' || !Number.isFinite(value)) return problem(question, 'not-a-number');
   if (value < min || value > max) return problem(question, 'out-of-range', { min, max });
-  if (Number(value.toFixed(decimals)) === value) return null;
-  return decimals === 0 ? problem(question, 'not-whole') : problem(question, 'too-exact', { decimals });
+  if (Number(value.toFixed(decimals)) !== value) {
+    return decimals === 0 ? problem(question, 'not-whole') : problem(question, 'too-exact', { decimals });
+  }
+  const isUsual = value >= (question.usualMin ?? min) && value <= (question.usualMax ?? max);
+  return isUsual ? null : { ...problem(question, 'unusual', { value }), soft: true as const };
 }
 
 function print(question: NumberQuestion, stored: Stored<number> | undefined, language: string): string {
@@ -73,12 +80,14 @@ function print(question: NumberQuestion, stored: Stored<number> | undefined, lan
 }
 
 function review(question: NumberQuestion): Remark[] {
-  return question.min < question.max
-    ? []
-    : [
-        {
-          stops: true,
-          sentence: `No number lies between ${question.min} and ${question.max}. Let the range end higher than it begins.`,
-        },
-      ];
+  const { min, max, usualMin = min, usualMax = max } = question;
+  if (min >= max) {
+    const sentence = `No number lies between ${min} and ${max}. Let the range end higher than it begins.`;
+    return [{ stops: true, sentence }];
+  }
+  if (usualMin >= usualMax || usualMin < min || usualMax > max) {
+    const sentence = `What is usual, ${usualMin} to ${usualMax}, does not lie within ${min} to ${max}. Mend the range.`;
+    return [{ stops: true, sentence }];
+  }
+  return [];
 }

@@ -8,5 +8,7 @@ export const numberDefinition = question('number', {
   unit: words.optional(),
   min: bound,
   max: bound,
+  usualMin: bound.optional(),
+  usualMax: bound.optional(),
   decimals: z.int().min(0).max(4),
 }) satisfies z.ZodType<NumberQuestion>;

@@ -1,12 +1,23 @@
 import { inLanguage, type Stored } from '../../vocabulary';
 import { textIn } from '../fields';
-import { column, fillMissing, formName, missingCell, printMissing, problem, statedMissing } from '../parts';
+import {
+  column,
+  fillMissing,
+  formName,
+  missingCell,
+  printMissing,
+  problem,
+  readableLine,
+  statedMissing,
+} from '../parts';
 import type { Fields, Option, QuestionBase, QuestionKind, Reading, Remark } from '../question-kind';
 
 export type OpenText = QuestionBase & {
   readonly kind: 'open-text';
   /** Characters at most. */
   readonly maxLength: number;
+  /** A box of one line, for a word or a name of a place. */
+  readonly isShort?: boolean;
   /** Asks with it whether the words may be quoted, nothing pre-chosen. */
   readonly askQuote: boolean;
 };
@@ -26,6 +37,12 @@ export const openText: QuestionKind<OpenText, Verbatim> = {
   input: 'open-text',
   asks: true,
   formName,
+  form: (question) => [
+    { typed: question.isShort ? 'line' : 'lines' },
+    ...(question.askQuote
+      ? [{ part: 'quote', label: { en: 'May the words be quoted?' }, choices: quoteOptions }]
+      : []),
+  ],
   read,
   fill: (question, stored): Fields => {
     if (!stored || 'missing' in stored) return fillMissing(question, stored, 'missing');
@@ -54,11 +71,11 @@ export const openText: QuestionKind<OpenText, Verbatim> = {
   },
   print,
   review: (question): Remark[] =>
-    question.maxLength < 100
+    question.maxLength < 100 && !question.isShort
       ? [{ stops: false, sentence: `${question.maxLength} characters are one line. Allow at least 100.` }]
       : [],
   domain: () => ({}),
-  answerSeconds: () => 45,
+  answerSeconds: (question) => (question.isShort ? 15 : 45),
   example: {
     question: {
       key: 'change',
@@ -78,7 +95,8 @@ export const openText: QuestionKind<OpenText, Verbatim> = {
 function read(question: OpenText, fields: Fields): Reading<Verbatim> {
   const stated = statedMissing(question, fields);
   if (stated) return stated;
-  const text = readable(textIn(fields, formName(question)));
+  const typed = textIn(fields, formName(question));
+  const text = question.isShort ? readableLine(typed) : readable(typed);
   if (text === '') return { given: false };
   if (!question.askQuote) return { given: true, value: { text, mayQuote: null } };
   const name = formName(question, 'quote');

@@ -31,6 +31,12 @@ export const ranking: QuestionKind<Ranking, readonly string[]> = {
   input: 'ranking',
   asks: true,
   formName,
+  form: (question) =>
+    placesOf(question).map((place) => ({
+      part: place,
+      label: { en: `Place ${place}` },
+      choices: question.options,
+    })),
   read,
   fill: (question, stored) => {
     if (!stored || 'missing' in stored) return fillMissing(question, stored, 'missing');

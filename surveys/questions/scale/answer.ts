@@ -40,6 +40,7 @@ export const scale: QuestionKind<Scale, string | number> = {
   input: 'scale',
   asks: true,
   formName,
+  form: (question) => [{ choices: pointsOf(question) }],
   read,
   fill: (question, stored) =>
     stored && 'value' in stored

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { problemWords, sayProblem } from '../../../surveys/questionnaires/problems';
 import { answers, kindOf, type Question, readAnswer } from '../../../surveys/questions/answers';
 import { parseQuestion } from '../../../surveys/questions/definitions';
+import { offersAmongChoices } from '../../../surveys/questions/parts';
 import type { Fields } from '../../../surveys/questions/question-kind';
 import type { Stored } from '../../../surveys/vocabulary';
 
@@ -91,8 +92,20 @@ describe.each(kinds)('every kind keeps its promises: $name', ({ name, kind, ques
     ).toBe(true);
   });
 
+  test('what a filled form posts stands in the fields of its form, so that staff can type it in', () => {
+    const fields = kind.form(question).map(({ part }) => kind.formName(question, part));
+    for (const field of Object.keys(kind.fill(question, stored))) expect(fields).toContain(field);
+    expect(fields.length > 0).toBe(kind.asks);
+    expect(new Set(fields).size).toBe(fields.length);
+  });
+
   test('reading never throws, and what it lets through can be stored, shown and put in columns', () => {
-    const parts = ['1', '2', 'missing', 'quote', 'gp', 'hospitals', 'mental', '__proto__', 'constructor'];
+    const parts = [
+      'missing',
+      '__proto__',
+      'constructor',
+      ...kind.form(question).map(({ part }) => part ?? '1'),
+    ];
     const names = [
       kind.formName(question),
       ...parts.map((part) => kind.formName(question, part)),
@@ -112,6 +125,7 @@ describe.each(kinds)('every kind keeps its promises: $name', ({ name, kind, ques
         '~skipped',
         'none',
         'gp',
+        ...kind.form(question).flatMap(({ choices = [] }) => choices.map(({ code }) => code)),
       ),
       fc.constant('9'.repeat(100_000)),
     );
@@ -128,7 +142,8 @@ describe.each(kinds)('every kind keeps its promises: $name', ({ name, kind, ques
         }
         if (!outcome.stored) return;
         expect(kind.cells(question, outcome.stored)).toHaveLength(kind.columns(question).length);
-        expect(readAnswer(question, kind.fill(question, outcome.stored))).toEqual({ stored: outcome.stored });
+        expect(readAnswer(question, kind.fill(question, outcome.stored)).stored).toEqual(outcome.stored);
+        if (outcome.doubt) expect(sayProblem(question, outcome.doubt, 'en')).toMatch(/^[A-Z][^{}]+$/);
         kind.print(question, outcome.stored, 'en');
       }),
       { numRuns: 300, seed: 2 },
@@ -140,7 +155,7 @@ test('all kinds with options treat an unknown code as a problem, never as an ans
   for (const { kind, question } of kinds) {
     const { codes } = kind.domain(question);
     if (!codes) continue;
-    const field = question.kind === 'ranking' ? kind.formName(question, '1') : kind.formName(question);
+    const field = kind.formName(question, kind.form(question)[0]?.part);
     expect(readAnswer(question, { [field]: 'made-up' })).toMatchObject({
       problem: { code: 'unknown-option' },
     });
@@ -150,8 +165,8 @@ test('all kinds with options treat an unknown code as a problem, never as an ans
 test('a reason that is not offered is a problem', () => {
   for (const { kind, question } of kinds.filter(({ kind }) => kind.asks)) {
     const bare = { ...question, offers: [] } as Question;
-    const typed = ['number', 'ranking', 'constant-sum', 'open-text'].includes(question.kind);
-    const field = typed ? kind.formName(question, 'missing') : kind.formName(question);
+    const isAmong = offersAmongChoices(kind.form(question));
+    const field = isAmong ? kind.formName(question) : kind.formName(question, 'missing');
     expect(readAnswer(bare, { [field]: '~prefer-not-to-say' })).toMatchObject({
       problem: { code: 'unknown-option' },
     });

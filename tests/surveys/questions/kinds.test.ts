@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sayProblem } from '../../../surveys/questionnaires/problems';
+import { holds } from '../../../surveys/questionnaires/show-if';
 import { answers, readAnswer } from '../../../surveys/questions/answers';
 import { isEvenSplit, scaleToTotal, shareEqually } from '../../../surveys/questions/constant-sum/sharing';
 import { numberIn } from '../../../surveys/questions/fields';
+import { isStraightLine } from '../../../surveys/questions/grid/answer';
 import { toggle } from '../../../surveys/questions/multiple-choice/answer';
 import { pointsOf } from '../../../surveys/questions/scale/answer';
 
@@ -63,6 +66,203 @@ describe('several choices', () => {
   });
 });
 
+describe('one choice, or another', () => {
+  const place = {
+    ...answers['single-choice'].example.question,
+    key: 'place',
+    options: [
+      { code: 'gp', label: { en: 'A GP surgery' } },
+      { code: 'other', label: { en: 'Somewhere else' } },
+    ],
+    other: 'other',
+  };
+
+  test('says which, in words beside the code; a condition sees the code', () => {
+    const { stored } = readAnswer(place, { 'q.place': 'other', 'q.place.other': 'a drop-in\nclinic' });
+    expect(stored).toEqual({ value: { code: 'other', text: 'a drop-in clinic' } });
+    expect(holds({ question: 'place', is: 'other' }, { place: stored! })).toBe(true);
+    expect(answers['single-choice'].print(place, stored as never, 'en')).toBe(
+      'Somewhere else: a drop-in clinic',
+    );
+    expect(answers['single-choice'].cells(place, stored as never)).toEqual(['other', 'a drop-in clinic']);
+  });
+
+  test('is asked once which, and may go on without', () => {
+    const { stored, doubt } = readAnswer(place, { 'q.place': 'other' });
+    expect(stored).toEqual({ value: 'other' });
+    expect(sayProblem(place, doubt!, 'en')).toBe(
+      'Write which in the box under “Somewhere else”, or continue without',
+    );
+    expect(readAnswer(place, { 'q.place': 'other' }, 'typed-in').doubt).toBeUndefined();
+  });
+
+  test('words left beside an option that is not chosen count for nothing', () => {
+    expect(readAnswer(place, { 'q.place': 'gp', 'q.place.other': 'a clinic' })).toEqual({
+      stored: { value: 'gp' },
+    });
+    expect(answers['single-choice'].cells(place, { value: 'gp' })).toEqual(['gp', { missing: 'not-asked' }]);
+  });
+
+  test('what was stored before a question could say which is read as it was', () => {
+    expect(answers['single-choice'].print(place, { value: 'other' }, 'en')).toBe('Somewhere else');
+  });
+});
+
+describe('cards with the same answers', () => {
+  const { question } = answers.grid.example;
+
+  test('what is left open is asked about once and may stay open', () => {
+    const { stored, doubt } = readAnswer(question, { 'q.experience.gp': 'good' });
+    expect(stored).toEqual({ value: { gp: 'good' } });
+    expect(sayProblem(question, doubt!, 'en')).toBe('Choose an answer for 2 more, or continue without');
+    expect(answers.grid.cells(question, { value: { gp: 'good' } })).toEqual([
+      'good',
+      { missing: 'skipped' },
+      { missing: 'skipped' },
+      'no',
+    ]);
+  });
+
+  test('one item refused is missing by itself; all refused is the question refused', () => {
+    const { stored } = readAnswer(question, {
+      'q.experience.gp': 'good',
+      'q.experience.hospital': '~prefer-not-to-say',
+    });
+    expect(answers.grid.cells(question, stored as never)[2]).toEqual({ missing: 'prefer-not-to-say' });
+    const all = { 'q.experience.gp': '~prefer-not-to-say' };
+    expect(readAnswer({ ...question, items: question.items.slice(0, 1) }, all)).toEqual({
+      stored: { missing: 'prefer-not-to-say' },
+    });
+  });
+
+  test('the same answer for three or more is flagged; “I have not used it” is no point of the scale', () => {
+    expect(isStraightLine(question, { gp: 'good', pharmacy: 'good', hospital: 'good' })).toBe(true);
+    expect(isStraightLine(question, { gp: 'good', pharmacy: 'good' })).toBe(false);
+    const notUsed = { gp: 'not-used', pharmacy: 'not-used', hospital: 'not-used' };
+    expect(isStraightLine(question, notUsed)).toBe(false);
+  });
+
+  test('a condition can look at one card', () => {
+    const experience = { value: { gp: 'poor' } };
+    expect(holds({ question: 'experience', item: 'gp', is: 'poor' }, { experience })).toBe(true);
+    expect(holds({ question: 'experience', item: 'hospital', is: 'poor' }, { experience })).toBe(false);
+  });
+});
+
+describe('a date, as far as it is known', () => {
+  const { question: visit } = answers['part-date'].example;
+  const typed = (day: string, month: string, year: string) =>
+    ({ 'q.last_visit.day': day, 'q.last_visit.month': month, 'q.last_visit.year': year }) as const;
+
+  test('is kept as precisely as it was given', () => {
+    expect(readAnswer(visit, typed('', '', '2018'))).toEqual({ stored: { value: '2018' } });
+    expect(readAnswer(visit, typed('', '3', '2018'))).toEqual({ stored: { value: '2018-03' } });
+    expect(readAnswer(visit, typed('9', '03', '۲۰۱۸'))).toEqual({ stored: { value: '2018-03-09' } });
+    expect(answers['part-date'].print(visit, { value: '2018-03' }, 'en')).toBe('March 2018');
+    expect(answers['part-date'].cells(visit, { value: '2018-03' })).toEqual(['2018-03', 'month']);
+  });
+
+  test('a box that cannot be right is named', () => {
+    expect(told(visit, typed('30', '2', '2018'))).toBe(
+      'Write a day that this month has, such as 14, or leave it empty',
+    );
+    expect(told(visit, typed('', '13', '2018'))).toMatch(/^Write the month as a number/);
+    expect(told(visit, typed('', '3', ''))).toMatch(/^Write the year with four figures/);
+    expect(told(visit, typed('', '', '18'))).toMatch(/^Write the year with four figures/);
+  });
+
+  test('is not still to come, by the panel’s own day; a coarse date is judged by what it says', () => {
+    const on = (fields: Record<string, string>) => readAnswer(visit, fields, 'own', '2019-03-29');
+    expect(on(typed('30', '3', '2019')).problem?.code).toBe('date-to-come');
+    expect(on(typed('29', '3', '2019')).stored).toEqual({ value: '2019-03-29' });
+    expect(on(typed('', '', '2019')).stored).toEqual({ value: '2019' });
+    expect(
+      readAnswer({ ...visit, mayBeFuture: true }, typed('', '', '2031'), 'own', '2019-03-29').stored,
+    ).toEqual({ value: '2031' });
+  });
+
+  test('keeps to the range of the question', () => {
+    expect(told(visit, typed('31', '12', '2014'))).toBe('Write a date from 2015 on');
+    expect(told({ ...visit, latest: '2017-06' }, typed('', '7', '2017'))).toBe(
+      'Write a date up to June 2017',
+    );
+  });
+
+  test('every date that a calendar has comes back as it was typed', () => {
+    const days = fc.date({ min: new Date('2015-01-01'), max: new Date('2030-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(days, (date) => {
+        const [year, month, day] = date.toISOString().slice(0, 10).split('-') as [string, string, string];
+        const value = `${year}-${month}-${day}`;
+        expect(readAnswer(visit, typed(day, month, year))).toEqual({ stored: { value } });
+        expect(readAnswer(visit, answers['part-date'].fill(visit, { value }))).toEqual({ stored: { value } });
+      }),
+      { numRuns: 100, seed: 4 },
+    );
+  });
+});
+
+describe('one experience of care', () => {
+  const { question: visit } = answers.experience.example;
+
+  test('has a place, a date and a judgement, each in a column', () => {
+    const fields = {
+      'q.visit.where': 'gp',
+      'q.visit.month': '11',
+      'q.visit.year': '2018',
+      'q.visit.how': 'poor',
+    };
+    const { stored } = readAnswer(visit, fields);
+    expect(answers.experience.cells(visit, stored as never)).toEqual(['gp', '2018-11', 'poor']);
+    expect(answers.experience.print(visit, stored as never, 'en')).toBe('A GP surgery; November 2018; Poor');
+    expect(holds({ question: 'visit', item: 'where', is: 'gp' }, { visit: stored! })).toBe(true);
+  });
+
+  test('a part that is left is asked about once', () => {
+    const { stored, doubt } = readAnswer(visit, { 'q.visit.where': 'gp' });
+    expect(stored).toEqual({ value: { where: 'gp' } });
+    expect(doubt?.field).toBe('q.visit.year');
+  });
+});
+
+describe('a postcode', () => {
+  const { question: where } = answers.postcode.example;
+
+  test('is kept only as far as the question says', () => {
+    const kept = (keeps: 'district' | 'sector' | 'whole', text: string) =>
+      readAnswer({ ...where, keeps }, { 'q.where_treated': text }).stored;
+    expect(kept('sector', ' bs233aa ')).toEqual({ value: 'BS23 3' });
+    expect(kept('district', 'BS23 3AA')).toEqual({ value: 'BS23' });
+    expect(kept('whole', 'bs23-3aa')).toEqual({ value: 'BS23 3AA' });
+  });
+
+  test('that is none is not guessed at', () => {
+    expect(told(where, { 'q.where_treated': 'Weston' })).toBe('Write a whole postcode, such as BS23 3AA');
+    expect(told(where, { 'q.where_treated': 'BS23' })).toBe('Write a whole postcode, such as BS23 3AA');
+  });
+
+  test('is sensitive in every file, whatever the question says', () => {
+    expect(answers.postcode.columns(where)[0]).toMatchObject({ sensitive: true, isPlain: true });
+  });
+});
+
+describe('consent', () => {
+  const { question: invite } = answers.consent.example;
+
+  test('is kept with the version of the words; a condition sees yes or no', () => {
+    const { stored } = readAnswer(invite, { 'q.may_invite': 'yes' });
+    expect(stored).toEqual({ value: { code: 'yes', version: '2019-03' } });
+    expect(holds({ question: 'may_invite', is: 'yes' }, { may_invite: stored! })).toBe(true);
+  });
+
+  test('is the only thing that may have to be answered, by the member, not by who types in paper', () => {
+    const must = { ...invite, mustAnswer: true };
+    expect(told(must, {})).toBe('Choose yes or no. Both are fine, but we may not guess.');
+    expect(readAnswer(must, {}, 'typed-in')).toEqual({});
+    expect(readAnswer(invite, {})).toEqual({});
+  });
+});
+
 describe('sharing 100 points', () => {
   test('points left over are named, one in the singular', () => {
     expect(told(share, { 'q.share.gp': '40', 'q.share.hospitals': '40' })).toBe(
@@ -110,6 +310,30 @@ describe('sharing 100 points', () => {
     expect(cells).toEqual([50, 50, 0, 'yes', 'no']);
   });
 
+  test('they can be put in order instead, if the question offers it; shares that come to the total count first', () => {
+    const either = { ...share, orderInstead: true };
+    const places = { 'q.share.order.mental': '1', 'q.share.order.gp': '2' };
+    const { stored } = readAnswer(either, { ...places, 'q.share.gp': '40' });
+    expect(stored).toEqual({ value: { order: ['mental', 'gp'] } });
+    expect(answers['constant-sum'].print(either, stored as never, 'en')).toBe(
+      '1. Mental health services; 2. GP surgeries',
+    );
+    const skipped = { missing: 'skipped' };
+    expect(answers['constant-sum'].cells(either, stored as never)).toEqual([
+      ...[skipped, skipped, skipped, skipped, skipped],
+      ...[2, skipped, 1],
+    ]);
+    const full = { 'q.share.gp': '40', 'q.share.hospitals': '60' };
+    expect(readAnswer(either, { ...places, ...full }).stored).toEqual({
+      value: { gp: 40, hospitals: 60, mental: 0 },
+    });
+    expect(told(either, { 'q.share.order.mental': '1', 'q.share.order.gp': '1' })).toBe(
+      'Choose another place for Mental health services: place 1 is taken',
+    );
+    expect(told(share, places)).toBeNull();
+    expect(readAnswer(share, places)).toEqual({});
+  });
+
   test('an equal share of 100 over six is 17, 17, 17, 17, 16, 16, and is flagged as even', () => {
     const six = { items: ['a', 'b', 'c', 'd', 'e', 'f'].map((code) => ({ code })), total: 100 };
     expect(Object.values(shareEqually(six))).toEqual([17, 17, 17, 17, 16, 16]);
@@ -129,6 +353,14 @@ describe('a number', () => {
     );
     expect(Object.is(numberIn('-0'), 0)).toBe(true);
     expect(told(days, { 'q.active_days': 'three' })).toBe('Write a number in figures, such as 3');
+  });
+
+  test('what is possible but unusual is asked about once', () => {
+    const weeks = { ...days, max: 104, usualMax: 40 };
+    const { stored, doubt } = readAnswer(weeks, { 'q.active_days': '60' });
+    expect(stored).toEqual({ value: 60 });
+    expect(sayProblem(weeks, doubt!, 'en')).toBe('Write another number, or continue if 60 is right');
+    expect(readAnswer(weeks, { 'q.active_days': '12' }).doubt).toBeUndefined();
   });
 
   test('out of range or not whole is said with the range', () => {

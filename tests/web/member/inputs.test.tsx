@@ -66,6 +66,16 @@ describe('sharing a total', () => {
     expect(page.said()).toBe('12 points too many');
   });
 
+  test('places can be given instead, folded away until they are wanted', async () => {
+    const either = { ...question, orderInstead: true };
+    const page = await onAPhone(either);
+    expect(page.form.querySelector('details')?.open).toBe(false);
+    dispose();
+    const back = await onAPhone(either, { 'q.share.order.gp': '1' });
+    expect(back.form.querySelector('details')?.open).toBe(true);
+    expect(back.posted()['q.share.order.gp']).toBe('1');
+  });
+
   test('minus never goes below nothing', async () => {
     const page = await onAPhone(question, { 'q.share.gp': '3' });
     page.press('Fewer points for GP surgeries');
@@ -101,6 +111,86 @@ describe('putting in order', () => {
     page.press('Move Booking online up');
     expect(page.posted()).toEqual({ 'q.priorities.1': 'online', 'q.priorities.2': 'nearer' });
   });
+});
+
+test('“other” brings a box to say which, under its own option', async () => {
+  const question = { ...answers['single-choice'].example.question, other: 'maybe' };
+  const page = await onAPhone(question, { 'q.workshop': 'maybe', 'q.workshop.other': 'in May' });
+  expect(page.posted()).toEqual({ 'q.workshop': 'maybe', 'q.workshop.other': 'in May' });
+  const row = page.form.querySelector('[name="q.workshop.other"]')!.closest('.row');
+  expect(row?.querySelector('input')?.value).toBe('maybe');
+});
+
+describe('cards, one at a time', () => {
+  const { question } = answers.grid.example;
+  const inSight = (form: HTMLFormElement) =>
+    Array.from(form.querySelectorAll('fieldset'))
+      .filter((card) => !card.hidden)
+      .map((card) => card.querySelector('h2')?.textContent);
+  const choose = (form: HTMLFormElement, item: string, code: string) => {
+    const box = form.querySelector<HTMLInputElement>(`[name="q.experience.${item}"][value="${code}"]`)!;
+    box.checked = true;
+    box.dispatchEvent(new Event('change', { bubbles: true }));
+  };
+
+  test('open at the first without an answer, and go on only when asked to', async () => {
+    const { form, press, posted } = await onAPhone(question, { 'q.experience.gp': 'poor' });
+    expect(inSight(form)).toEqual(['Your pharmacy']);
+    choose(form, 'pharmacy', 'good');
+    expect(inSight(form)).toEqual(['Your pharmacy']);
+    press('Next');
+    expect(inSight(form)).toEqual(['Hospital care']);
+    expect(posted()).toEqual({ 'q.experience.gp': 'poor', 'q.experience.pharmacy': 'good' });
+  });
+
+  test('what was said so far stays in sight and can be changed', async () => {
+    const { form, press } = await onAPhone(question, { 'q.experience.gp': 'poor' });
+    expect(form.querySelector('.held')?.textContent).toContain('Your GP practicePoor');
+    press('Change: Your GP practice');
+    expect(inSight(form)).toEqual(['Your GP practice']);
+  });
+
+  test('statements have the same three answers each', async () => {
+    const { form } = await onAPhone(answers.statements.example.question);
+    const rows = form.querySelectorAll('fieldset:not([hidden]) .row');
+    expect(Array.from(rows, (row) => row.textContent)).toEqual(['Agree', 'Disagree', 'Pass, or not sure']);
+  });
+});
+
+test('a date is boxes without a calendar, and only those that are asked for', async () => {
+  const day = await onAPhone(answers['part-date'].example.question, { 'q.last_visit.year': '2018' });
+  expect(day.posted()).toEqual({
+    'q.last_visit.day': '',
+    'q.last_visit.month': '',
+    'q.last_visit.year': '2018',
+  });
+  dispose();
+  const year = await onAPhone({ ...answers['part-date'].example.question, finest: 'year' });
+  expect(Object.keys(year.posted())).toEqual(['q.last_visit.year']);
+});
+
+test('an experience is three parts on one page, each with its own words', async () => {
+  const fields = answers.experience.fill(answers.experience.example.question, {
+    value: answers.experience.example.value,
+  });
+  const { form, posted } = await onAPhone(
+    { ...answers.experience.example.question, howWords: { en: 'How were you treated?' } },
+    fields,
+  );
+  expect(posted()).toEqual(fields);
+  const titles = Array.from(form.querySelectorAll('h2'), (title) => title.textContent);
+  expect(titles).toEqual(['Where was it?', 'When was it, as near as you know?', 'How were you treated?']);
+});
+
+test('a postcode says how much of it is kept', async () => {
+  const { form } = await onAPhone(answers.postcode.example.question);
+  expect(form.textContent).toContain('We keep only its beginning, such as BS23 3.');
+});
+
+test('consent has nothing chosen beforehand', async () => {
+  const { form, posted } = await onAPhone(answers.consent.example.question);
+  expect(form.querySelectorAll('input[type=radio]')).toHaveLength(2);
+  expect(posted()).toEqual({});
 });
 
 describe('several choices', () => {

@@ -33,6 +33,7 @@ const step = {
 
 const share: Question = {
   ...answers['constant-sum'].example.question,
+  orderInstead: true,
   hint: {
     en: 'Imagine 100 points are all the money for health and care here. More for one service means less for the others.',
   },
@@ -94,8 +95,17 @@ export function questionPage(
 const shown = (estimate: number, low: number, high: number, base: number) =>
   ({ shown: true, estimate, low, high, base, isSmall: base < 30 }) as const;
 
+/** The worked example of every kind, so that a new one is looked at on arrival. */
+const everyKind = Object.fromEntries(
+  Object.values(answers).map(({ kind, example }) => [
+    `kind-${kind}`,
+    questionPage([{ question: example.question as Question }]),
+  ]),
+);
+
 /** Name → page. A screen may have several: as it opens, and with something to put right. */
 export const samples: Readonly<Record<string, Page>> = {
+  ...everyKind,
   invitation: {
     screen: 'invitation',
     props: {
@@ -125,6 +135,42 @@ export const samples: Readonly<Record<string, Page>> = {
     ],
     { wasAsked: true },
   ),
+  'question-single-other': questionPage([
+    {
+      question: { ...health, kind: 'single-choice', other: 'h4' } as Question,
+      fields: { 'q.health': 'h4', 'q.health.other': 'It comes and goes' },
+      problems: [{ field: 'q.health.other', message: 'Shorten your words by 3 characters.' }],
+    },
+  ]),
+  'question-cards': questionPage([
+    { question: answers.grid.example.question, fields: { 'q.experience.gp': 'poor' } },
+  ]),
+  'question-statements': questionPage([
+    {
+      question: answers.statements.example.question,
+      fields: { 'q.said.evenings': 'agree' },
+      problems: [{ field: 'q.said.online', message: 'Choose an answer for 2 more, or continue without' }],
+    },
+  ]),
+  'question-date': questionPage([
+    {
+      question: answers['part-date'].example.question,
+      fields: { 'q.last_visit.year': '2031', 'q.last_visit.month': '5' },
+      problems: [{ field: 'q.last_visit.year', message: 'Write a date that is not still to come' }],
+    },
+  ]),
+  'question-experience': questionPage([
+    {
+      question: answers.experience.example.question,
+      fields: { 'q.visit.where': 'gp', 'q.visit.year': '2018' },
+    },
+  ]),
+  'question-postcode': questionPage([{ question: answers.postcode.example.question }]),
+  'question-profile': questionPage([{ question: answers.profile.example.question }]),
+  'question-consent': questionPage([{ question: answers.consent.example.question }], { canSkip: false }),
+  'question-short-text': questionPage([
+    { question: { ...answers['open-text'].example.question, isShort: true, askQuote: false } },
+  ]),
   'question-multiple': questionPage([{ question: answers['multiple-choice'].example.question }]),
   'question-scale': questionPage([
     { question: answers.scale.example.question, fields: { 'q.wellbeing': '7' } },

@@ -1,23 +1,33 @@
+import { consentOptions } from '../../../surveys/questions/consent/answer';
 import { formName } from '../../../surveys/questions/parts';
 import { inLanguage } from '../../../surveys/vocabulary';
+import { problemOf } from '../../shared/form';
+import { wordsIn } from '../../shared/frame';
 import { Options } from '../../shared/options';
-import { filled, type Input, offerRows } from './input';
+import { TextField } from '../../shared/text-field';
+import { filled, type Input, type InputProps, offerRows } from './input';
 import { Group } from './lead';
+
+const words = { en: { other: 'Which? (if you like)' } };
 
 /** One or several options of a list, as rows. With a script, "None of these" clears the rest. */
 export const Choices: Input = (props) => {
   const asked = () => {
     const { question } = props;
-    if (question.kind !== 'single-choice' && question.kind !== 'multiple-choice') return;
-    return question;
+    return 'options' in question ? question.options : question.kind === 'consent' ? consentOptions : [];
   };
-  const several = () => asked()?.kind === 'multiple-choice';
+  const several = () => props.question.kind === 'multiple-choice';
   const rows = () =>
-    (asked()?.options ?? []).map((option) => ({
+    asked().map((option) => ({
       code: option.code,
       label: inLanguage(option.label, props.language),
       alone: several() && option.exclusive === true,
+      under: isOther(option.code) ? <Other of={props} /> : undefined,
     }));
+  const isOther = (code: string) => {
+    const { question } = props;
+    return question.kind === 'single-choice' && question.other === code;
+  };
   const name = () => formName(props.question);
   return (
     <Group of={props}>
@@ -32,6 +42,22 @@ export const Choices: Input = (props) => {
     </Group>
   );
 };
+
+/** Says which other one. It stands there while its option is chosen; the style sheet sees to that. */
+function Other(props: { of: InputProps }) {
+  const name = () => formName(props.of.question, 'other');
+  return (
+    <div class="other">
+      <TextField
+        name={name()}
+        label={wordsIn(words, props.of.language).other}
+        value={filled(props.of.fields, name())[0]}
+        problem={problemOf(props.of.problems, name())}
+        maxLength={200}
+      />
+    </div>
+  );
+}
 
 /** A choice that stands alone clears the others, and they clear it. */
 function clearTheRest(event: Event) {

@@ -1,4 +1,5 @@
 import { createSignal, For, onMount, Show } from 'solid-js';
+import { placePart, placesFor } from '../../../surveys/questions/constant-sum/answer';
 import { type Shares, shared, shareEqually } from '../../../surveys/questions/constant-sum/sharing';
 import { numberIn } from '../../../surveys/questions/fields';
 import { formName } from '../../../surveys/questions/parts';
@@ -21,6 +22,8 @@ const words = {
     nothingHere: (item: string) => `${item} has nothing to take away.`,
     equally: 'Share equally',
     again: 'Start again',
+    inOrder: 'Put them in order instead',
+    first: '1 is the most important. Then the points are left out.',
   },
 };
 
@@ -184,6 +187,37 @@ export const ConstantSumBoxes: Input = (props) => {
             {list().again}
           </button>
         </div>
+      </Show>
+      <Show when={asked().orderInstead}>
+        <details open={asked().items.some(({ code }) => said(placePart(code)) !== '')}>
+          <summary>{list().inOrder}</summary>
+          <p class="quiet">{list().first}</p>
+          <For each={asked().items}>
+            {(item) => (
+              <div class="share">
+                <div>
+                  <label for={fieldId(name(placePart(item.code)))}>
+                    {inLanguage(item.label, props.language)}
+                  </label>
+                  <select
+                    class="box tiny"
+                    id={fieldId(name(placePart(item.code)))}
+                    name={name(placePart(item.code))}
+                  >
+                    <option value="" />
+                    <For each={placesFor(asked())}>
+                      {({ code }) => (
+                        <option value={code} selected={said(placePart(item.code)) === code}>
+                          {code}
+                        </option>
+                      )}
+                    </For>
+                  </select>
+                </div>
+              </div>
+            )}
+          </For>
+        </details>
       </Show>
       <Reasons of={props} />
     </Group>

@@ -43,9 +43,11 @@ export const OpenTextBox: Input = (props) => {
           label={<span class="unseen">{label()}</span>}
           value={filled(props.fields, name())[0]}
           problem={problemOf(props.problems, name())}
-          lines={4}
+          lines={asked()?.isShort ? undefined : 4}
         />
-        <p class="small quiet">{list().speak}</p>
+        <Show when={!asked()?.isShort}>
+          <p class="small quiet">{list().speak}</p>
+        </Show>
         <Reasons of={props} />
       </div>
       <Show when={asked()?.askQuote}>

@@ -3,8 +3,9 @@ import { createSignal, For, Show } from 'solid-js';
 import { fieldworkOperations } from '../../../../server/contract/fieldwork';
 import type { ReplyOf } from '../../../../server/contract/operation';
 import { questionnairesOperations } from '../../../../server/contract/questionnaires';
-import type { Question } from '../../../../surveys/questions/answers';
-import { formName, offersOf } from '../../../../surveys/questions/parts';
+import { kindOf, type Question } from '../../../../surveys/questions/answers';
+import { formName, offersAmongChoices, offersOf } from '../../../../surveys/questions/parts';
+import type { FormField } from '../../../../surveys/questions/question-kind';
 import { Checkboxes } from '../../parts/checkboxes';
 import { Form, text } from '../../parts/form';
 import { Notice } from '../../parts/notice';
@@ -141,83 +142,57 @@ function Answers(props: {
 function QuestionFields(props: { readonly question: Question; readonly fields: Found['fields'] }) {
   const name = (part?: string) => `fields.${formName(props.question, part)}`;
   const held = (part?: string) => [props.fields[formName(props.question, part)] ?? []].flat();
+  const form = () => kindOf(props.question).form(props.question);
   const offers = () =>
     offersOf(props.question).map((offer) => ({ value: offer.code, label: offer.label.en }));
-  const label = () => props.question.label.en;
-  const { question } = props;
-  switch (question.kind) {
-    case 'information':
-      return null;
-    case 'single-choice':
-    case 'scale': {
-      const points =
-        question.kind === 'single-choice'
-          ? question.options.map((option) => ({ value: option.code, label: option.label.en }))
-          : question.style === 'labelled'
-            ? question.points.map((point) => ({ value: point.code, label: point.label.en }))
-            : Array.from({ length: question.to - question.from + 1 }, (_, i) => ({
-                value: String(question.from + i),
-                label: String(question.from + i),
-              }));
-      return (
+  const isPlain = () => form().length === 1 && form()[0]?.part === undefined;
+  const label = (field: FormField) => field.label?.en ?? props.question.label.en;
+  const choices = (field: FormField) => [
+    ...(field.choices ?? []).map((option) => ({ value: option.code, label: option.label.en })),
+    ...(field.part === undefined && offersAmongChoices(form()) ? offers() : []),
+  ];
+  return (
+    <>
+      <Show when={form().length > 0 && !isPlain()}>
+        <p class="quiet">{`${props.question.label.en} Write what stands there.`}</p>
+      </Show>
+      <For each={form()}>
+        {(field) =>
+          field.several ? (
+            <Checkboxes
+              name={name(field.part)}
+              label={label(field)}
+              values={held(field.part)}
+              choices={choices(field)}
+            />
+          ) : field.choices ? (
+            <Select
+              name={name(field.part)}
+              label={label(field)}
+              nothing="No answer"
+              choices={choices(field)}
+              value={held(field.part)[0]}
+            />
+          ) : (
+            <TextInput
+              name={name(field.part)}
+              label={label(field)}
+              value={held(field.part)[0]}
+              {...(field.typed === 'figures' ? { inputmode: 'decimal' as const, width: 10 as const } : {})}
+              {...(field.typed === 'lines' ? { lines: 4 } : {})}
+            />
+          )
+        }
+      </For>
+      <Show when={form().length > 0 && offers().length > 0 && !offersAmongChoices(form())}>
         <Select
-          name={name()}
-          label={label()}
-          nothing="No answer"
-          choices={[...points, ...offers()]}
-          value={held()[0]}
+          name={name('missing')}
+          label="Or a reason for no answer"
+          nothing="None given"
+          choices={offers()}
+          value={held('missing')[0]}
         />
-      );
-    }
-    case 'multiple-choice':
-      return (
-        <Checkboxes
-          name={name()}
-          label={label()}
-          values={held()}
-          choices={[
-            ...question.options.map((option) => ({ value: option.code, label: option.label.en })),
-            ...offers(),
-          ]}
-        />
-      );
-    case 'ranking':
-      return (
-        <>
-          <p class="quiet">{label()}</p>
-          <For each={Array.from({ length: question.top }, (_, i) => String(i + 1))}>
-            {(place) => (
-              <Select
-                name={name(place)}
-                label={`Place ${place}`}
-                nothing="No answer"
-                value={held(place)[0]}
-                choices={question.options.map((option) => ({ value: option.code, label: option.label.en }))}
-              />
-            )}
-          </For>
-        </>
-      );
-    case 'constant-sum':
-      return (
-        <>
-          <p class="quiet">{`${label()} Write what stands there, also if it is not ${question.total}.`}</p>
-          <For each={question.items}>
-            {(item) => (
-              <TextInput
-                name={name(item.code)}
-                label={item.label.en}
-                inputmode="numeric"
-                width={4}
-                value={held(item.code)[0]}
-              />
-            )}
-          </For>
-        </>
-      );
-    case 'number':
-      return <TextInput name={name()} label={label()} inputmode="decimal" width={10} value={held()[0]} />;
-    case 'open-text':
-      return <TextInput name={name()} label={label()} lines={4} value={held()[0]} />;
-  }
+      </Show>
+    </>
+  );
 }

@@ -1,4 +1,4 @@
-import type { Question } from '../../../../surveys/questions/answers';
+import { kindOf, type Question } from '../../../../surveys/questions/answers';
 
 const yesNo = [
   { code: 'yes', label: { en: 'Yes' } },
@@ -58,6 +58,9 @@ export function newQuestion(kind: Question['kind'], key: string): Question {
         kind,
         paragraphs: [{ en: 'Write what members should know.' }],
       };
+    default:
+      // The worked example of a kind is whole: what stands in it is changed afterwards.
+      return { ...kindOf({ kind }).example.question, ...base };
   }
 }
 

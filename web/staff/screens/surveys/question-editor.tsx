@@ -184,7 +184,27 @@ function Settings(props: {
           />
         </div>
       );
+    default:
+      return <Lists question={props.question} change={props.change} />;
   }
+}
+
+/** Of a kind without settings of its own here: whatever lists of options it has. */
+function Lists(props: { readonly question: Question; readonly change: (part: object) => void }) {
+  const names = { options: 'Option', items: 'Item', points: 'Point' } as const;
+  const lists = () => (Object.keys(names) as (keyof typeof names)[]).filter((list) => list in props.question);
+  return (
+    <For each={lists()}>
+      {(list) => (
+        <OptionList
+          // Holds: the list is one the question has.
+          list={(props.question as unknown as Record<string, readonly Option[]>)[list] ?? []}
+          name={names[list]}
+          change={(next) => props.change({ [list]: next })}
+        />
+      )}
+    </For>
+  );
 }
 
 /** The question as it stands now, of the kind it had when its editor opened. */

@@ -1,0 +1,263 @@
+import type { Question } from '../questions/answers';
+import type { Option, SpecialCategory } from '../questions/question-kind';
+
+/** Where a question's wording comes from, so that answers can be set beside those of others. */
+export type Standard = {
+  readonly name: string;
+  /** Its own name for the question. */
+  readonly id: string;
+  readonly version: string;
+  /** Word for word, answers too; otherwise it follows the standard, and figures are not the same measure. */
+  readonly isExact: boolean;
+};
+
+/** How answers fall into categories of the population: code of the category → codes of the answers. */
+export type PopulationMapping = {
+  /** The profile variable of panel/harmonised.ts. */
+  readonly variable: string;
+  readonly groups: Readonly<Record<string, readonly string[]>>;
+  readonly note?: string;
+};
+
+export type LibraryItem = {
+  readonly id: string;
+  /** None for wording of our own. */
+  readonly standard?: Standard;
+  readonly licence: string;
+  readonly question: Question;
+  readonly population?: PopulationMapping;
+};
+
+const openGovernment =
+  'Contains public sector information licensed under the Open Government Licence v3.0. Source: Office for National Statistics';
+const ownLicence = 'Wording of this project, under its licence';
+
+const census = (id: string, isExact = true): Standard => ({
+  name: 'Census 2021, individual questionnaire for England',
+  id,
+  version: '2021',
+  isExact,
+});
+const censusSource = (id: string) => `${openGovernment}, Census 2021 questionnaire for England, ${id}.`;
+
+const option = (code: string, en: string, more: Partial<Option> = {}): Option => ({
+  code,
+  label: { en },
+  ...more,
+});
+
+/** What a question about special-category data has in every survey: the mark, the reason told, the way round. */
+const aboutYou = (special: SpecialCategory, why: string) => ({
+  special,
+  sensitive: true,
+  whyWeAsk: { en: `${why} It is shown only for groups so large that nobody can be found in them.` },
+  offers: ['prefer-not-to-say'] as const,
+});
+
+/**
+ * Questions to take into a survey as they stand, with where their words come from and how answers fall into categories of
+ * the population. Adding an entry offers it to all; a survey holds a copy, so that what was asked stays what was asked.
+ */
+export const library: readonly LibraryItem[] = [
+  {
+    id: 'general-health',
+    standard: census('general health'),
+    licence: 'Open Government Licence v3.0',
+    question: {
+      key: 'general_health',
+      kind: 'single-choice',
+      label: { en: 'How is your health in general?' },
+      options: [
+        option('very_good', 'Very good'),
+        option('good', 'Good'),
+        option('fair', 'Fair'),
+        option('bad', 'Bad'),
+        option('very_bad', 'Very bad'),
+      ],
+      ...aboutYou('health', 'So that people in poor health are heard as often as they live here.'),
+      source: censusSource('general health'),
+    },
+  },
+  {
+    id: 'long-lasting-condition',
+    standard: census('long-lasting conditions or illnesses'),
+    licence: 'Open Government Licence v3.0',
+    question: {
+      key: 'long_lasting',
+      kind: 'single-choice',
+      label: {
+        en: 'Do you have any physical or mental health conditions or illnesses lasting or expected to last 12 months or more?',
+      },
+      options: [option('yes', 'Yes'), option('no', 'No')],
+      ...aboutYou('health', 'So that people who need care for long are heard.'),
+      source: censusSource('long-lasting conditions or illnesses'),
+    },
+  },
+  {
+    id: 'activity-limitation',
+    standard: census('reduced ability to carry out day-to-day activities'),
+    licence: 'Open Government Licence v3.0',
+    question: {
+      key: 'limits',
+      kind: 'single-choice',
+      label: {
+        en: 'Do any of your conditions or illnesses reduce your ability to carry out day-to-day activities?',
+      },
+      options: [
+        option('a_lot', 'Yes, a lot'),
+        option('a_little', 'Yes, a little'),
+        option('not_at_all', 'Not at all'),
+      ],
+      showIf: { question: 'long_lasting', is: 'yes' },
+      ...aboutYou('health', 'So that disabled people are heard in the numbers in which they live here.'),
+      source: censusSource('activities'),
+    },
+    population: {
+      variable: 'disability',
+      groups: { disabled: ['a_lot', 'a_little'], 'not-disabled': ['not_at_all'] },
+      note: 'Who has no long-lasting condition is not asked, and is not disabled in the sense of the Equality Act.',
+    },
+  },
+  {
+    id: 'condition-list',
+    standard: {
+      name: 'Government Statistical Service harmonised standard: impairment',
+      id: 'impairment',
+      version: '2020',
+      isExact: false,
+    },
+    licence: 'Open Government Licence v3.0',
+    question: {
+      key: 'affected',
+      kind: 'multiple-choice',
+      label: { en: 'Do any of these conditions or illnesses affect you in any of the following areas?' },
+      options: [
+        option('vision', 'Seeing, even with glasses'),
+        option('hearing', 'Hearing, even with a hearing aid'),
+        option('mobility', 'Moving about, such as walking or climbing stairs'),
+        option('dexterity', 'Lifting and carrying things, or using your hands'),
+        option('learning', 'Learning, understanding or concentrating'),
+        option('memory', 'Memory'),
+        option('mental_health', 'Mental health'),
+        option('stamina', 'Stamina, breathing or tiredness'),
+        option('social', 'Being with people, such as with autism or ADHD'),
+        option('another', 'In another way'),
+        option('none', 'None of these', { exclusive: true }),
+      ],
+      showIf: { question: 'long_lasting', is: 'yes' },
+      ...aboutYou('health', 'So that services can be planned for what people live with.'),
+      source: `${openGovernment}, after the GSS harmonised standard on impairment.`,
+    },
+  },
+  {
+    id: 'services-used',
+    licence: ownLicence,
+    question: {
+      key: 'used_12_months',
+      kind: 'multiple-choice',
+      label: { en: 'Which of these have you used for yourself in the last 12 months?' },
+      options: [
+        option('gp', 'A GP surgery'),
+        option('pharmacy', 'A pharmacy, for advice or medicine'),
+        option('dentist', 'A dentist'),
+        option('nhs_111', 'NHS 111, by telephone or online'),
+        option('urgent', 'A walk-in or minor injuries centre'),
+        option('emergency', 'Accident and emergency, or an ambulance'),
+        option('hospital', 'A hospital appointment or stay'),
+        option('community', 'A nurse or therapist near home'),
+        option('mental_health', 'A mental health service'),
+        option('social_care', 'Social care'),
+        option('none', 'None of these', { exclusive: true }),
+      ],
+      ...aboutYou('health', 'So that we know which services your answers are about.'),
+    },
+  },
+  {
+    id: 'unpaid-care',
+    standard: census('provision of unpaid care'),
+    licence: 'Open Government Licence v3.0',
+    question: {
+      key: 'unpaid_care',
+      kind: 'single-choice',
+      label: {
+        en: 'Do you look after, or give any help or support to, anyone because they have long-term physical or mental health conditions or illnesses, or problems related to old age?',
+      },
+      hint: { en: 'Exclude anything you do as part of your paid employment' },
+      options: [
+        option('no', 'No'),
+        option('hours_9', 'Yes, 9 hours a week or less'),
+        option('hours_10_19', 'Yes, 10 to 19 hours a week'),
+        option('hours_20_34', 'Yes, 20 to 34 hours a week'),
+        option('hours_35_49', 'Yes, 35 to 49 hours a week'),
+        option('hours_50', 'Yes, 50 or more hours a week'),
+      ],
+      offers: ['prefer-not-to-say'],
+      whyWeAsk: { en: 'So that people who care for others are heard.' },
+      source: censusSource('provision of unpaid care'),
+    },
+  },
+  {
+    id: 'ethnic-group',
+    standard: census('ethnic group, first part'),
+    licence: 'Open Government Licence v3.0',
+    question: {
+      key: 'ethnic_group',
+      kind: 'profile',
+      variable: 'ethnicity',
+      label: { en: 'What is your ethnic group?' },
+      options: [
+        option('white', 'White'),
+        option('mixed', 'Mixed or Multiple ethnic groups'),
+        option('asian', 'Asian or Asian British'),
+        option('black', 'Black, Black British, Caribbean or African'),
+        option('other', 'Other ethnic group'),
+      ],
+      ...aboutYou('ethnicity', 'So that no community is left out when services are planned.'),
+      source: censusSource('ethnic group'),
+    },
+    population: {
+      variable: 'ethnicity',
+      groups: { asian: ['asian'], black: ['black'], mixed: ['mixed'], white: ['white'], other: ['other'] },
+    },
+  },
+  {
+    id: 'sex',
+    standard: census('sex'),
+    licence: 'Open Government Licence v3.0',
+    question: {
+      key: 'sex',
+      kind: 'profile',
+      variable: 'sex',
+      label: { en: 'What is your sex?' },
+      options: [option('female', 'Female'), option('male', 'Male')],
+      offers: ['prefer-not-to-say'],
+      whyWeAsk: { en: 'So that women and men are heard in the numbers in which they live here.' },
+      source: censusSource('sex'),
+    },
+    population: { variable: 'sex', groups: { female: ['female'], male: ['male'] } },
+  },
+  {
+    id: 'gender-identity',
+    standard: census('gender identity', false),
+    licence: 'Open Government Licence v3.0',
+    question: {
+      key: 'gender_identity',
+      kind: 'single-choice',
+      label: { en: 'Is the gender you identify with the same as your sex registered at birth?' },
+      hint: { en: 'This question is voluntary' },
+      options: [option('yes', 'Yes'), option('no', 'No, and the gender you identify with')],
+      other: 'no',
+      sensitive: true,
+      whyWeAsk: {
+        en: 'So that care is fair whatever someone’s gender. It is shown only for groups so large that nobody can be found in them.',
+      },
+      offers: ['prefer-not-to-say'],
+      source: censusSource('gender identity'),
+    },
+  },
+];
+
+/** The item of a name, or undefined when the library has none. */
+export function findInLibrary(id: string): LibraryItem | undefined {
+  return library.find((item) => item.id === id);
+}

@@ -1,0 +1,62 @@
+import type { Questionnaire } from './types';
+
+/** One difference between two versions: where, and what stood there. */
+export type Difference = { readonly path: string; readonly before: unknown; readonly after: unknown };
+
+export type Comparison = {
+  readonly differences: readonly Difference[];
+  /** Only wordings differ, so that answers to both can be stored and shown as one question. Analysis groups by version. */
+  readonly isWordingOnly: boolean;
+};
+
+/**
+ * What was changed from one version of a questionnaire to the next. Words are what members read; the questionnaire's own
+ * `change` note is left out.
+ * @example compareVersions(before, after).differences[0].path // 'pages[0].questions[0].label.en'
+ */
+export function compareVersions(before: Questionnaire, after: Questionnaire): Comparison {
+  const { change: _before, ...one } = before;
+  const { change: _after, ...other } = after;
+  const differences = differencesOf(one, other, '');
+  return { differences, isWordingOnly: differences.length > 0 && differences.every(isOfWords) };
+}
+
+/**
+ * The next version of one that was issued already: what was asked stays as it was, and why words or questions changed is
+ * kept with the new one.
+ * @param reason in a sentence: "“Febuary” was misspelt"
+ */
+export function nextVersion(before: Questionnaire, after: Questionnaire, reason: string): Questionnaire {
+  return { ...after, change: { reason, isWordingOnly: compareVersions(before, after).isWordingOnly } };
+}
+
+/**
+ * A questionnaire begun from last year's: the same questions under the same keys, so that answers can be set side by side;
+ * what was said about its versions is not taken along.
+ */
+export function copyQuestionnaire(questionnaire: Questionnaire): Questionnaire {
+  const { change: _change, ...rest } = questionnaire;
+  return rest;
+}
+
+/** A wording is a text under a language tag, in an object that has English. Keys and codes are never under one. */
+const isOfWords = ({ path, before, after }: Difference) =>
+  wordsPath.test(path) && [before, after].every((side) => side === undefined || typeof side === 'string');
+
+const wordsPath =
+  /(?:^|\.)(?:title|purpose|thanks|label|hint|whyWeAsk|dontKnowWords|unit|one|many|fromWords|toWords|itemWord|whereWords|whenWords|howWords|words|name|about|paragraphs\[\d+\])\.[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
+
+function differencesOf(before: unknown, after: unknown, path: string): Difference[] {
+  if (Object.is(before, after)) return [];
+  const isOpen = (side: unknown): side is object => typeof side === 'object' && side !== null;
+  if (!isOpen(before) || !isOpen(after) || Array.isArray(before) !== Array.isArray(after)) {
+    return [{ path, before, after }];
+  }
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return names.flatMap((name) => {
+    const here = Array.isArray(before) ? `${path}[${name}]` : path === '' ? name : `${path}.${name}`;
+    // Holds: own names of plain data.
+    const side = (of: object) => (of as Record<string, unknown>)[name];
+    return differencesOf(side(before), side(after), here);
+  });
+}

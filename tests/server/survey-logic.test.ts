@@ -1,0 +1,189 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findLink } from '../../db/queries/access';
+import { findCase, listEventsOfCases } from '../../db/queries/fieldwork';
+import { listConsents, listFacts } from '../../db/queries/panel';
+import { findResponse } from '../../db/queries/responses';
+import { hashToken } from '../../server/access/secrets';
+import type { Questionnaire } from '../../surveys/questionnaires/types';
+import { answers } from '../../surveys/questions/answers';
+import { addMembersByEmail, answerPage, issueWave, planWave, shortSurvey } from '../support/fieldwork';
+import { createWorld, type Staff, type World } from '../support/world';
+
+let world: World;
+let lead: Staff;
+
+beforeAll(async () => {
+  world = await createWorld();
+  world.clock.now = new Date('2026-03-02T09:00:00Z');
+  lead = await world.staff('bnssg', ['engagement-lead']);
+});
+afterAll(() => world.close());
+
+/** Links of a wave over this survey: one, of a new member whom nobody has asked too much yet. */
+async function linksTo(definition: Questionnaire): Promise<string[]> {
+  await addMembersByEmail(world, 'bnssg', 1);
+  const wave = await planWave(world, 'bnssg', lead, {}, definition);
+  return [...(await issueWave(world, 'bnssg', wave, lead)).values()].slice(-1);
+}
+
+const caseOf = async (link: string) =>
+  (await findLink(world.deps.unbound, hashToken(link.split('/').pop()!)))!.rowId;
+const memberOf = async (link: string) =>
+  (await findCase(world.deps.read('bnssg'), await caseOf(link)))!.memberId;
+const answersOf = async (link: string) =>
+  (await findResponse(world.deps.read('bnssg'), await caseOf(link)))?.answers;
+
+const page = (...questions: Questionnaire['pages'][number]['questions']) => ({
+  key: questions[0]!.key,
+  questions,
+});
+
+test('what a survey asks about the member enters the dated profile, and consent the ledger (R8, R29)', async () => {
+  const [link] = await linksTo({
+    ...shortSurvey,
+    pages: [
+      page(answers.profile.example.question),
+      page({ ...answers.consent.example.question, mustAnswer: true }),
+      ...shortSurvey.pages,
+    ],
+  });
+  const member = await memberOf(link!);
+  const factsNow = async () =>
+    (await listFacts(world.deps.read('bnssg'), [member], world.clock.now)).filter(
+      ({ source }) => source === 'survey',
+    );
+  await answerPage(world, link!, 'sex_now', { 'q.sex_now': 'female' });
+  await answerPage(world, link!, 'sex_now', { 'q.sex_now': 'female' });
+  expect(await factsNow()).toMatchObject([{ variable: 'sex', code: 'female', at: world.clock.now }]);
+
+  const asked = await answerPage(world, link!, 'may_invite', { go: 'skip' });
+  expect(asked.status).toBe(422);
+  expect(asked.text).toContain('Choose yes or no. Both are fine, but we may not guess.');
+  await answerPage(world, link!, 'may_invite', { 'q.may_invite': 'yes' });
+  const given = async () =>
+    (await listConsents(world.deps.read('bnssg'), member)).filter(
+      ({ textVersion }) => textVersion === '2019-03',
+    );
+  expect(await given()).toMatchObject([{ purpose: 'focus-groups', evidence: 'online', withdrawnAt: null }]);
+  await answerPage(world, link!, 'may_invite', { 'q.may_invite': 'no' });
+  expect(await given()).toMatchObject([{ withdrawnAt: world.clock.now }]);
+  expect(await answersOf(link!)).toMatchObject({
+    may_invite: { value: { code: 'no', version: '2019-03' } },
+  });
+});
+
+test('a doubt is said once, and whoever goes on again means it', async () => {
+  const days = { ...answers.number.example.question, max: 100, usualMax: 7, offers: [] };
+  const [link] = await linksTo({ ...shortSurvey, pages: [page(days), ...shortSurvey.pages] });
+  const asked = await answerPage(world, link!, 'active_days', { 'q.active_days': '60' });
+  expect(asked.status).toBe(422);
+  expect(asked.text).toContain('Write another number, or continue if 60 is right');
+  expect(await answersOf(link!)).toEqual({});
+  const again = await answerPage(world, link!, 'active_days', { 'q.active_days': '60', asked: '1' });
+  expect(again.location).toBe(`${link}/health`);
+  expect(await answersOf(link!)).toEqual({ active_days: { value: 60 } });
+});
+
+const yesNo = (key: string, more: object = {}) =>
+  page({
+    key,
+    kind: 'single-choice',
+    label: { en: `Is it ${key}?` },
+    options: [
+      { code: 'yes', label: { en: 'Yes' } },
+      { code: 'no', label: { en: 'No' } },
+    ],
+    ...more,
+  });
+const eventsOf = async (link: string) => listEventsOfCases(world.deps.read('bnssg'), [await caseOf(link)]);
+
+test('whoever is screened out is done at once, reads why, and counts in nothing', async () => {
+  const [link] = await linksTo({
+    ...shortSurvey,
+    pages: [
+      { ...yesNo('resident'), jumps: [{ if: { question: 'resident', is: 'no' }, end: 'not_here' }] },
+      ...shortSurvey.pages,
+    ],
+    ends: [
+      {
+        key: 'not_here',
+        kind: 'screened-out',
+        title: { en: 'This one is for people who live here' },
+        paragraphs: [{ en: 'Thank you for looking.' }],
+      },
+    ],
+  });
+  const saved = await answerPage(world, link!, 'resident', { 'q.resident': 'no' });
+  expect(saved.location).toBe(`${link}/thank-you`);
+  const end = await world.get(`${link}/thank-you`);
+  expect(end.text).toContain('This one is for people who live here');
+  const events = await eventsOf(link!);
+  expect(events.find(({ type }) => type === 'excluded')?.detail).toEqual({ reason: 'screened-out' });
+  expect(events.at(-1)?.type).toBe('finished');
+});
+
+test('an answer that worries shows where help is at once, and leaves an event for staff, once', async () => {
+  const [link] = await linksTo({
+    ...shortSurvey,
+    pages: [page(answers['open-text'].example.question), ...shortSurvey.pages],
+    safety: [
+      {
+        key: 'words',
+        words: ['hopeless'],
+        lines: [{ name: { en: 'Samaritans' }, telephone: '116 123', about: { en: 'day and night' } }],
+        task: 'Read it today',
+      },
+    ],
+  });
+  const wrote = { 'q.change': 'It all feels hopeless', 'q.change.quote': 'no' };
+  const saved = await answerPage(world, link!, 'change', wrote);
+  expect(saved.location).toBe(`${link}/help-now?next=health`);
+  const help = await world.get(saved.location!);
+  expect(help.text).toContain('href="tel:116123"');
+  expect(help.text).toContain('Samaritans: 116 123 (day and night)');
+  expect(help.text).toContain(`href="${link}/health"`);
+  const again = await answerPage(world, link!, 'change', wrote);
+  expect(again.location).toBe(`${link}/health`);
+  const found = (await eventsOf(link!)).filter(({ type }) => type === 'safety');
+  expect(found.map(({ detail }) => detail)).toEqual([{ rule: 'words', because: 'words' }]);
+});
+
+test('facts as of the invitation and a seed are kept with the first answer, and decide the way', async () => {
+  const [link] = await linksTo({
+    ...shortSurvey,
+    pages: [yesNo('start'), yesNo('women', { showIf: { known: 'woman' } }), ...shortSurvey.pages],
+    known: { woman: { profile: 'sex', codes: ['female'] } },
+  });
+  const member = await memberOf(link!);
+  const told = await listFacts(world.deps.read('bnssg'), [member], world.clock.now);
+  const isWoman = told.filter(({ variable }) => variable === 'sex').at(-1)?.code === 'female';
+  const saved = await answerPage(world, link!, 'start', { 'q.start': 'yes' });
+  expect(saved.location).toBe(`${link}/${isWoman ? 'women' : 'health'}`);
+  expect(await answersOf(link!)).toMatchObject({
+    start: { value: 'yes' },
+    '~given': { value: { known: { woman: isWoman }, seed: expect.stringMatching(/^[0-9a-z]+$/) } },
+  });
+});
+
+test('a hard check between answers stops, a soft one is asked once', async () => {
+  const days = { ...answers.number.example.question, offers: [] };
+  const [link] = await linksTo({
+    ...shortSurvey,
+    pages: [
+      {
+        ...page(days),
+        checks: [
+          { if: { question: 'active_days', atLeast: 7 }, at: 'active_days', words: { en: 'Rest one day' } },
+          { if: { question: 'active_days', is: 0 }, at: 'active_days', words: { en: 'None?' }, soft: true },
+        ],
+      },
+      ...shortSurvey.pages,
+    ],
+  });
+  const hard = await answerPage(world, link!, 'active_days', { 'q.active_days': '7', asked: '1' });
+  expect([hard.status, hard.text.includes('Rest one day')]).toEqual([422, true]);
+  const soft = await answerPage(world, link!, 'active_days', { 'q.active_days': '0' });
+  expect([soft.status, soft.text.includes('None?')]).toEqual([422, true]);
+  const again = await answerPage(world, link!, 'active_days', { 'q.active_days': '0', asked: '1' });
+  expect(again.location).toBe(`${link}/health`);
+});
