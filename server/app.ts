@@ -25,6 +25,14 @@ export function createApp(deps: Deps, state: { isReady: () => boolean } = { isRe
       onFound: (_path, context) => context.header('Cache-Control', 'public, max-age=31536000, immutable'),
     }),
   );
+  // From the root, so that it may look after the pages of links; asked for anew each time, so that it is never an old one.
+  app.use(
+    '/sw.js',
+    serveStatic({
+      root: deps.pages.assetsRoot,
+      onFound: (_path, context) => context.header('Cache-Control', 'no-cache'),
+    }),
+  );
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',

@@ -38,6 +38,16 @@ test('every reply, whatever it is, loads nothing from elsewhere, is framed by no
   }
 });
 
+test('the service worker comes from the root, is asked for anew each time, and obeys the same policy', async () => {
+  const reply = await world.app.request('/sw.js');
+  expect(reply.status).toBe(200);
+  expect(reply.headers.get('content-type')).toMatch(/^text\/javascript/);
+  expect(reply.headers.get('cache-control')).toBe('no-cache');
+  expect(reply.headers.get('content-security-policy')).toContain("connect-src 'self'");
+  // A classic script: phones before 2021 start no other.
+  expect(await reply.text()).not.toMatch(/^\s*(import|export)\b/m);
+});
+
 test('no other site is let in, also when it asks first', async () => {
   for (const method of ['GET', 'OPTIONS']) {
     const { headers } = await world.app.request('/api/me', {

@@ -1,5 +1,5 @@
+import { formId } from '../shared/form';
 import { freshId } from './fresh-id';
-import { formId } from './screens/question';
 
 /** A changed page gets a fresh submission id, and a button pressed twice sends once. Listens above the form, which may be redrawn. */
 export function guardForm(): void {

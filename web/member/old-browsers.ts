@@ -9,7 +9,8 @@ const missing: readonly [object, string, (...given: never[]) => unknown][] = [
 ];
 
 for (const [owner, name, work] of missing) {
-  if (!(name in owner)) Object.defineProperty(owner, name, { value: work, configurable: true, writable: true });
+  if (!(name in owner))
+    Object.defineProperty(owner, name, { value: work, configurable: true, writable: true });
 }
 // Everything else that is global is reached by its own name.
 if (typeof globalThis === 'undefined') Object.defineProperty(window, 'globalThis', { value: window });
@@ -23,3 +24,5 @@ function fromEntries(pairs: Iterable<readonly [string, unknown]>): Record<string
 function flatMap<One>(this: readonly One[], each: (one: One, at: number) => unknown): unknown[] {
   return ([] as unknown[]).concat(...this.map((one, at) => each(one, at)));
 }
+
+export {};

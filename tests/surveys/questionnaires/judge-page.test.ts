@@ -22,7 +22,9 @@ const survey: Questionnaire = {
     {
       key: 'weeks',
       showIf: { question: 'waiting', is: 'yes' },
-      questions: [{ key: 'weeks', kind: 'number', label: { en: 'For how many weeks?' }, min: 0, max: 500 }],
+      questions: [
+        { key: 'weeks', kind: 'number', label: { en: 'For how many weeks?' }, min: 0, max: 500, decimals: 0 },
+      ],
     },
     {
       key: 'comment',

@@ -17,7 +17,8 @@ export type Outbox = {
   readonly send: () => Promise<Sent>;
   /** Takes a kept act back, unless it has been sent meanwhile. */
   readonly takeBack: (number: number) => Promise<unknown>;
-  readonly keepSurvey: (survey: Survey) => Promise<unknown>;
+  /** Keeps the survey as it is asked for now, while no other tab hands anything in; undefined keeps what is there. */
+  readonly refresh: (ask: () => Promise<Survey | undefined>) => Promise<unknown>;
   readonly findSurvey: () => Promise<Survey | undefined>;
 };
 
@@ -60,7 +61,7 @@ export function createOutbox(link: LinkKey, post: (act: Act) => Promise<Receipt 
         receipts.set(next.number, receipt);
         const survey = await readSurvey();
         // What the server has is written down before the act goes: a tab killed between the two sends it once more.
-        if (survey && receipt.state) await writeSurvey({ ...survey, ...receipt.state });
+        if (survey) await writeSurvey({ ...survey, state: receipt.state });
         await removeAct(next.number);
       }
     });
@@ -70,7 +71,11 @@ export function createOutbox(link: LinkKey, post: (act: Act) => Promise<Receipt 
     waiting,
     send,
     takeBack: (number) => oneSender(link.name, () => removeAct(number)),
-    keepSurvey: writeSurvey,
+    refresh: (ask) =>
+      oneSender(link.name, async () => {
+        const survey = await ask();
+        if (survey) await writeSurvey(survey);
+      }),
     findSurvey: readSurvey,
   };
 }

@@ -45,7 +45,10 @@ export async function keyOfLink(token: string): Promise<LinkKey> {
 /** Seals a value that JSON can hold. */
 export async function seal({ key }: LinkKey, value: unknown): Promise<Sealed> {
   const iv = crypto.getRandomValues(new Uint8Array(12));
-  return { iv, bytes: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, utf8(JSON.stringify(value))) };
+  return {
+    iv,
+    bytes: await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, utf8(JSON.stringify(value))),
+  };
 }
 
 /** Opens what was sealed with the same link; rejects for any other. */
