@@ -1,5 +1,6 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
 import type { Deps } from './deps';
 import { Refusal } from './errors';
 import { secureHeaders } from './headers';
@@ -18,21 +19,14 @@ export function createApp(deps: Deps, state: { isReady: () => boolean } = { isRe
     await deps.listFootprints();
     return context.json({ status: 'ready' });
   });
+  // Named for what is in them, so what a phone has it need not ask for again.
   app.use(
     '/assets/*',
-    serveStatic({
-      root: deps.pages.assetsRoot,
-      onFound: (_path, context) => context.header('Cache-Control', 'public, max-age=31536000, immutable'),
-    }),
+    keptFor('public, max-age=31536000, immutable'),
+    serveStatic({ root: deps.pages.assetsRoot }),
   );
   // From the root, so that it may look after the pages of links; asked for anew each time, so that it is never an old one.
-  app.use(
-    '/sw.js',
-    serveStatic({
-      root: deps.pages.assetsRoot,
-      onFound: (_path, context) => context.header('Cache-Control', 'no-cache'),
-    }),
-  );
+  app.use('/sw.js', keptFor('no-cache'), serveStatic({ root: deps.pages.assetsRoot }));
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',
@@ -55,4 +49,12 @@ export function createApp(deps: Deps, state: { isReady: () => boolean } = { isRe
   app.notFound((context) => fail(context, new Refusal('not-found'), deps));
   app.onError((error, context) => fail(context, error, deps));
   return app;
+}
+
+/** How long a browser may keep a file that was found. */
+function keptFor(rule: string): MiddlewareHandler {
+  return async (context, next) => {
+    await next();
+    if (context.res.ok) context.res.headers.set('Cache-Control', rule);
+  };
 }

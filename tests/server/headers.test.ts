@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { clearedCookie, sessionCookie } from '../../server/access/sessions';
-import { createWorld, type World } from '../support/world';
+import { createWorld, root, type World } from '../support/world';
 
 let world: World;
 let behindHttps: World;
@@ -36,6 +38,13 @@ test('every reply, whatever it is, loads nothing from elsewhere, is framed by no
     expect(headers.get('referrer-policy'), path).toBe('same-origin');
     expect(headers.get('cache-control'), path).toBe('no-store');
   }
+});
+
+test('what pages load is named for what is in it, and kept by browsers for a year; what is not there is not', async () => {
+  const [asset] = readdirSync(join(root, 'dist', 'web', 'assets'));
+  const cacheOf = async (path: string) => (await world.app.request(path)).headers.get('cache-control');
+  expect(await cacheOf(`/assets/${asset}`)).toBe('public, max-age=31536000, immutable');
+  expect(await cacheOf('/assets/none.js')).toBe('no-store');
 });
 
 test('the service worker comes from the root, is asked for anew each time, and obeys the same policy', async () => {

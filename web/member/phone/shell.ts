@@ -4,17 +4,8 @@ import type { LinkKey } from './seal';
 const cacheName = 'sounding';
 const shellPath = (link: string) => `/kept/${link}`;
 
-/** Set while anything is kept, so that pages without the rest of this script know to look. */
+/** Set while anything is kept, so that entry-link.ts knows to load the rest. */
 const mark = 'sounding';
-
-export const isMarked = (): boolean => {
-  try {
-    return localStorage.getItem(mark) !== null;
-  } catch {
-    // A browser that refuses storage keeps nothing.
-    return false;
-  }
-};
 
 /**
  * Keeps this page without its question, with all it loads, for a navigation without a line.
