@@ -21,9 +21,14 @@ export type LostLine = {
   readonly saves: (link: string) => ReturnType<typeof listSaves>;
 };
 
-export async function inviteByLink(world: World, lead: Staff, people: number): Promise<LostLine> {
+export async function inviteByLink(
+  world: World,
+  lead: Staff,
+  people: number,
+  asked: Questionnaire = survey,
+): Promise<LostLine> {
   await addMembersByEmail(world, 'bnssg', people);
-  const wave = await planWave(world, 'bnssg', lead, {}, survey);
+  const wave = await planWave(world, 'bnssg', lead, {}, asked);
   const links = [...(await issueWave(world, 'bnssg', wave, lead)).values()];
   const read = () => world.deps.read('bnssg');
   const caseOf = async (link: string) =>
