@@ -1,6 +1,7 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
+import { compress } from 'hono/compress';
 import type { Deps } from './deps';
 import { Refusal } from './errors';
 import { secureHeaders } from './headers';
@@ -19,6 +20,9 @@ export function createApp(deps: Deps, state: { isReady: () => boolean } = { isRe
     await deps.listFootprints();
     return context.json({ status: 'ready' });
   });
+  // Only what a phone waits for. A page of a link says nothing back that another site could have chosen, so that its length
+  // gives nothing of it away.
+  for (const path of ['/assets/*', '/sw.js', '/s/*']) app.use(path, compress());
   // Named for what is in them, so what a phone has it need not ask for again.
   app.use(
     '/assets/*',

@@ -47,6 +47,16 @@ test('what pages load is named for what is in it, and kept by browsers for a yea
   expect(await cacheOf('/assets/none.js')).toBe('no-store');
 });
 
+test('what a phone waits for is packed where it can be unpacked', async () => {
+  const assets = readdirSync(join(root, 'dist', 'web', 'assets'));
+  const script = assets.find((name) => /^page-.*\.js$/.test(name))!;
+  const packed = { headers: { 'accept-encoding': 'gzip' } };
+  expect((await world.app.request(`/assets/${script}`, packed)).headers.get('content-encoding')).toBe('gzip');
+  expect((await world.app.request(`/assets/${script}`)).headers.get('content-encoding')).toBeNull();
+  // Pages that may show what someone else chose are not.
+  expect((await world.app.request('/bnssg', packed)).headers.get('content-encoding')).toBeNull();
+});
+
 test('the service worker comes from the root, is asked for anew each time, and obeys the same policy', async () => {
   const reply = await world.app.request('/sw.js');
   expect(reply.status).toBe(200);
