@@ -198,6 +198,38 @@ test.each([{ locks: true }, { locks: false }])(
   },
 );
 
+test('answers left on the phone are sent by the invitation itself, which then knows them', async () => {
+  const link = people.nextLink();
+  const first = await stage.phone();
+  const context = first.context();
+  await startOn(first, link);
+  await context.setOffline(true);
+  await answerHere(first);
+  await first.close();
+  await context.setOffline(false);
+  const page = await context.newPage();
+  await page.goto(link);
+  await page.getByText('Connection is back. We have answer 1.').waitFor();
+  await page.getByRole('button', { name: 'Go on from question 2' }).waitFor();
+  expect((await people.stored(link))?.answers.general_health).toEqual({ value: 'very_good' });
+  await context.close();
+});
+
+test('answers that come after the survey has closed are told to be too late, and are gone from the phone', async () => {
+  const link = people.nextLink();
+  const page = await stage.phone();
+  await startOn(page, link);
+  await page.context().setOffline(true);
+  await answerHere(page);
+  const open = stage.world.clock.now;
+  stage.world.clock.forward(60);
+  await page.context().setOffline(false);
+  await page.getByRole('heading', { name: 'The survey had closed' }).waitFor();
+  stage.world.clock.now = open;
+  expect(await keptOn(page)).toEqual(nothing);
+  await page.context().close();
+});
+
 describe('where nothing can be kept', () => {
   test.each([
     {

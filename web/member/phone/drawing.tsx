@@ -7,7 +7,7 @@ import { type MessageProps, message } from '../screens/message';
 import { isAlone, QuestionPage, type QuestionProps, questionTitle } from '../screens/question';
 import { QuestionInputs } from '../screens/question-inputs';
 import { type ReviewProps, review } from '../screens/review';
-import { type Said, saidOf } from '../screens/said';
+import { footOf, type Said, saidOf } from '../screens/said';
 import { Finished } from './finished';
 import { phoneWords } from './words';
 
@@ -45,10 +45,15 @@ export function createDrawing(place: Place) {
   return {
     leave: () => leave(),
     /** Says what has become of the answers, on whichever page stands there. */
-    say: ({ strip, saved }: Said) => {
+    say: (all: Said) => {
+      const { strip } = all;
+      const words = all.unsaved ?? all.saved;
       const said = document.getElementById(saidId);
       const line = document.getElementById(savedId);
-      if (saved && line) line.textContent = saved;
+      if (words && line) {
+        line.textContent = words;
+        line.closest('.saved')?.setAttribute('class', footOf(all));
+      }
       if (!said) return;
       hush();
       said.textContent = '';

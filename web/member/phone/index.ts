@@ -65,7 +65,7 @@ export async function takeOver(place: Place): Promise<{ readonly letGo: () => vo
     // Storage is refused, as in some private windows: pages are sent as they are pressed, and nothing is kept.
     outbox = undefined;
   }
-  if (!outbox) drawing.say({ saved: phoneWords(language).nothingKept });
+  if (!outbox) drawing.say({ unsaved: phoneWords(language).nothingKept });
   return {
     letGo: () => {
       hasLetGo = true;
@@ -212,8 +212,10 @@ export async function takeOver(place: Place): Promise<{ readonly letGo: () => vo
     return saidBack(found.standing.withUs, found.standing.savedTo, language);
   }
 
-  async function leaveNothing({ at }: Pick<Receipt, 'at'>): Promise<void> {
+  async function leaveNothing({ at, outcome }: Receipt): Promise<void> {
     if (link) await dropShell(link.name, await forget(link.name)).catch(() => undefined);
+    outbox = undefined;
+    if (outcome === 'closed') return pages.showLate(language);
     location.replace(at);
     // The next page is on its way; nothing more happens on this one.
     await new Promise(() => {});

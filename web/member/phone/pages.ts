@@ -80,6 +80,11 @@ export function createPages(home: string, drawing: Drawing) {
     drawing.message({ title, paragraphs: [said(openUntil)] }, `${home}/${ownPages.goOnLater}`);
   }
 
+  function showLate(language: string): void {
+    const { title, said } = phoneWords(language).late;
+    drawing.message({ title, paragraphs: [said] }, home);
+  }
+
   function showNothing(language: string): void {
     const { title, said } = phoneWords(language).nothing;
     drawing.message({ title, paragraphs: [said] }, location.pathname);
@@ -89,5 +94,5 @@ export function createPages(home: string, drawing: Drawing) {
   const lastKey = ({ questionnaire }: Survey, { answers }: Standing): string =>
     findRoute(questionnaire, answers).pages.slice(-1)[0]?.key ?? ownPages.checkAnswers;
 
-  return { showKey, showNext, showNothing, lastKey };
+  return { showKey, showNext, showLate, showNothing, lastKey };
 }

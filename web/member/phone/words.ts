@@ -28,6 +28,10 @@ const words = {
       said: (day: string) =>
         `There is no connection, so they are not sent yet. Open the same link on this phone when you have one, before the end of ${day}. It sends them by itself.`,
     },
+    late: {
+      title: 'The survey had closed',
+      said: 'The answers on this phone came after it closed, so they are not counted. They are gone from this phone. What had reached us before counts, as far as it goes.',
+    },
     nothing: {
       title: 'There is no connection',
       said: 'Nothing of this survey is kept on this phone. Open the link again when there is a connection.',
@@ -78,7 +82,8 @@ export const sayNumbersWithin = (numbers: readonly number[], language: string): 
 export function saidOnPhone(savedTo: number, language: string): Said {
   const list = phoneWords(language);
   const [first, rest] = list.onPhone as [string, string];
-  return { strip: { tone: 'phone', first, rest }, saved: sayUpTo(savedTo, language) ?? list.notYet };
+  const saved = sayUpTo(savedTo, language);
+  return { strip: { tone: 'phone', first, rest }, ...(saved ? { saved } : { unsaved: list.notYet }) };
 }
 
 /** The line is gone, and nothing waits yet. */

@@ -5,7 +5,7 @@ import { inLanguage } from '../../../surveys/vocabulary';
 import { EnterGoesOn, ErrorSummary, formId, Hidden, SaidStrip, savedId, Top } from '../../shared/form';
 import { type Frame, type ShownProblem, wordsIn } from '../../shared/frame';
 import { Tick } from '../../shared/icons';
-import type { Said } from './said';
+import { footOf, type Said } from './said';
 
 /** A page of a survey: plain data, so that the phone can be given the same. */
 export type QuestionProps = {
@@ -151,11 +151,13 @@ export function QuestionPage(props: {
               {list().helpEnd}
             </div>
           </Show>
-          <div class="signed saved">
+          <div class={footOf(props.said)}>
             <Tick />
             <div>
               <p id={savedId}>
-                {props.said.saved ?? (props.data.savedTo ? list().saved(props.data.savedTo) : list().asYouGo)}
+                {props.said.unsaved ??
+                  props.said.saved ??
+                  (props.data.savedTo ? list().saved(props.data.savedTo) : list().asYouGo)}
               </p>
               <p>
                 <button class="link" type="submit" name="go" value="later" formnovalidate>

@@ -2,7 +2,7 @@ import { For, Show } from 'solid-js';
 import { EnterGoesOn, ErrorSummary, formId, Hidden, SaidStrip, savedId, Top } from '../../shared/form';
 import { type ScreenOf, type ShownProblem, wordsIn } from '../../shared/frame';
 import { Tick } from '../../shared/icons';
-import type { Said } from './said';
+import { footOf, type Said } from './said';
 
 export type ReviewProps = {
   /** Posts go=send | back | later, and page. */
@@ -91,10 +91,10 @@ export const review: ScreenOf<ReviewProps> = {
               </For>
             </dl>
             {send()}
-            <div class="signed saved">
+            <div class={footOf(props.data.said ?? {})}>
               <Tick />
               <div>
-                <p id={savedId}>{props.data.said?.saved ?? list().saved}</p>
+                <p id={savedId}>{props.data.said?.unsaved ?? props.data.said?.saved ?? list().saved}</p>
                 <p>
                   <button class="link" type="submit" name="go" value="later">
                     {list().later}

@@ -10,6 +10,8 @@ export type Said = {
   };
   /** Instead of "Answers 1 to 4 are saved." at the foot of the page. */
   readonly saved?: string;
+  /** In its place where nothing is with us yet: it has no tick. */
+  readonly unsaved?: string;
 };
 
 const words = {
@@ -42,3 +44,6 @@ export function saidOf({ notice }: Pick<QuestionProps, 'notice'>, language: stri
     strip: { tone: tones[notice.kind], first: `${first}${notice.at ? ` (${notice.at})` : ''}.`, rest },
   };
 }
+
+/** The look of the foot of a page: its tick stands for what is with us, and for nothing else. */
+export const footOf = ({ unsaved }: Said): string => (unsaved ? 'signed saved unsure' : 'signed saved');
