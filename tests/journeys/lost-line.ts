@@ -98,20 +98,27 @@ export async function allSent(page: Page): Promise<void> {
   await until(async () => (await waitingOn(page)) === 0);
 }
 
-export function waitingOn(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    if (!(await indexedDB.databases()).some(({ name }) => name === 'sounding')) return 0;
+export const waitingOn = (page: Page): Promise<number> => countOn(page, 'acts');
+
+/** Until the survey is kept, with or without a service worker. */
+export async function keepsSurvey(page: Page): Promise<void> {
+  await until(async () => (await countOn(page, 'surveys')) > 0);
+}
+
+function countOn(page: Page, store: 'acts' | 'surveys'): Promise<number> {
+  return page.evaluate(async (name) => {
+    if (!(await indexedDB.databases()).some((one) => one.name === 'sounding')) return 0;
     return new Promise<number>((resolve) => {
       const asked = indexedDB.open('sounding');
       asked.onsuccess = () => {
-        const counted = asked.result.transaction('acts').objectStore('acts').count();
+        const counted = asked.result.transaction(name).objectStore(name).count();
         counted.onsuccess = () => {
           asked.result.close();
           resolve(counted.result);
         };
       };
     });
-  });
+  }, store);
 }
 
 /**

@@ -6,6 +6,7 @@ import {
   answerThroughTrouble,
   inviteByLink,
   isReady,
+  keepsSurvey,
   type LostLine,
   startOn,
   turn,
@@ -20,7 +21,7 @@ let people: LostLine;
 beforeAll(async () => {
   stage = await openStage();
   const lead = await stage.world.staff('bnssg', ['engagement-lead']);
-  people = await inviteByLink(stage.world, lead, 9);
+  people = await inviteByLink(stage.world, lead, 12);
 });
 afterAll(() => stage.close());
 
@@ -197,6 +198,24 @@ test.each([{ locks: true }, { locks: false }])(
     await context.close();
   },
 );
+
+test('without a service worker an open page is finished without a line all the same', async () => {
+  const link = people.nextLink();
+  const page = await stage.phone();
+  await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'));
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Start the survey' }).click();
+  await keepsSurvey(page);
+  await page.context().setOffline(true);
+  for (let turns = 0; turns < 20 && !page.url().includes('check-answers'); turns++) await answerHere(page);
+  await send(page);
+  await page.getByRole('heading', { name: /You have finished/ }).waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole('heading', { name: /Thank you/ }).waitFor();
+  expect((await people.stored(link))?.finishedAt).not.toBeNull();
+  expect(await page.evaluate(() => indexedDB.databases())).toEqual([]);
+  await page.context().close();
+});
 
 test('answers left on the phone are sent by the invitation itself, which then knows them', async () => {
   const link = people.nextLink();

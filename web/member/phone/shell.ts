@@ -13,7 +13,7 @@ const mark = 'sounding';
  */
 export async function keepShell(link: LinkKey, siteName: string, headers: Headers): Promise<void> {
   localStorage.setItem(mark, '1');
-  if (!('caches' in window) || !('serviceWorker' in navigator)) return;
+  if (!('caches' in window) || !navigator.serviceWorker) return;
   await navigator.serviceWorker.register('/sw.js', { scope: '/s/' });
   const cache = await caches.open(cacheName);
   const kept = new Headers({ 'Content-Type': 'text/html; charset=utf-8' });
