@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { sayProblem } from '../../../surveys/questionnaires/problems';
 import { holds } from '../../../surveys/questionnaires/show-if';
 import { answers, readAnswer } from '../../../surveys/questions/answers';
+import { scoreOf } from '../../../surveys/questions/best-worst/answer';
 import { isEvenSplit, scaleToTotal, shareEqually } from '../../../surveys/questions/constant-sum/sharing';
 import { numberIn } from '../../../surveys/questions/fields';
 import { isStraightLine } from '../../../surveys/questions/grid/answer';
@@ -146,6 +147,35 @@ describe('cards with the same answers', () => {
     const experience = { value: { gp: 'poor' } };
     expect(holds({ question: 'experience', item: 'gp', is: 'poor' }, { experience })).toBe(true);
     expect(holds({ question: 'experience', item: 'hospital', is: 'poor' }, { experience })).toBe(false);
+  });
+});
+
+describe('most and least, in sets', () => {
+  const { question: matters } = answers['best-worst'].example;
+
+  test('scores are how often something was most, less how often least', () => {
+    const value = [
+      { best: 'speed', worst: 'near' },
+      { best: 'same', worst: 'near' },
+    ];
+    expect(['speed', 'near', 'same', 'time'].map((code) => scoreOf(value, code))).toEqual([1, -2, 1, 0]);
+    expect(answers['best-worst'].cells(matters, { value })).toEqual([
+      ...['speed', 'near', 'same', 'near'],
+      ...[1, -2, 1, 0],
+    ]);
+  });
+
+  test('the same cannot be most and least of a set, nor something from another set', () => {
+    expect(told(matters, { 'q.matters.1.best': 'near', 'q.matters.1.worst': 'near' })).toBe(
+      'You chose “Being seen near home” more than once. Choose another in one of the places.',
+    );
+    expect(readAnswer(matters, { 'q.matters.1.best': 'time' }).problem?.code).toBe('unknown-option');
+  });
+
+  test('what is left open is asked about once', () => {
+    const { stored, doubt } = readAnswer(matters, { 'q.matters.1.best': 'speed' });
+    expect(stored).toEqual({ value: [{ best: 'speed' }, {}] });
+    expect(doubt).toMatchObject({ field: 'q.matters.1.worst', values: { open: 3 } });
   });
 });
 

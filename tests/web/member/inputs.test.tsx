@@ -182,6 +182,14 @@ test('an experience is three parts on one page, each with its own words', async 
   expect(titles).toEqual(['Where was it?', 'When was it, as near as you know?', 'How were you treated?']);
 });
 
+test('most and least are two taps in each set, and come back as they were', async () => {
+  const { question, value } = answers['best-worst'].example;
+  const fields = answers['best-worst'].fill(question, { value });
+  const { form, posted } = await onAPhone(question, fields);
+  expect(posted()).toEqual(fields);
+  expect(form.querySelectorAll('fieldset')).toHaveLength(4);
+});
+
 test('a postcode says how much of it is kept', async () => {
   const { form } = await onAPhone(answers.postcode.example.question);
   expect(form.textContent).toContain('We keep only its beginning, such as BS23 3.');
