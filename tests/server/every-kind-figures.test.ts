@@ -31,6 +31,7 @@ function waveOf(question: Question, value: unknown): WaveCases {
       baseWeight: 1,
       stratum: 'all',
       cohort: 'street',
+      source: 'street',
       selection: 'unknown',
       issuedAt: new Date('2019-03-01'),
       channel: 'email',
