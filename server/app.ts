@@ -1,5 +1,7 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
+import { compress } from 'hono/compress';
 import type { Deps } from './deps';
 import { Refusal } from './errors';
 import { secureHeaders } from './headers';
@@ -18,13 +20,17 @@ export function createApp(deps: Deps, state: { isReady: () => boolean } = { isRe
     await deps.listFootprints();
     return context.json({ status: 'ready' });
   });
+  // Only what a phone waits for. A page of a link says nothing back that another site could have chosen, so that its length
+  // gives nothing of it away.
+  for (const path of ['/assets/*', '/sw.js', '/s/*']) app.use(path, compress());
+  // Named for what is in them, so what a phone has it need not ask for again.
   app.use(
     '/assets/*',
-    serveStatic({
-      root: deps.pages.assetsRoot,
-      onFound: (_path, context) => context.header('Cache-Control', 'public, max-age=31536000, immutable'),
-    }),
+    keptFor('public, max-age=31536000, immutable'),
+    serveStatic({ root: deps.pages.assetsRoot }),
   );
+  // From the root, so that it may look after the pages of links; asked for anew each time, so that it is never an old one.
+  app.use('/sw.js', keptFor('no-cache'), serveStatic({ root: deps.pages.assetsRoot }));
   app.openAPIRegistry.registerComponent('securitySchemes', 'session', {
     type: 'apiKey',
     in: 'cookie',
@@ -47,4 +53,12 @@ export function createApp(deps: Deps, state: { isReady: () => boolean } = { isRe
   app.notFound((context) => fail(context, new Refusal('not-found'), deps));
   app.onError((error, context) => fail(context, error, deps));
   return app;
+}
+
+/** How long a browser may keep a file that was found. */
+function keptFor(rule: string): MiddlewareHandler {
+  return async (context, next) => {
+    await next();
+    if (context.res.ok) context.res.headers.set('Cache-Control', rule);
+  };
 }

@@ -3,14 +3,36 @@ import { createHash } from 'node:crypto';
 import { generateHydrationScript, NoHydration, renderToString } from 'solid-js/web';
 import { inputs, loadInputs } from './member/kinds';
 import { memberScreens } from './member/screens';
-import { questionScreen } from './member/screens/question';
+import { isAlone, QuestionPage, type QuestionProps, questionTitle } from './member/screens/question';
+import { inputsId, QuestionInputs } from './member/screens/question-inputs';
+import { saidOf } from './member/screens/said';
 import { publicScreens } from './public/screens';
 import { Around } from './shared/around';
 import { type Assets, direction, type Frame, type ScreenOf } from './shared/frame';
 
 const everyInput = await loadInputs(Object.keys(inputs));
 
-const screens = { ...memberScreens, ...publicScreens, question: questionScreen(everyInput) };
+const question: ScreenOf<QuestionProps> = {
+  layout: 'bare',
+  title: questionTitle,
+  Screen: (props) => {
+    // Rendered apart, so that a phone can hydrate them and nothing else.
+    const inputs = renderToString(() => (
+      <QuestionInputs {...inputsOf(props.data, props.frame.language)} inputs={everyInput} />
+    ));
+    return (
+      <QuestionPage
+        data={props.data}
+        language={props.frame.language}
+        said={saidOf(props.data, props.frame.language)}
+      >
+        <div id={inputsId} innerHTML={inputs} />
+      </QuestionPage>
+    );
+  },
+};
+
+const screens = { ...memberScreens, ...publicScreens, question };
 
 export type ScreenName = keyof typeof screens;
 type PropsOf<Name extends ScreenName> = (typeof screens)[Name] extends ScreenOf<infer Props> ? Props : never;
@@ -33,10 +55,9 @@ export const hydrationScriptHash = `sha256-${createHash('sha256').update(hydrati
 export function render(page: Page, frame: Frame): string {
   // The record above ties each name to its props; here only that they belong together matters.
   const screen = screens[page.screen] as unknown as ScreenOf<unknown>;
-  const isLive = page.screen === 'question';
-  // Called, not nested: a question page must have the same depth here as where the phone hydrates it.
-  const shown = () => screen.Screen({ data: page.props, frame });
-  const body = renderToString(isLive ? shown : () => <NoHydration>{shown()}</NoHydration>);
+  // A script may put other pages of the survey in its place.
+  const isSurvey = page.screen === 'question' || page.screen === 'review';
+  const body = renderToString(() => <NoHydration>{screen.Screen({ data: page.props, frame })}</NoHydration>);
   const [before, after] = ['before', 'after'].map((part) =>
     renderToString(() => (
       <NoHydration>
@@ -53,12 +74,12 @@ export function render(page: Page, frame: Frame): string {
     `<title>${text(title === name ? title : `${title} – ${name}`)}</title>`,
     ...frame.assets.css.map((href) => `<link rel="stylesheet" href="${attribute(href)}">`),
     `<link rel="stylesheet" href="${attribute(frame.themeHref)}">`,
-    ...(isLive ? liveHead(frame.assets) : []),
+    ...(entryOf(page.screen) ? liveHead(frame.assets, isSurvey) : []),
     '</head><body>',
     before,
-    isLive ? `<div id="page-root">${body}</div>` : body,
+    isSurvey ? `<div id="page-root">${body}</div>` : body,
     after,
-    isLive ? pageData({ data: page.props, language: frame.language }) : '',
+    page.screen === 'question' ? pageData(inputsOf(page.props, frame.language)) : '',
     '</body></html>',
   ].join('');
 }
@@ -70,8 +91,8 @@ type ManifestChunk = {
 };
 
 /**
- * What a page loads, from vite's manifest (dist/web/manifest.json): one style sheet, and on a question page the entry
- * with the chunks of the inputs it names.
+ * What a page loads, from vite's manifest (dist/web/manifest.json): one style sheet, and on a page of a survey the
+ * entry, with the chunks of the inputs it names.
  */
 export function assetsFor(page: Page, manifest: Readonly<Record<string, ManifestChunk>>): Assets {
   const address = (key: string) => {
@@ -80,9 +101,10 @@ export function assetsFor(page: Page, manifest: Readonly<Record<string, Manifest
     return `/${chunk.file}`;
   };
   const sheet = page.screen in publicScreens ? 'web/public/public.css' : 'web/member/member.css';
-  if (page.screen !== 'question') return { css: [address(sheet)], js: [] };
-  const entry = 'web/member/entry-client.tsx';
-  const wanted = [entry, ...page.props.questions.map(({ input }) => `web/member/inputs/${input}.tsx`)];
+  const entry = entryOf(page.screen);
+  if (entry === undefined) return { css: [address(sheet)], js: [] };
+  const inputs = page.screen === 'question' ? page.props.questions.map(({ input }) => input) : [];
+  const wanted = [entry, ...inputs.map((input) => `web/member/inputs/${input}.tsx`)];
   const reached = new Set<string>();
   const follow = (key: string) => {
     if (reached.has(key) || !manifest[key]) return;
@@ -94,12 +116,25 @@ export function assetsFor(page: Page, manifest: Readonly<Record<string, Manifest
   return { css: [address(sheet)], js: [address(entry)], preload: [...reached].map(address) };
 }
 
-function liveHead(assets: Assets): string[] {
+/** Pages of a survey load what takes them over; pages of its link that ask nothing load what sends an earlier rest. */
+function entryOf(screen: ScreenName): string | undefined {
+  if (screen === 'question' || screen === 'review') return 'web/member/entry-client.tsx';
+  return ['invitation', 'later', 'thanks', 'closed'].includes(screen)
+    ? 'web/member/entry-link.ts'
+    : undefined;
+}
+
+function liveHead(assets: Assets, isSurvey: boolean): string[] {
   return [
-    `<script>${hydrationScript}</script>`,
+    ...(isSurvey ? [`<script>${hydrationScript}</script>`] : []),
     ...(assets.preload ?? []).map((href) => `<link rel="modulepreload" href="${attribute(href)}">`),
     ...assets.js.map((src) => `<script type="module" src="${attribute(src)}"></script>`),
   ];
+}
+
+/** What the inputs of a page need, on both sides. */
+function inputsOf(data: QuestionProps, language: string) {
+  return { questions: data.questions, language, isAlone: isAlone(data) };
 }
 
 function pageData(data: unknown): string {

@@ -1,8 +1,15 @@
 import { DatabaseError } from '../../db/connect';
 import { localDateOf } from '../../surveys/fieldwork/local-date';
 import { givenKey } from '../../surveys/questionnaires/given';
-import { checksMet, firstFieldOf } from '../../surveys/questionnaires/page-checks';
-import { sayProblem } from '../../surveys/questionnaires/problems';
+import { judgePage, type ShownProblem } from '../../surveys/questionnaires/judge-page';
+import { isOwnPage, onwardFrom, ownPages } from '../../surveys/questionnaires/own-pages';
+import {
+  countAnswered,
+  type QuestionPageGiven,
+  questionPage,
+  reviewPage,
+  typedFields,
+} from '../../surveys/questionnaires/page-data';
 import { readPage } from '../../surveys/questionnaires/read-page';
 import {
   findPage,
@@ -10,14 +17,13 @@ import {
   progressAt,
   type RoutePage,
   resumePage,
-  turnPage,
 } from '../../surveys/questionnaires/routing';
-import { newSafetyHits, safetyHits } from '../../surveys/questionnaires/safety';
-import type { SupportLine } from '../../surveys/questionnaires/types';
-import { kindOf } from '../../surveys/questions/answers';
+import { supportLinks, supportPage } from '../../surveys/questionnaires/support';
+import { unfold } from '../../surveys/questionnaires/unfold';
 import { inLanguage, type Stored } from '../../surveys/vocabulary';
 import { responsesOperations } from '../contract/responses';
 import type { Deps } from '../deps';
+import { Refusal } from '../errors';
 import { longDate } from '../messages/dates';
 import { type Call, type Handlers, type PageReply, station } from '../mount';
 import type { Page } from '../pages';
@@ -25,24 +31,14 @@ import { waysToAsk } from '../public/ways-to-ask';
 import { declineCase } from '../steps/decline-case';
 import { hasAnswers, hashOfPage, type SaveResult, saveAnswer, type TypedFields } from '../steps/save-answer';
 import { startAnswer } from '../steps/start-answer';
+import { asPosted, receiptOf, wholeOf } from './kept-on-phone';
 import { monthIn, openShortCode } from './short-code';
 import { channelOfLink, momentInWords, readSurvey, type Survey, whyNot } from './survey';
-import {
-  countAnswered,
-  type QuestionPageGiven,
-  questionPage,
-  reviewPage,
-  type Shown,
-  typedFields,
-} from './survey-pages';
 
-/** Pages of the program's own. A questionnaire's page keys hold no hyphen, so they cannot meet. */
-const checkAnswers = 'check-answers';
-const thankYou = 'thank-you';
-const goOnLater = 'go-on-later';
-const notThisTime = 'not-this-time';
-const helpNow = 'help-now';
+const { checkAnswers, thankYou, goOnLater, notThisTime, helpNow } = ownPages;
 
+type QuestionProps = Extract<Page, { screen: 'question' }>['props'];
+type ShowCall = Call<typeof responsesOperations.showPage>;
 type SaveCall = Call<typeof responsesOperations.savePage>;
 
 const handlers: Handlers<typeof responsesOperations> = {
@@ -69,56 +65,23 @@ const handlers: Handlers<typeof responsesOperations> = {
     return { seeOther: `${home}/${resumeAt(survey)}` };
   },
 
-  showPage: async ({ deps, read, link, footprint, params, query, request }) => {
+  showPage: (call) => showPage(call),
+
+  savePage: (call) => savePosted(call),
+
+  showWhole: async ({ deps, read, link, footprint, request }) => {
     const survey = await readSurvey(deps, read, link.rowId, footprint, deps.now());
-    const home = `/s/${link.token}`;
-    const language = spoken(request.language, survey);
-    if (params.page === thankYou && survey.response?.finishedAt)
-      return { page: thanks(survey, footprint.id, footprint.timeZone, language) };
-    if (params.page === notThisTime && survey.hasDeclined) return { page: declined(home) };
-    const closed = whyNot(survey, footprint);
-    if (closed) return { page: closed };
-    if (params.page === goOnLater) return { page: later(survey, home) };
-    if (params.page === helpNow) return { page: support(survey, home, query.next, language) };
-    if (params.page === checkAnswers)
-      return {
-        page: reviewPage({
-          questionnaire: survey.questionnaire,
-          answers: survey.answers,
-          action: `${home}/${checkAnswers}`,
-          submission: deps.secrets.random(),
-          language,
-          pageHref: (key) => `${home}/${key}`,
-        }),
-      };
-    const page = findPage(survey.questionnaire, survey.answers, params.page);
-    if (!page) return { seeOther: `${home}/${resumeAt(survey)}` };
-    const at = noticeTime(query.notice, footprint.timeZone);
-    return {
-      page: show(deps, survey, link.token, page, {
-        typed: survey.response?.drafts[page.key],
-        ...(at === null ? {} : { notice: { kind: 'other-answers', at } }),
-      }),
-    };
+    if (whyNot(survey, footprint)) throw new Refusal('not-found');
+    return wholeOf(survey, footprint, spoken(request.language, survey));
   },
 
-  savePage: async (call) => {
-    const { deps, read, link, footprint, params, body } = call;
-    const survey = await readSurvey(deps, read, link.rowId, footprint, deps.now());
-    const home = `/s/${link.token}`;
-    const closed = whyNot(survey, footprint);
-    if (params.page === checkAnswers && body.go === 'send') {
-      if (survey.response?.finishedAt) return { seeOther: `${home}/${thankYou}` };
-      return closed ? { page: closed } : send(call, survey);
-    }
-    if (params.page === checkAnswers)
-      return { seeOther: `${home}/${body.go === 'back' ? lastPage(survey) : goOnLater}` };
-    const page = findPage(survey.questionnaire, survey.answers, params.page);
-    if (closed) {
-      await keepLate(call, survey, page);
-      return { page: closed };
-    }
-    return page ? savePage(call, survey, page) : { seeOther: `${home}/${resumeAt(survey)}` };
+  saveKept: async (call) => {
+    const { deps, read, link, footprint } = call;
+    const reply = await savePosted({ ...call, body: asPosted(call.body, deps.now()) }, true);
+    const after = await readSurvey(deps, read, link.rowId, footprint, deps.now());
+    return receiptOf(reply, after, `/s/${link.token}`, (page, query) =>
+      showPage({ ...call, params: { ...call.params, page }, query, body: undefined }),
+    );
   },
 
   showCode: async ({ deps, params }) => ({ page: codePage(deps, params.footprint, '', '', []) }),
@@ -150,44 +113,87 @@ const handlers: Handlers<typeof responsesOperations> = {
 
 export const responsesStation = station(responsesOperations, handlers);
 
+/** One page, as whoever holds the link sees it now. */
+async function showPage(call: ShowCall): Promise<PageReply> {
+  const { deps, read, link, footprint, params, query, request } = call;
+  const survey = await readSurvey(deps, read, link.rowId, footprint, deps.now());
+  const home = `/s/${link.token}`;
+  const language = spoken(request.language, survey);
+  if (params.page === thankYou && survey.response?.finishedAt)
+    return { page: thanks(survey, footprint.id, footprint.timeZone, language) };
+  if (params.page === notThisTime && survey.hasDeclined) return { page: declined(home) };
+  const closed = whyNot(survey, footprint);
+  if (closed) return { page: closed };
+  if (params.page === goOnLater) return { page: later(survey, home) };
+  if (params.page === helpNow) return { page: support(survey, home, query.next, language) };
+  if (params.page === checkAnswers)
+    return {
+      page: {
+        screen: 'review',
+        props: reviewPage({
+          questionnaire: survey.questionnaire,
+          answers: survey.answers,
+          action: `${home}/${checkAnswers}`,
+          submission: deps.secrets.random(),
+          language,
+          pageHref: (key) => `${home}/${key}`,
+        }),
+      },
+    };
+  const page = findPage(survey.questionnaire, survey.answers, params.page);
+  if (!page) return { seeOther: `${home}/${resumeAt(survey)}` };
+  const at = noticeTime(query.notice, footprint.timeZone);
+  return {
+    page: show(deps, survey, link.token, page, {
+      typed: survey.response?.drafts[page.key],
+      ...(at === null ? {} : { notice: { kind: 'other-answers', at } }),
+    }),
+  };
+}
+
+/** What was posted for a page, by a form or by a phone that had kept it. */
+async function savePosted(call: SaveCall, isKept = false): Promise<PageReply> {
+  const { deps, read, link, footprint, params, body } = call;
+  const survey = await readSurvey(deps, read, link.rowId, footprint, deps.now());
+  const home = `/s/${link.token}`;
+  const closed = whyNot(survey, footprint);
+  if (params.page === checkAnswers && body.go === 'send') {
+    if (survey.response?.finishedAt) return { seeOther: `${home}/${thankYou}` };
+    return closed ? { page: closed } : send(call, survey);
+  }
+  if (params.page === checkAnswers)
+    return { seeOther: `${home}/${body.go === 'back' ? lastPage(survey) : goOnLater}` };
+  const page =
+    findPage(survey.questionnaire, survey.answers, params.page) ??
+    // Asked on the phone, and hidden meanwhile by an answer from elsewhere: it is stored, and counts once it applies again.
+    (isKept ? unfold(survey.questionnaire).pages.find(({ key }) => key === params.page) : undefined);
+  if (closed) {
+    await keepLate(call, survey, page);
+    return { page: closed };
+  }
+  return page ? savePage(call, survey, page) : { seeOther: `${home}/${resumeAt(survey)}` };
+}
+
 /** One page: checks stop only Continue; Back, Skip and Later keep what was typed and let go. */
 async function savePage(call: SaveCall, survey: Survey, page: RoutePage): Promise<PageReply> {
   const { deps, link, body } = call;
   const home = `/s/${link.token}`;
   const typed = typedFields(body);
-  const canSkip = !page.questions.some((question) => kindOf(question).mustAnswer?.(question));
-  const isAct = body.go === 'back' || body.go === 'later' || (body.go === 'skip' && canSkip);
-  const go = isAct ? String(body.go) : 'next';
-  const language = spoken(call.request.language, survey);
-  const reading = readPage(page, typed, 'own', localDateOf(deps.now(), call.footprint.timeZone));
-  const wasAsked = body.asked === '1';
-  const faults: Shown[] = reading.problems.map(({ question, problem }) => ({
-    field: problem.field,
-    message: sayProblem(question, problem, language),
-  }));
-  const met = checksMet(survey.questionnaire, page.key, { ...survey.answers, ...reading.answers }).map(
-    (check) => ({ ...check, message: inLanguage(check.words, language) }),
-  );
-  faults.push(...met.filter(({ isSoft }) => !isSoft));
-  const askedOnce: Shown[] = [
-    ...met.filter(({ isSoft }) => isSoft),
-    ...reading.doubts.map(({ question, problem }) => ({
-      field: problem.field,
-      message: sayProblem(question, problem, language),
-    })),
-    ...reading.untouched.map((question) => {
-      const field = firstFieldOf(question);
-      return { field, message: sayProblem(question, { field, code: 'nothing-chosen' }, language) };
-    }),
-  ];
-  const stops = go === 'next' && (faults.length > 0 || (askedOnce.length > 0 && !wasAsked));
-  const isLeftOver = go !== 'skip' && go !== 'next' && faults.length + reading.untouched.length > 0;
+  const judged = judgePage({
+    questionnaire: survey.questionnaire,
+    answers: survey.answers,
+    page,
+    typed,
+    go: textOf(body.go),
+    wasAsked: body.asked === '1',
+    language: spoken(call.request.language, survey),
+    today: localDateOf(deps.now(), call.footprint.timeZone),
+  });
   let result: SaveResult;
   try {
     result = await keep(call, survey, page, {
-      // What stops on a page is kept as typed and counts for nothing yet.
-      answers: stops ? {} : answersOf(go, page, reading),
-      draft: stops || isLeftOver ? typed : null,
+      answers: judged.answers,
+      draft: judged.draft === null ? null : typed,
     });
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error;
@@ -197,46 +203,22 @@ async function savePage(call: SaveCall, survey: Survey, page: RoutePage): Promis
     };
   }
   if (result.outcome === 'closed' || result.outcome === 'finished-before') return { seeOther: home };
-  if (stops)
+  if (judged.stops)
     return {
       page: show(deps, survey, link.token, page, {
         typed,
-        problems: faults.length > 0 ? faults : askedOnce,
-        wasAsked: faults.length === 0,
+        problems: judged.problems,
+        wasAsked: judged.isAsking,
       }),
       status: 422,
     };
-  if (go === 'later') return { seeOther: `${home}/${goOnLater}` };
   const now = result.response?.answers ?? survey.answers;
-  const next = turnPage(survey.questionnaire, now, page.key, go === 'back' ? 'back' : 'forward');
-  if (next === undefined && go === 'back') return { seeOther: home };
-  const goesOn = next ?? (await afterLast(call, survey, now));
-  if (newSafetyHits(survey.questionnaire, survey.answers, now).length > 0)
-    return { seeOther: `${home}/${helpNow}?next=${goesOn}` };
-  if (next === undefined) return { seeOther: `${home}/${goesOn}` };
-  return { seeOther: `${home}/${next}${result.replacedAt ? `?notice=${result.replacedAt.getTime()}` : ''}` };
-}
-
-/** The end of the questions: to check the answers; who is screened out has nothing to check, and is done. */
-async function afterLast(call: SaveCall, survey: Survey, answers: Survey['answers']): Promise<string> {
-  if (findRoute(survey.questionnaire, answers).end?.kind !== 'screened-out') return checkAnswers;
-  await send(call, survey);
-  return thankYou;
-}
-
-function answersOf(
-  go: string,
-  page: RoutePage,
-  reading: ReturnType<typeof readPage>,
-): Record<string, Stored> {
-  const passedOver =
-    go === 'skip'
-      ? page.questions.filter((question) => kindOf(question).asks)
-      : go === 'next'
-        ? reading.untouched
-        : [];
-  const skipped = passedOver.map((question) => [question.key, { missing: 'skipped' } as const]);
-  return { ...(go === 'skip' ? {} : reading.answers), ...Object.fromEntries(skipped) };
+  const onward = onwardFrom(survey.questionnaire, survey.answers, now, page.key, judged.go);
+  if (onward.isOver) await send(call, survey);
+  if (onward.to === undefined) return { seeOther: home };
+  if (onward.showsHelp) return { seeOther: `${home}/${helpNow}?next=${onward.to}` };
+  const tells = result.replacedAt && !isOwnPage(onward.to);
+  return { seeOther: `${home}/${onward.to}${tells ? `?notice=${result.replacedAt?.getTime()}` : ''}` };
 }
 
 function keep(
@@ -295,17 +277,19 @@ function show(
   survey: Survey,
   token: string,
   page: RoutePage,
-  more: Pick<QuestionPageGiven, 'typed' | 'problems' | 'wasAsked' | 'notice'>,
+  more: Pick<QuestionPageGiven, 'typed' | 'problems' | 'wasAsked'> & Pick<QuestionProps, 'notice'>,
 ): Page {
-  return questionPage({
+  const { notice, ...given } = more;
+  const props = questionPage({
     questionnaire: survey.questionnaire,
     answers: survey.answers,
     page,
     action: `/s/${token}/${page.key}`,
     submission: deps.secrets.random(),
     shownHash: hashOfPage(survey.questionnaire, page.key, survey.answers),
-    ...more,
+    ...given,
   });
+  return { screen: 'question', props: { ...props, ...(notice ? { notice } : {}) } };
 }
 
 function invitation(deps: Deps, survey: Survey, token: string, language: string): Page {
@@ -346,7 +330,7 @@ function thanks(survey: Survey, footprintId: string, timeZone: string, language:
         title: inLanguage(end.title, language),
         paragraphs: end.paragraphs.map((paragraph) => inLanguage(paragraph, language)),
         links: [
-          ...linesOf(end.lines ?? [], language),
+          ...supportLinks(end.lines ?? [], language),
           { href: `/${footprintId}/updates`, words: 'You said, we did' },
         ],
       },
@@ -361,33 +345,14 @@ function thanks(survey: Survey, footprintId: string, timeZone: string, language:
   };
 }
 
-/** Where help is, shown at once to whoever meets a rule of the safety route; the survey waits behind it. */
+/** Help first; the survey waits behind it. */
 function support(survey: Survey, home: string, next: string | undefined, language: string): Page {
-  const lines = safetyHits(survey.questionnaire, survey.answers).flatMap(({ rule }) => rule.lines);
   const isPage = next !== undefined && findPage(survey.questionnaire, survey.answers, next) !== undefined;
-  const goesOn = isPage || next === thankYou ? next : checkAnswers;
+  const onward = `${home}/${isPage || next === thankYou ? next : checkAnswers}`;
   return {
     screen: 'message',
-    props: {
-      title: 'You can talk to someone now',
-      paragraphs: [
-        'Thank you for telling us. What you wrote makes us want to be sure you know where help is.',
-        'We read answers in the daytime only. If you or someone else is in danger, call 999.',
-      ],
-      links: linesOf(lines, language),
-      button: { href: `${home}/${goesOn}`, words: 'Go on with the survey' },
-    },
+    props: supportPage(survey.questionnaire, survey.answers, onward, language),
   };
-}
-
-/** Lines of help as links that can be called, the name and what it is for first. */
-function linesOf(lines: readonly SupportLine[], language: string): { href: string; words: string }[] {
-  return lines.flatMap(({ name, telephone, about }) => {
-    if (telephone === undefined) return [];
-    const said = [inLanguage(name, language), telephone].join(': ');
-    const more = about ? ` (${inLanguage(about, language)})` : '';
-    return [{ href: `tel:${telephone.replace(/[^+\d]/g, '')}`, words: `${said}${more}` }];
-  });
 }
 
 function declined(home: string): Page {
@@ -413,7 +378,7 @@ function codePage(
   footprintId: string,
   code: string,
   month: string,
-  problems: readonly Shown[],
+  problems: readonly ShownProblem[],
 ): Page {
   return {
     screen: 'short-code',

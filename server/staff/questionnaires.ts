@@ -11,6 +11,7 @@ import {
 } from '../../db/queries/questionnaires';
 import { loadBundledQuestionnaires } from '../../db/reference/questionnaires';
 import { parseQuestionnaire } from '../../surveys/questionnaires/definition';
+import { questionPage } from '../../surveys/questionnaires/page-data';
 import { reviewQuestionnaire } from '../../surveys/questionnaires/review';
 import { type Questionnaire, usualCompleteness } from '../../surveys/questionnaires/types';
 import { copyQuestionnaire } from '../../surveys/questionnaires/versions';
@@ -18,7 +19,6 @@ import { kindOf } from '../../surveys/questions/answers';
 import { questionnairesOperations } from '../contract/questionnaires';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
-import { questionPage } from '../member/survey-pages';
 import { type Handlers, station } from '../mount';
 import { changeQuestionnaire, createQuestionnaire } from '../steps/change-questionnaire';
 import { importQuestionnaire } from '../steps/import-questionnaire';
@@ -135,13 +135,16 @@ const handlers: Handlers<typeof questionnairesOperations> = {
       })),
     };
     return {
-      page: questionPage({
-        questionnaire: open,
-        answers: {},
-        page: shown,
-        action: request.path,
-        submission: 'preview',
-      }),
+      page: {
+        screen: 'question',
+        props: questionPage({
+          questionnaire: open,
+          answers: {},
+          page: shown,
+          action: request.path,
+          submission: 'preview',
+        }),
+      },
     };
   },
 

@@ -92,7 +92,11 @@ export async function saveAnswer(deps: Deps, save: Save): Promise<SaveResult> {
     const isOpen =
       found.wave.issuedAt !== null &&
       ['open', 'grace'].includes(windowAt(windowOf(found.wave, save.footprint), now));
-    const isOlder = save.composedAt !== null && last !== undefined && save.composedAt < last.receivedAt;
+    // Two pages that waited on one phone come in together: then what was composed last counts, as it would have at once.
+    const isOlder =
+      save.composedAt !== null &&
+      last !== undefined &&
+      save.composedAt < (last.composedAt ?? last.receivedAt);
     const wasFinished = before?.finishedAt != null;
     const isApplied = isOpen && !isOlder && !wasFinished;
     const hasContent = Object.keys(save.answers).length > 0 || save.finishes === true;

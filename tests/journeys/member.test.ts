@@ -7,6 +7,7 @@ import { findResponse } from '../../db/queries/responses';
 import { aFrameInUse } from '../support/builders';
 import { ann, joinAndConfirm } from '../support/recruits';
 import { linkIn, type Staff } from '../support/world';
+import { turn } from './lost-line';
 import { headingOf, openStage, type Stage } from './stage';
 
 /** A member's whole way on a phone of 360 × 740, once with JavaScript and once without. */
@@ -19,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-const goOn = (page: Page) => page.getByRole('button', { name: 'Continue', exact: true }).click();
+const goOn = (page: Page) => turn(page, 'Continue');
 
 describe.each([
   { javaScript: true, name: 'Grace Hopper', email: 'grace@example.org' },
@@ -90,10 +91,7 @@ describe.each([
     expect(await headingOf(page)).toMatch(/how is your physical health/);
     // Nothing chosen is asked about once, then taken as skipped.
     await goOn(page);
-    await page
-      .getByRole('button', { name: /Continue|Skip/ })
-      .first()
-      .click();
+    await goOn(page);
     await page.getByLabel('Prefer not to say').check();
     await goOn(page);
     await page.getByRole('textbox').or(page.getByRole('spinbutton')).first().fill('9');
@@ -101,6 +99,7 @@ describe.each([
     expect(await page.getByRole('alert').innerText()).toMatch(/7/);
     await page.getByRole('textbox').or(page.getByRole('spinbutton')).first().fill('3');
     await page.getByRole('button', { name: 'Stop and go on later' }).click();
+    await page.getByRole('heading', { name: 'Your answers are saved' }).waitFor();
     await page.goto('about:blank');
     await page.goto(link);
     await page.getByRole('button', { name: /^Go on from question/ }).click();
@@ -108,7 +107,7 @@ describe.each([
       await answerPage(page, javaScript);
     expect(await page.locator('main').innerText()).toMatch(/You answered|answered/);
     await page.getByRole('button', { name: 'Send my answers' }).first().click();
-    expect(await headingOf(page)).toMatch(/Thank you/);
+    await page.getByRole('heading', { name: /Thank you/ }).waitFor();
     const [own] = await listCasesOfMember(world.deps.read('bnssg'), memberId);
     const response = await findResponse(world.deps.read('bnssg'), own!.case.id);
     expect(response?.finishedAt).not.toBeNull();
@@ -152,6 +151,7 @@ test('a choice made before the script has come stays made', async () => {
     (message) => message.to === 'late@example.org' && message.text.includes('/s/'),
   );
   const page = await stage.phone();
+  await page.goto(linkIn(mail.at(-1), '/s/'));
   let mayLoad = () => {};
   const wait = new Promise<void>((resolve) => {
     mayLoad = resolve;
@@ -160,7 +160,6 @@ test('a choice made before the script has come stays made', async () => {
     await wait;
     await route.continue();
   });
-  await page.goto(linkIn(mail.at(-1), '/s/'));
   await page.getByRole('button', { name: 'Start the survey' }).click();
   await page.getByLabel('Good', { exact: true }).check();
   const scripts = page.waitForResponse((response) => response.url().includes('entry-client'));

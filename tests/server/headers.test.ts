@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { clearedCookie, sessionCookie } from '../../server/access/sessions';
-import { createWorld, type World } from '../support/world';
+import { createWorld, root, type World } from '../support/world';
 
 let world: World;
 let behindHttps: World;
@@ -36,6 +38,33 @@ test('every reply, whatever it is, loads nothing from elsewhere, is framed by no
     expect(headers.get('referrer-policy'), path).toBe('same-origin');
     expect(headers.get('cache-control'), path).toBe('no-store');
   }
+});
+
+test('what pages load is named for what is in it, and kept by browsers for a year; what is not there is not', async () => {
+  const [asset] = readdirSync(join(root, 'dist', 'web', 'assets'));
+  const cacheOf = async (path: string) => (await world.app.request(path)).headers.get('cache-control');
+  expect(await cacheOf(`/assets/${asset}`)).toBe('public, max-age=31536000, immutable');
+  expect(await cacheOf('/assets/none.js')).toBe('no-store');
+});
+
+test('what a phone waits for is packed where it can be unpacked', async () => {
+  const assets = readdirSync(join(root, 'dist', 'web', 'assets'));
+  const script = assets.find((name) => /^page-.*\.js$/.test(name))!;
+  const packed = { headers: { 'accept-encoding': 'gzip' } };
+  expect((await world.app.request(`/assets/${script}`, packed)).headers.get('content-encoding')).toBe('gzip');
+  expect((await world.app.request(`/assets/${script}`)).headers.get('content-encoding')).toBeNull();
+  // Pages that may show what someone else chose are not.
+  expect((await world.app.request('/bnssg', packed)).headers.get('content-encoding')).toBeNull();
+});
+
+test('the service worker comes from the root, is asked for anew each time, and obeys the same policy', async () => {
+  const reply = await world.app.request('/sw.js');
+  expect(reply.status).toBe(200);
+  expect(reply.headers.get('content-type')).toMatch(/^text\/javascript/);
+  expect(reply.headers.get('cache-control')).toBe('no-cache');
+  expect(reply.headers.get('content-security-policy')).toContain("connect-src 'self'");
+  // A classic script: phones before 2021 start no other.
+  expect(await reply.text()).not.toMatch(/^\s*(import|export)\b/m);
 });
 
 test('no other site is let in, also when it asks first', async () => {

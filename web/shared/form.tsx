@@ -3,6 +3,13 @@ import { For, type JSX, Show } from 'solid-js';
 import type { ShownProblem } from './frame';
 import { Alert, Bar, Chevron, Phone, Tick } from './icons';
 
+/** The id of the form of a survey's page. */
+export const formId = 'page';
+
+/** Where a page says what has become of its answers, and where it says how many are saved. */
+export const saidId = 'said';
+export const savedId = 'saved';
+
 /** The id of a form field, from its name: what error links and labels point to. */
 export function fieldId(name: string): string {
   return `f-${name.replace(/[^A-Za-z0-9_-]/g, '-')}`;
@@ -73,13 +80,39 @@ export function Why(props: { title: string; children: JSX.Element }) {
 }
 
 /** What has happened to what was typed: its first sentence bold. Announced politely. */
-export function Strip(props: { tone: 'good' | 'fault' | 'phone'; first: string; children?: JSX.Element }) {
+export function Strip(props: {
+  tone: 'good' | 'fault' | 'phone';
+  first: string;
+  /** It stands in a place that is announced already. */
+  isPlaced?: boolean;
+  children?: JSX.Element;
+}) {
   return (
-    <div class={props.tone === 'phone' ? 'strip' : `strip ${props.tone}`} role="status">
+    <div
+      class={props.tone === 'phone' ? 'strip' : `strip ${props.tone}`}
+      role={props.isPlaced ? undefined : 'status'}
+    >
       {props.tone === 'good' ? <Tick /> : props.tone === 'fault' ? <Alert /> : <Phone />}
       <div>
         <b>{props.first}</b> {props.children}
       </div>
+    </div>
+  );
+}
+
+/** A strip that a script may bring later: its place is there from the start, so that a reader aloud hears of it. */
+export function SaidStrip(props: {
+  said: { readonly strip?: { tone: 'good' | 'fault' | 'phone'; first: string; rest: string } };
+}) {
+  return (
+    <div class="bleed" role="status" id={saidId}>
+      <Show when={props.said.strip}>
+        {(strip) => (
+          <Strip tone={strip().tone} first={strip().first} isPlaced>
+            {strip().rest}
+          </Strip>
+        )}
+      </Show>
     </div>
   );
 }

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { assetsFor, render } from '../../../web/entry-server';
 import { inputs } from '../../../web/member/kinds';
+import { frame, samples } from './samples';
 
 type Chunk = { readonly file: string; readonly imports?: readonly string[] };
 
@@ -35,15 +37,55 @@ test('the style sheet of members weighs at most 10 kB, that of public pages 12 k
   expect(gzipped(manifest['web/public/public.css']!.file)).toBeLessThanOrEqual(12_000);
 });
 
-test('no zod, and no syntax newer than phones of 2018, reaches the phone', () => {
-  const files = reached([
-    'web/member/entry-client.tsx',
-    ...Object.keys(inputs).map((input) => `web/member/inputs/${input}.tsx`),
-  ]);
+test('until the first question can be answered, its page, styles and scripts weigh at most 30 kB', () => {
+  for (const [name, page] of Object.entries(samples)) {
+    if (page.screen !== 'question') continue;
+    const assets = assetsFor(page, manifest);
+    const html = gzipSync(render(page, { ...frame, assets })).length;
+    const loaded = [...assets.css, ...assets.js, ...(assets.preload ?? [])];
+    const bytes = loaded.reduce((sum, file) => sum + gzipped(file), html);
+    expect(loaded.length, name).toBeGreaterThan(3);
+    expect(bytes, name).toBeLessThanOrEqual(30_000);
+  }
+});
+
+test('what comes when all is quiet, with every kind and the survey itself, weighs at most 40 kB', () => {
+  const [entry, kind] = ['web/member/entry-client.tsx', 'web/member/inputs/scale.tsx'];
+  const before = new Set(reached([entry, kind]));
+  const everyKind = Object.keys(inputs).map((input) => `web/member/inputs/${input}.tsx`);
+  const later = reached(['web/member/phone/index.ts', ...everyKind]).filter((file) => !before.has(file));
+  const survey = readFileSync(
+    join(import.meta.dirname, '../../../db/reference/questionnaires/first-survey.json'),
+  );
+  const parts = {
+    scripts: later.reduce((sum, file) => sum + gzipped(file), 0),
+    survey: gzipSync(survey).length,
+    'service worker': gzipped('sw.js'),
+  };
+  expect(parts.scripts).toBeGreaterThan(10_000);
+  expect(
+    Object.values(parts).reduce((sum, bytes) => sum + bytes, 0),
+    JSON.stringify(parts),
+  ).toBeLessThanOrEqual(40_000);
+});
+
+test('what works without a line is no part of what a question page waits for', () => {
+  for (const [name, page] of Object.entries(samples)) {
+    const { js, preload = [] } = assetsFor(page, manifest);
+    expect([...js, ...preload].join(' '), name).not.toMatch(/phone/);
+  }
+});
+
+test('pages of a link that ask nothing load less than a kilobyte of script', () => {
+  const { js, preload = [] } = assetsFor(samples.thanks!, manifest);
+  expect(js).toHaveLength(1);
+  expect([...js, ...preload].reduce((sum, file) => sum + gzipped(file), 0)).toBeLessThan(1000);
+});
+
+test('no zod reaches the phone', () => {
+  const files = reached(Object.keys(manifest).filter((key) => key.startsWith('web/member/')));
   expect(readdirSync(join(folder, 'assets'))).toEqual(
     expect.arrayContaining([files[0]!.replace('assets/', '')]),
   );
-  for (const file of files) {
-    expect(readFileSync(join(folder, file), 'utf8'), file).not.toMatch(/ZodError|[\w)\]]\?\.[a-zA-Z[(]|\?\?/);
-  }
+  for (const file of files) expect(readFileSync(join(folder, file), 'utf8'), file).not.toMatch(/ZodError/);
 });

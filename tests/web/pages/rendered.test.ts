@@ -38,7 +38,7 @@ describe.each(rendered)('the page $name', ({ html, page }) => {
         hydrationScriptHash,
       );
     }
-    expect(inline).toHaveLength(page.screen === 'question' ? 1 : 0);
+    expect(inline).toHaveLength(['question', 'review'].includes(page.screen) ? 1 : 0);
   });
 
   test('gives every field a label and every id to one element', () => {
@@ -77,7 +77,7 @@ test('typed words cannot end the page data or become markup', () => {
   expect(html).not.toContain('<b>"bold"');
   expect(html.match(/<\/script>/g)).toHaveLength(3);
   const data = read(html).getElementById('page-data');
-  expect(JSON.parse(data?.textContent ?? '').data.questions[0].fields['q.change']).toBe(
+  expect(JSON.parse(data?.textContent ?? '').questions[0].fields['q.change']).toBe(
     '</script><b>"bold" & so on',
   );
 });

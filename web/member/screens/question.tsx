@@ -1,11 +1,11 @@
-import { For, onMount, Show } from 'solid-js';
+import { type JSX, Show } from 'solid-js';
 import type { Question } from '../../../surveys/questions/answers';
 import type { Fields } from '../../../surveys/questions/question-kind';
 import { inLanguage } from '../../../surveys/vocabulary';
-import { EnterGoesOn, ErrorSummary, Hidden, Strip, Top } from '../../shared/form';
-import { type Frame, type ScreenOf, type ShownProblem, wordsIn } from '../../shared/frame';
+import { EnterGoesOn, ErrorSummary, formId, Hidden, SaidStrip, savedId, Top } from '../../shared/form';
+import { type Frame, type ShownProblem, wordsIn } from '../../shared/frame';
 import { Tick } from '../../shared/icons';
-import type { Input } from '../inputs/input';
+import { footOf, type Said } from './said';
 
 /** A page of a survey: plain data, so that the phone can be given the same. */
 export type QuestionProps = {
@@ -67,49 +67,38 @@ const words = {
     asYouGo: 'Your answers are saved as you go.',
     saved: (to: number) => (to === 1 ? 'Answer 1 is saved.' : `Answers 1 to ${to} are saved.`),
     error: 'To put right: ',
-    'not-saved': [
-      'Not saved',
-      'Something went wrong at our end. All you typed is still on this page. Wait a minute, then press Continue again.',
-    ],
-    'other-device': [
-      'You answered this page somewhere else',
-      'It is shown below. What you send from here takes its place.',
-    ],
-    'other-answers': ['The page before had other answers', 'What you sent last counts.'],
-    sent: ['Connection is back', 'We have your answers.'],
     help: 'We read every comment, but cannot reply or give medical advice. Need help now? Call',
     helpEnd: ', or 999 in an emergency.',
     page: 'Survey',
   },
 };
 
-const tones = {
-  'not-saved': 'fault',
-  'other-device': 'phone',
-  'other-answers': 'phone',
-  sent: 'good',
-} as const;
-
-export const formId = 'page';
-
-/** The question page itself: rendered by the server, hydrated on the phone from the same data. */
+/**
+ * The question page itself. Only what is touched is hydrated on the phone (question-inputs.tsx), since nothing else on it
+ * changes: the page around it is the server's, or drawn whole by a phone without a line.
+ */
 export function QuestionPage(props: {
   data: QuestionProps;
   language: string;
-  inputs: Readonly<Record<string, Input>>;
+  said: Said;
+  /** The inputs, in a place of their own. */
+  children: JSX.Element;
 }) {
   const list = () => wordsIn(words, props.language);
   const problems = () => props.data.questions.flatMap((one) => one.problems);
   const isOnly = () => props.data.questions.length === 1;
-  const isShort = () => isOnly() && !props.data.heading;
-
-  onMount(() => {
-    if (problems().length > 0) document.getElementById('problems')?.focus();
-  });
+  const isShort = () => isAlone(props.data);
 
   return (
     <main id="main" tabindex="-1">
-      <form method="post" action={props.data.action} id={formId} novalidate>
+      <form
+        method="post"
+        action={props.data.action}
+        id={formId}
+        data-first={props.data.first}
+        data-last={props.data.last}
+        novalidate
+      >
         <EnterGoesOn />
         <Hidden
           fields={{
@@ -129,18 +118,7 @@ export function QuestionPage(props: {
           share={props.data.share}
         />
         <div class="wrap">
-          <Show when={props.data.notice}>
-            {(notice) => (
-              <div class="bleed">
-                <Strip
-                  tone={tones[notice().kind]}
-                  first={`${list()[notice().kind][0]}${notice().at ? ` (${notice().at})` : ''}.`}
-                >
-                  {list()[notice().kind][1]}
-                </Strip>
-              </div>
-            )}
-          </Show>
+          <SaidStrip said={props.said} />
           <ErrorSummary
             title={problems().length === 1 ? list().one : list().some(problems().length)}
             problems={problems()}
@@ -156,20 +134,7 @@ export function QuestionPage(props: {
               {props.data.heading ?? list().where(props.data.first ?? 1, props.data.last ?? 1, props.data.of)}
             </h1>
           </Show>
-          <For each={props.data.questions}>
-            {(one) => {
-              const Shown = props.inputs[one.input];
-              return Shown ? (
-                <Shown
-                  question={one.question}
-                  fields={one.fields}
-                  problems={one.problems}
-                  language={props.language}
-                  isPage={isShort()}
-                />
-              ) : undefined;
-            }}
-          </For>
+          {props.children}
           <button class="button" type="submit" name="go" value="next" data-busy={list().sending}>
             {list().next}
           </button>
@@ -186,10 +151,14 @@ export function QuestionPage(props: {
               {list().helpEnd}
             </div>
           </Show>
-          <div class="signed saved">
+          <div class={footOf(props.said)}>
             <Tick />
             <div>
-              <p>{props.data.savedTo ? list().saved(props.data.savedTo) : list().asYouGo}</p>
+              <p id={savedId}>
+                {props.said.unsaved ??
+                  props.said.saved ??
+                  (props.data.savedTo ? list().saved(props.data.savedTo) : list().asYouGo)}
+              </p>
               <p>
                 <button class="link" type="submit" name="go" value="later" formnovalidate>
                   {list().later}
@@ -212,11 +181,5 @@ export function questionTitle(data: QuestionProps, frame: Frame): string {
   return `${isWrong ? list.error : ''}${title}`;
 }
 
-/** The question screen, with the inputs it may show. */
-export function questionScreen(inputs: Readonly<Record<string, Input>>): ScreenOf<QuestionProps> {
-  return {
-    layout: 'bare',
-    title: questionTitle,
-    Screen: (props) => <QuestionPage data={props.data} language={props.frame.language} inputs={inputs} />,
-  };
-}
+/** One question with nothing over it: its label is the page's heading. */
+export const isAlone = (data: QuestionProps): boolean => data.questions.length === 1 && !data.heading;

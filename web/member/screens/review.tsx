@@ -1,7 +1,8 @@
 import { For, Show } from 'solid-js';
-import { EnterGoesOn, ErrorSummary, Hidden, Top } from '../../shared/form';
+import { EnterGoesOn, ErrorSummary, formId, Hidden, SaidStrip, savedId, Top } from '../../shared/form';
 import { type ScreenOf, type ShownProblem, wordsIn } from '../../shared/frame';
 import { Tick } from '../../shared/icons';
+import { footOf, type Said } from './said';
 
 export type ReviewProps = {
   /** Posts go=send | back | later, and page. */
@@ -18,6 +19,8 @@ export type ReviewProps = {
     readonly answer?: string | readonly { readonly label: string; readonly value: string }[];
     readonly changeHref: string;
   }[];
+  /** What the phone says of answers that wait on it. */
+  readonly said?: Said;
   /** Something that stopped the sending, such as a survey that has closed meanwhile. */
   readonly problems: readonly ShownProblem[];
 };
@@ -31,6 +34,7 @@ const words = {
     some: (answered: number, of: number) =>
       `You answered ${answered} of ${of} questions and skipped ${of - answered}. That is fine: you can send them as they are.`,
     send: 'Send my answers',
+    sending: 'Sending your answers',
     change: 'Change',
     answer: 'Answer',
     skipped: 'Skipped',
@@ -46,17 +50,18 @@ export const review: ScreenOf<ReviewProps> = {
   Screen: (props) => {
     const list = () => wordsIn(words, props.frame.language);
     const send = () => (
-      <button class="button" type="submit" name="go" value="send">
+      <button class="button" type="submit" name="go" value="send" data-busy={list().sending}>
         {list().send}
       </button>
     );
     return (
       <main id="main" tabindex="-1">
-        <form method="post" action={props.data.action}>
+        <form method="post" action={props.data.action} id={formId}>
           <EnterGoesOn go="send" />
           <Hidden fields={{ submission: props.data.submission, page: props.data.page }} />
           <Top back={list().back} where={list().where} share={1} />
           <div class="wrap">
+            <SaidStrip said={props.data.said ?? {}} />
             <ErrorSummary title={list().wrong} problems={props.data.problems} />
             <h1>{list().title}</h1>
             <p>
@@ -86,10 +91,10 @@ export const review: ScreenOf<ReviewProps> = {
               </For>
             </dl>
             {send()}
-            <div class="signed saved">
+            <div class={footOf(props.data.said ?? {})}>
               <Tick />
               <div>
-                <p>{list().saved}</p>
+                <p id={savedId}>{props.data.said?.unsaved ?? props.data.said?.saved ?? list().saved}</p>
                 <p>
                   <button class="link" type="submit" name="go" value="later">
                     {list().later}

@@ -1,0 +1,32 @@
+import { For } from 'solid-js';
+import type { Input } from '../inputs/input';
+import type { QuestionProps } from './question';
+
+/** Where the inputs of a page stand; the root of what is hydrated. */
+export const inputsId = 'inputs';
+
+/** What is touched on a page of questions: rendered by the server, hydrated on the phone from the same data. */
+export function QuestionInputs(props: {
+  questions: QuestionProps['questions'];
+  language: string;
+  /** The only question of its page. */
+  isAlone: boolean;
+  inputs: Readonly<Record<string, Input>>;
+}) {
+  return (
+    <For each={props.questions}>
+      {(one) => {
+        const Shown = props.inputs[one.input];
+        return Shown ? (
+          <Shown
+            question={one.question}
+            fields={one.fields}
+            problems={one.problems}
+            language={props.language}
+            isPage={props.isAlone}
+          />
+        ) : undefined;
+      }}
+    </For>
+  );
+}
