@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { measureDashboard } from './dashboard';
 import { measureGroups } from './groups';
+import { measurePaint } from './paint';
+import { measurePhones } from './phone';
 import { measureKills, measureSaving } from './saving';
 import { say } from './say';
 import { measureTables } from './tables';
@@ -17,6 +19,8 @@ const benches: Readonly<Record<string, () => Promise<void>>> = {
   raking: measureWeighting,
   tables: measureTables,
   lots: measureLots,
+  paint: measurePaint,
+  phones: measurePhones,
 };
 
 const named = process.argv.slice(2).filter((word) => word !== '--');
