@@ -174,7 +174,7 @@ test('2.10 weighting: the answers are raked to the frame, with a merge a person 
   await until(/every weight is the same/);
   expect(await said()).toMatch(/accepted by Staff/);
   await follow('How far do results hang on the weights?');
-  await until(/Unweighted/);
+  await until(/Weights in use/);
   expect(await said()).toMatch(/Weights in use[\s\S]*\b36\b/);
 });
 
