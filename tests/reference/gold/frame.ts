@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { type CaseColumn, categoryColumn, numberColumn } from '../../../analysis/cases';
-import { type Element, evaluate, type Vector } from './expression';
+import { type Element, evaluate, inAlphabet, type Vector } from './expression';
 
 /** A data file as R would hold it: columns of numbers, or of texts with their levels in order. */
 export type Frame = {
@@ -96,11 +96,11 @@ export function getColumn(frame: Frame, name: string): FrameColumn {
   return column;
 }
 
-/** Texts in alphabetical order; a column of numbers used as categories: its numbers in order. */
+/** Texts in alphabetical order, as R sorts them (upper and lower case together); a column of numbers used as categories: in order. */
 export function levelsOf(values: Vector): string[] {
   const seen = [...new Set(values.filter((value) => value !== null))];
   const isNumber = seen.every((value) => typeof value === 'number');
   return seen
-    .sort((one, other) => (isNumber ? Number(one) - Number(other) : String(one) < String(other) ? -1 : 1))
+    .sort((one, other) => (isNumber ? Number(one) - Number(other) : inAlphabet(String(one), String(other))))
     .map(String);
 }
