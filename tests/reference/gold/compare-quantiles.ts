@@ -61,8 +61,8 @@ export function compareQuantiles(
 }
 
 /**
- * Where a share lies below the least value's own weight, the definition gives that value: R's `math` gives the next one, and its `hf4`
- * goes on along the line.
+ * Where a share lies below the least value's own weight, the definition gives that value: R's `math` and `school` give the next one, and
+ * its `hf4` goes on along the line.
  */
 function belowFirst(
   { values, cumulated, total }: Ranked,
@@ -73,9 +73,10 @@ function belowFirst(
   const isOff = ([found, wanted]: readonly [Number, Number]) => found === values[0] && found !== wanted;
   const rule = ruleOf(query);
   const [, second] = values;
-  if (rule === 'math' && share * total < cumulated[0]! && isOff(estimate) && estimate[1] === second)
+  const isStep = rule === 'math' || rule === 'school';
+  if (isStep && share * total < cumulated[0]! && isOff(estimate) && estimate[1] === second)
     return 'the share is below the first weight: the least value by definition, the second in R';
-  if (rule === 'math' && isOff(lower) && lower[1] === second)
+  if (isStep && isOff(lower) && lower[1] === second)
     return 'the range starts below the first weight: at the least value by definition, at the second in R';
   if (rule === 'hf4' && isOff(lower) && (lower[1] ?? Number.POSITIVE_INFINITY) < values[0]!)
     return 'the range starts below the first point: flat by definition, on along the line in R';

@@ -92,11 +92,11 @@ function compareRefusal(id: string, on: On, query: GoldQuery): Comparison {
 }
 
 const refusable: Readonly<Record<string, (on: On, query: GoldQuery) => List>> = {
-  mean: (on, query) => figuresOf(on, query, 'mean').se,
-  total: (on, query) => figuresOf(on, query, 'total').se,
-  ratio: (on, query) => ratioFigures(on, query).se,
+  mean: (on, query) => figuresOf(on, query, 'mean').lower,
+  total: (on, query) => figuresOf(on, query, 'total').lower,
+  ratio: (on, query) => ratioFigures(on, query).lower,
   by: (on, query) => figuresBy(on, query).figures.flatMap(({ se }) => se),
-  contrast: (on, query) => contrastFigures(on, query).se,
+  contrast: (on, query) => contrastFigures(on, query).lower,
   ciprop: (on, query) => [shareFigures(on, query, 2)?.se ?? null],
   quantile: (on, query) => quantileFigures(on, query).map((found) => found?.se ?? null),
   ttest: (on, query) => [tTestFigures(on, query)?.se ?? null],
@@ -165,8 +165,8 @@ function compareMoments(
   const isExact = (k: number) => hasNoSpread(errors[k], estimates[k]);
   const effects = (kind: string, own: List, theirs: unknown) =>
     listOf(theirs).flatMap((value, k) =>
-      // Where weights add to the number of people R divides by nothing, or by rounding.
-      isExact(k) ? [] : [near(id, kind, own[k], Math.abs(value ?? 0) > 1e8 ? null : value, 1e-6)],
+      // Where weights add to the number of people, or less, R divides by nothing, by rounding, or by what is below 0.
+      isExact(k) ? [] : [near(id, kind, own[k], (value ?? 0) > 1e8 || (value ?? 0) < 0 ? null : value, 1e-6)],
     );
   const covariance = (wanted.covariance ?? []) as readonly List[];
   return whole([

@@ -10,7 +10,12 @@ export type Frame = {
   readonly columns: ReadonlyMap<string, FrameColumn>;
 };
 
-export type FrameColumn = { readonly values: Vector; readonly levels: readonly string[] | null };
+export type FrameColumn = {
+  readonly values: Vector;
+  readonly levels: readonly string[] | null;
+  /** Text without a list of levels of its own: R takes those of the rows it looks at. */
+  readonly isText?: boolean;
+};
 
 type Description = { readonly type: string; readonly levels?: readonly string[] };
 
@@ -36,7 +41,12 @@ export function readFrame(root: string, name: string): Frame {
       const text = row[column] ?? null;
       return text === null || !isNumber ? text : Number(text);
     });
-    columns.set(column, { values, levels: isNumber ? null : (levels ?? levelsOf(values)) });
+    const isText = !isNumber && levels === undefined;
+    columns.set(column, {
+      values,
+      levels: isNumber ? null : (levels ?? levelsOf(values)),
+      ...(isText && { isText }),
+    });
   }
   return { n: rows.length, columns };
 }
@@ -73,9 +83,9 @@ export function keepWhere(frame: Frame, condition: string): Frame {
   return {
     n: kept.length,
     columns: new Map(
-      [...frame.columns].map(([name, { values, levels }]) => [
+      [...frame.columns].map(([name, column]) => [
         name,
-        { values: kept.map((i) => values[i] ?? null), levels },
+        { ...column, values: kept.map((i) => column.values[i] ?? null) },
       ]),
     ),
   };
@@ -88,6 +98,15 @@ export function columnOf(frame: Frame, name: string): CaseColumn {
     value === null ? { missing: 'skipped' as const } : typeof value === 'boolean' ? Number(value) : value,
   );
   return column.levels ? categoryColumn(name, values, column.levels) : numberColumn(name, values);
+}
+
+/** The levels of a column used as categories: its own, or for numbers and plain text those met in some rows. */
+export function levelsAmong(
+  { values, levels, isText }: FrameColumn,
+  rows: ArrayLike<number> | undefined,
+): string[] {
+  if (levels && !isText) return [...levels];
+  return levelsOf(rows ? values.filter((_, i) => rows[i] === 1) : values);
 }
 
 export function getColumn(frame: Frame, name: string): FrameColumn {

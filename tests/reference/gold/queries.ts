@@ -90,7 +90,7 @@ export function domainOf(on: On, query: GoldQuery): Domain | undefined {
 /** Means or totals: one figure a number column, one a level of a category column. */
 export function figuresOf(on: On, query: GoldQuery, of: 'mean' | 'total'): WithEffects {
   const domain = domainOf(on, query);
-  const columns = columnsOf(on.frame, query);
+  const columns = columnsOf(on.frame, query, on.keptRows ?? domain);
   const counted = answeredIn(
     columns.map(({ column }) => column),
     domain,
@@ -200,7 +200,9 @@ export function ruleOf({ qrule = 'math' }: GoldQuery): QuantileRule {
 }
 
 export function tableFigures(on: On, query: GoldQuery): WeightedTable {
-  const [rows, columns] = namesIn(query.vars).map((name) => categoriesOf(on.frame, name));
+  const [rows, columns] = namesIn(query.vars).map((name) =>
+    categoriesOf(on.frame, name, on.keptRows ?? domainOf(on, query)),
+  );
   return weightedTable(rows!, columns!, on.design.weights, domainOf(on, query));
 }
 
@@ -280,7 +282,11 @@ function figuresFrom(on: On, statistic: Statistic, query: GoldQuery, domain: Dom
   return {
     names: statistic.names,
     estimate: statistic.names.map((_, c) => found?.[c]?.estimate ?? Number.NaN),
-    se: statistic.names.map((_, c) => covariance && Math.sqrt(Math.max(0, covariance[c * k + c]!))),
+    se: statistic.names.map((_, c) =>
+      covariance && Number.isFinite(found?.[c]?.estimate)
+        ? Math.sqrt(Math.max(0, covariance[c * k + c]!))
+        : null,
+    ),
     df: degreesOfFreedom(on.design, domain),
     lower: statistic.names.map((_, c) => found?.[c]?.interval?.lower ?? null),
     upper: statistic.names.map((_, c) => found?.[c]?.interval?.upper ?? null),

@@ -151,11 +151,11 @@ function fittingOf(
     return { weights: trimWeights(start, ruleOf(step, start)), adjustments: [], converged: true };
   }
   const rakeOnce = rakeStep(read, cases, step.rake, options);
-  const fit = (weights: Float64Array) => ({ ...rakeOnce(weights), rounds: 0 });
+  const rakeFully = (weights: Float64Array) => ({ ...rakeOnce(weights), rounds: 0 });
   const { goals } = rakeOnce(start);
   const rule = ruleInOneUnit(step.trim);
-  if (!rule) return { ...cyclesByHand(start, fit, step), goals };
-  const cycled = fitAndTrim(start, fit, {
+  if (!rule) return { ...cyclesByHand(start, rakeFully, step), goals };
+  const cycled = fitAndTrim(start, rakeFully, {
     ...rule,
     cycles: step.cycles,
     endWith: step.end_with_rake ? 'fit' : 'trim',
@@ -164,12 +164,12 @@ function fittingOf(
 }
 
 /** The same cycles where a trim has limits in two units (a multiple of the mean and one of the median), which the product's rule has not. */
-function cyclesByHand(start: Float64Array, fit: Fit, step: CyclesStep): Omit<Done, 'goals'> {
+function cyclesByHand(start: Float64Array, rakeFully: Fit, step: CyclesStep): Omit<Done, 'goals'> {
   const adjustments: Adjustment[] = [];
   let weights = start;
   let converged = true;
   const fitNow = () => {
-    const fitting = fit(weights);
+    const fitting = rakeFully(weights);
     weights = fitting.weights;
     adjustments.push(...fitting.adjustments);
     converged = converged && fitting.converged;
