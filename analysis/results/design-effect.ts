@@ -34,9 +34,14 @@ export function effectOfDesign(
     sum += weights[i]! * values[i]!;
   }
   let squares = 0;
+  let size = 0;
   for (let i = 0; i < counted.length; i++) {
-    if (counted[i] === 1) squares += weights[i]! * (values[i]! - sum / weight) ** 2;
+    if (counted[i] === 0) continue;
+    squares += weights[i]! * (values[i]! - sum / weight) ** 2;
+    size += weights[i]! * values[i]! ** 2;
   }
+  // Where all said the same, what is left of the squares is rounding.
+  if (squares <= 1e-24 * size) return { withoutReplacement: null, withReplacement: null };
   const ofMean = squares / weight / (n - 1);
   const simple = figure === 'mean' ? ofMean : ofMean * weight ** 2;
   const left = 1 - n / weight;

@@ -5,7 +5,7 @@ import { type CovarianceFor, covarianceFor, type Statistic } from './statistic';
 /** A figure with both bases and its range. */
 export type Estimate = {
   readonly estimate: number;
-  /** Null, like the interval, when one person answered, or nobody in one of the replicates. */
+  /** Null, like the interval, when one person answered, nobody in one of the replicates, or nobody in one of the groups compared. */
   readonly se: number | null;
   readonly df: number;
   readonly interval: Interval | null;
@@ -47,7 +47,8 @@ export function estimatesOf(
   const covariances = isAlone ? null : covariance(statistic);
   return Array.from(figures, (estimate, k) => {
     const root = covariances ? Math.sqrt(Math.max(0, covariances[k * figures.length + k]!)) : Number.NaN;
-    const se = Number.isFinite(root) ? root : null;
+    // A difference from a group without anybody is no figure, whatever the other group's error.
+    const se = Number.isFinite(root) && Number.isFinite(estimate) ? root : null;
     const interval = se === null ? null : rangeAround(estimate, se, df, level, design.selection);
     return { estimate, se, df, interval, ...bases };
   });

@@ -13,6 +13,8 @@ export type QuantileOptions = EstimateOptions & {
   readonly rule?: QuantileRule;
   /** How the interval of the share below the quantile is made; 'mean' unless given. */
   readonly interval?: Extract<ShareIntervalName, 'mean' | 'logit' | 'asin' | 'beta'>;
+  /** Korn and Graubard's n for 'beta'; those who answered unless given. */
+  readonly people?: number;
 };
 
 /** A quantile with its range; an end is null where the share it stands for is not between 0 and 1. */
@@ -55,7 +57,7 @@ export function quantileEstimate(
     share: below.under(design.weights).values[0]!,
     se: Math.sqrt(Math.max(0, covariance(below)[0]!)),
     df,
-    people: bases.base,
+    people: options.people ?? bases.base,
   };
   const bounds = shareIntervals[options.interval ?? 'mean'](found, level);
   const valueAt = (end: number) => (end >= 0 && end <= 1 ? quantileOf(ranked, end, rule) : null);

@@ -92,13 +92,14 @@ export function calibrateTo(
   const converged = now.largest < tolerance;
   if (!converged && !force) refuse(goals, wanted, now.miss);
   const met = start.map((weight, i) => weight * now.ratios[i]!);
+  const weights = options.trim ? trimRatios(start, now.ratios, options.trim) : met;
   return {
-    weights: options.trim ? trimRatios(start, now.ratios, options.trim) : met,
+    weights,
     rounds,
     converged,
     adjustment: {
       before: variance ? start.map((weight, i) => weight / variance[i]!) : start,
-      after: met,
+      after: weights,
       fitted,
       residual: 'least-squares',
     },

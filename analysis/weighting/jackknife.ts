@@ -9,7 +9,7 @@ export type JackknifeOptions = { readonly centre?: ReplicatePlan['centre'] };
  * The jackknife: each replicate leaves out one first-stage unit, and the rest of its stratum weighs so much more.
  * JK1 where there are no strata, JKn where there are; finite populations lessen the spread.
  * @param cases with strata, clusters and finite populations, if any; each case its own unit otherwise
- * @returns as many replicates as units, in the order in which units come; none for a stratum of one taken whole
+ * @returns as many replicates as units, in the order in which units come; none for a stratum taken whole
  * @throws AnalysisError `lonely-stratum` for a stratum of one that is not taken whole
  * Source: Wolter (2007), ch. 4: factor n ÷ (n − 1), (n − 1) ÷ n × (1 − n ÷ N) in the variance.
  * @example jackknife(threeCasesWithoutStrata).scale // 2/3
@@ -17,8 +17,11 @@ export type JackknifeOptions = { readonly centre?: ReplicatePlan['centre'] };
 export function jackknife(cases: Cases, { centre = 'mean' }: JackknifeOptions = {}): ReplicatePlan {
   const stage = stagesOf(cases)[0]!;
   const { groupOf, drawn, population, names } = stage;
+  const isOfOne = drawn.length === 1;
   const left = Int32Array.from({ length: stage.units }, (_, unit) => unit).filter((unit) => {
     const group = groupOf[unit]!;
+    // What was taken whole adds no spread; its replicates would only move the mean that the others are measured from.
+    if (!isOfOne && drawn[group] === population[group]) return false;
     if (drawn[group]! > 1) return true;
     if (population[group]! > 1) throw new AnalysisError('lonely-stratum', { stratum: names[group]! });
     return false;
@@ -27,7 +30,6 @@ export function jackknife(cases: Cases, { centre = 'mean' }: JackknifeOptions = 
     const n = drawn[groupOf[unit]!]!;
     return ((n - 1) / n) * (1 - n / population[groupOf[unit]!]!);
   });
-  const isOfOne = drawn.length === 1;
   return {
     kind: isOfOne ? 'JK1' : 'JKn',
     scale: isOfOne ? spread[0]! : 1,

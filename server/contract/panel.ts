@@ -13,7 +13,7 @@ const row = z.object({
   population: z.number(),
   /** Of the members whose answer is known; null when nobody's is. */
   panel: share,
-  /** Panel less population, with half the range a random panel of this size would show (95%). */
+  /** Panel less population, and how far a random panel of this size might be off on that side (95%). */
   gap: share,
   plusMinus: share,
   outside: z.enum(['below', 'above']).nullable(),

@@ -176,13 +176,17 @@ function figuresOf(fit: CategoryFit) {
     population: fit.populationShare,
     panel: fit.panelShare,
     gap: fit.gap,
-    plusMinus: fit.range && (fit.range.upper - fit.range.lower) / 2,
+    plusMinus: reachOf(fit),
     outside:
       fit.isOutsideRange && fit.gap !== null ? (fit.gap < 0 ? ('below' as const) : ('above' as const)) : null,
     index: fit.index,
     members: fit.people,
   };
 }
+
+/** How far a random panel might be off on the side of the gap; Wilson's range is not as wide on both, and the mark goes by it. */
+const reachOf = ({ range, gap, populationShare }: CategoryFit) =>
+  range && (gap !== null && gap < 0 ? populationShare - range.lower : range.upper - populationShare);
 
 const shareOf = (fit: Representativeness, margin: number, category: number) =>
   fit.margins[margin]?.categories[category]?.panelShare ?? null;

@@ -81,8 +81,12 @@ describe('a panel of ten beside a town of 1,000, worked out by hand (R6)', () =>
     });
     expect(female.gap).toBeCloseTo(0.2, 10);
     expect(female.index).toBeCloseTo(133.333, 2);
-    // Wilson around 0.6 of 10: 1.96·√(0.24/10 + 3.8415/400) ÷ 1.38415
-    expect(female.plusMinus).toBeCloseTo(0.2596, 3);
+    // Wilson around 0.6 of 10: (0.6 + 0.19207 ± 1.96·√(0.24/10 + 3.8415/400)) ÷ 1.38415, so 0.3127 to 0.8318: as far as the gap may go.
+    expect(female.plusMinus).toBeCloseTo(0.8318 - 0.6, 3);
+    expect(rowOf(dashboard, 'sex', 'male').plusMinus).toBeCloseTo(0.4 - 0.1682, 3);
+    for (const { rows } of dashboard.groups)
+      for (const { gap, plusMinus, outside } of rows)
+        expect(outside !== null).toBe(Math.abs(gap ?? 0) > (plusMinus ?? 0));
     expect(rowOf(dashboard, 'disability', 'disabled')).toMatchObject({
       panel: 0.125,
       members: 1,

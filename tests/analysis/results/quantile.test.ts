@@ -39,6 +39,23 @@ describe('with equal weights every rule is Hyndman and Fan’s: the first quarte
   });
 });
 
+test('Korn and Graubard’s n can be told, as for a share: it enters by t alone', () => {
+  const cases = casesFrom(
+    Array.from({ length: 40 }, (_, i) => ({ value: i ** 2 })),
+    { numbers: ['value'], selection: 'known' },
+  );
+  const widthWith = (people?: number) => {
+    const { interval } = quantileEstimate(getNumbers(cases, 'value'), 0.5, designOf(cases), {
+      interval: 'beta',
+      rule: 'hf7',
+      ...(people !== undefined && { people }),
+    })!;
+    return interval!.upper! - interval!.lower!;
+  };
+  expect(widthWith(40)).toBe(widthWith());
+  expect(widthWith(4)).toBeLessThan(widthWith());
+});
+
 test('a median with Woodruff’s interval, by hand: of 1 to 9, four in nine would have to move', () => {
   const rows = Array.from({ length: 9 }, (_, i) => ({ x: i + 1 }));
   const cases = casesFrom([...rows, { x: { missing: 'skipped' as const } }], {

@@ -102,6 +102,16 @@ describe('what each statistic is, on a few cases', () => {
     expect(effectOfDesign('mean', [1, 3], all(2), Float64Array.of(2, 2), 0.5).withoutReplacement).toBe(1);
     expect(effectOfDesign('total', [1, 3], all(2), Float64Array.of(2, 2), 8).withoutReplacement).toBe(1);
     expect(effectOfDesign('mean', [3, 3], all(2), equal(2), 0).withReplacement).toBeNull();
+    // Weights like these leave a mean that is off by rounding: still all the same.
+    const thirds = Float64Array.of(1 / 3, 1.7, 2.9);
+    expect(effectOfDesign('total', [0.1, 0.1, 0.1], all(3), thirds, 2).withReplacement).toBeNull();
+  });
+
+  test('a difference from a group nobody is in has neither figure nor error', () => {
+    const cases = casesFrom([{ x: 1 }, { x: 3 }, { x: 5 }], { numbers: ['x'], selection: 'known' });
+    const { values } = getNumbers(cases, 'x');
+    const empty = differenceOf(meanOf(values, all(3)), meanOf(values, new Uint8Array(3)));
+    expect(estimateOf(empty, designOf(cases))).toMatchObject({ se: null, interval: null });
   });
 });
 

@@ -136,3 +136,11 @@ test('the method knows households by a column, and refuses variances that are no
     calibrate.weigh(cases, population, { calibration: { totals: { visits: Number.NaN } } }),
   ).toThrow(/`visits`/);
 });
+
+test('standard errors take residuals by the weights a calibration ends with, trimmed ratios too', () => {
+  const goals = [all(6, 3), size([1, 2, 3], 14)];
+  const start = ones(3);
+  const { weights, adjustment } = calibrateTo(start, goals, { trim: { lower: 1.5, upper: 2.4 } });
+  expect(Math.max(...weights)).toBeLessThan(Math.max(...calibrateTo(start, goals).weights));
+  expect(adjustment.after).toBe(weights);
+});

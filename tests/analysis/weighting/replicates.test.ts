@@ -122,6 +122,16 @@ test('draws that a kind cannot serve are refused by name', () => {
   expect(() => bootstrap(cases, { seed: 1, replicates: 1 })).toThrow(/Count “replicates” is 1/);
 });
 
+test('a stratum taken whole adds no replicate, so that it moves no mean of them', () => {
+  const sized = rows.map((row) => ({ ...row, of: row.stratum === 'b' ? 2 : 5 }));
+  const partly = casesFrom(sized, { ...shape, populationSizes: ['of'] });
+  const plan = jackknife(partly);
+  expect(plan.count).toBe(4);
+  expect([...plan.rscales].every((spread) => spread > 0)).toBe(true);
+  const linear = covarianceFor(designOf(partly))(totalOfVisits)[0]!;
+  expect(spreadBy(plan, partly) / linear).toBeCloseTo(1, 12);
+});
+
 test('a stratum of one that was taken whole adds no replicate', () => {
   const whole = casesFrom(
     rows.slice(2).map((row) => ({ ...row, of: row.stratum === 'a' ? 1 : 5 })),

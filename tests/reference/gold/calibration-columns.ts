@@ -39,12 +39,14 @@ export function calibrationOf(
   columns: readonly CalibrationColumn[] | undefined,
 ): { base: Float64Array; goals: NumberGoal[]; choice: CalibrationOptions } {
   const names = Object.keys(step.totals);
-  const wanted = termsOf(step.formula).reduce((sum, term) => sum + widthOf(term, read.frame), 0);
+  const terms = termsOf(step.formula);
+  const wanted = terms.reduce((sum, term) => sum + widthOf(term, terms, read.frame), 0);
   if (wanted !== names.length) {
     throw new AnalysisError('wrong-length', { what: 'The list of totals', found: names.length, wanted });
   }
   const goals = names.map((name): NumberGoal => {
-    const parts = columns?.find((column) => column.name === name) ?? columnNamed(name, read.frame);
+    const said = columns?.find((column) => column.name === name);
+    const parts = said && isPlain(said, read.frame) ? said : columnNamed(name, read.frame);
     return { margin: name, values: valuesOf(cases, name, parts), total: step.totals[name]! };
   });
   const variance = varianceOf(step.variance, goals, cases.n);
@@ -118,19 +120,44 @@ function valuesOf(
   return product;
 }
 
+/** Whether a total is said in columns that are there; a colon within a level tears it into pieces that are not. */
+function isPlain({ kind, product_of: parts = [] }: CalibrationColumn, frame: Frame): boolean {
+  return (
+    kind === 'intercept' || (parts.length > 0 && parts.every(({ var: name }) => frame.columns.has(name)))
+  );
+}
+
+type Factor = { readonly var: string; readonly is?: string };
+
 /** A total by its name alone: the intercept, a column of numbers, a column followed by a level, or a product of those. */
 function columnNamed(name: string, frame: Frame): CalibrationColumn {
   if (name === '(Intercept)') return { name, kind: 'intercept' };
-  return { name, product_of: name.split(':').map((part) => partNamed(part, frame)) };
+  const product = productNamed(name, frame);
+  if (!product) throw new Error(`There is no column for the total ${name}.`);
+  return { name, product_of: product };
 }
 
-function partNamed(part: string, frame: Frame): { var: string; is?: string } {
-  if (frame.columns.get(part)?.levels === null) return { var: part };
-  for (const [variable, { levels }] of frame.columns) {
-    const is = part.slice(variable.length);
-    if (part.startsWith(variable) && levels?.includes(is)) return { var: variable, is };
+/** Levels may hold colons of their own: the whole is tried first, then ever shorter beginnings. */
+function productNamed(name: string, frame: Frame): Factor[] | null {
+  const whole = factorNamed(name, frame);
+  if (whole) return [whole];
+  for (let at = name.lastIndexOf(':'); at > 0; at = name.lastIndexOf(':', at - 1)) {
+    const first = factorNamed(name.slice(0, at), frame);
+    const rest = first && productNamed(name.slice(at + 1), frame);
+    if (rest) return [first, ...rest];
   }
-  throw new Error(`There is no column for the total ${part}.`);
+  return null;
+}
+
+function factorNamed(quoted: string, frame: Frame): Factor | null {
+  // R puts a name that is no word between backticks.
+  const name = quoted.replaceAll('`', '');
+  if (frame.columns.get(name)?.levels === null) return { var: name };
+  for (const [variable, { levels }] of frame.columns) {
+    const is = name.slice(variable.length);
+    if (name.startsWith(variable) && levels?.includes(is)) return { var: variable, is };
+  }
+  return null;
 }
 
 /** The terms of a formula: 'a', 'a:b'; the intercept as '1' unless taken out. a*b is a + b + a:b, and so on for more. */
@@ -150,13 +177,32 @@ function termsOf(formula: string): string[] {
   return [...new Set(isThroughOrigin ? terms : ['1', ...terms])];
 }
 
-/** How many totals a term has. Without an intercept the first factor keeps all its levels, which is not met in the cases. */
-function widthOf(term: string, frame: Frame): number {
+/**
+ * How many totals a term has. A factor gives one a level but the first, or one for every level where the term without it is not
+ * in the formula; the term of nothing is the intercept, or the first factor that stands by itself, whose levels add up to it.
+ */
+function widthOf(term: string, terms: readonly string[], frame: Frame): number {
   if (term === '1') return 1;
-  return term.split(':').reduce((product, name) => {
-    const levels = frame.columns.get(name)?.levels;
-    return product * (levels ? levels.length - 1 : 1);
+  const factors = term.split(':');
+  return factors.reduce((product, name) => {
+    const levels = levelCount(name, frame);
+    if (levels === null) return product;
+    const others = factors.filter((other) => other !== name);
+    const isLessOne =
+      others.length === 0
+        ? terms.slice(0, terms.indexOf(term)).some((one) => one === '1' || levelCount(one, frame) !== null)
+        : terms.some((one) => isSameTerm(one, others));
+    return product * (isLessOne ? levels - 1 : levels);
   }, 1);
+}
+
+const isSameTerm = (term: string, factors: readonly string[]) =>
+  [...term.split(':')].sort().join(':') === [...factors].sort().join(':');
+
+function levelCount(quoted: string, frame: Frame): number | null {
+  const column = frame.columns.get(quoted.replaceAll('`', ''));
+  if (!column) return null;
+  return column.levels?.length ?? (column.values.some((value) => typeof value === 'boolean') ? 2 : null);
 }
 
 /** A bound as a number. */

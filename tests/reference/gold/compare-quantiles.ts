@@ -1,5 +1,5 @@
 import { answeredIn } from '../../../analysis/results/answered';
-import { quantileOf, rank } from '../../../analysis/results/quantile';
+import { quantileOf, quantileRules, type Ranked, rank } from '../../../analysis/results/quantile';
 import type { Comparison } from '../part';
 import type { QueryReport, Wanted } from './compare-query';
 import { columnOf } from './frame';
@@ -7,8 +7,18 @@ import { listOf, near } from './near';
 import { domainOf, type GoldQuery, type On, quantileFigures, quantilesOf, ruleOf } from './queries';
 
 /** Quantiles with their Woodruff intervals. */
-export function compareQuantiles(id: string, on: On, query: GoldQuery, wanted: Wanted): QueryReport {
-  const found = quantileFigures(on, query);
+export function compareQuantiles(
+  id: string,
+  on: On,
+  query: GoldQuery,
+  wanted: Wanted,
+  kept?: number,
+): QueryReport {
+  if (!(quantileRules as readonly string[]).includes(ruleOf(query)))
+    return { comparisons: [], apart: [{ id, why: `quantile rule “${query.qrule}” is not built` }] };
+  // Where R keeps all rows in the design, its n for `beta` is all of them.
+  const found = quantileFigures(on, query, kept);
+  const ranked = rankedOf(on, query);
   const [estimates, lower, upper, se] = [wanted.estimate, wanted.lower, wanted.upper, wanted.se].map(listOf);
   const comparisons: Comparison[] = [];
   const apart: QueryReport['apart'] = [];
@@ -29,6 +39,16 @@ export function compareQuantiles(id: string, on: On, query: GoldQuery, wanted: W
       apart.push({ id: at, why: 'the range reaches the least or largest value, where R’s sine turns back' });
       return;
     }
+    const beyond = belowFirst(ranked, query, share, {
+      estimate: [own?.estimate, estimates![k]],
+      lower: [own?.interval?.lower, lower![k]],
+    });
+    if (beyond) {
+      apart.push({ id: at, why: beyond });
+      if (own?.estimate === estimates![k])
+        comparisons.push(near(at, 'quantile', own?.estimate, estimates![k], 0));
+      return;
+    }
     const slack = 1e-6 * (own?.se ?? 0);
     comparisons.push(
       near(at, 'quantile', own?.estimate, estimates![k], 1e-8),
@@ -39,6 +59,31 @@ export function compareQuantiles(id: string, on: On, query: GoldQuery, wanted: W
   });
   return { comparisons, apart };
 }
+
+/**
+ * Where a share lies below the least value's own weight, the definition gives that value: R's `math` and `school` give the next one, and
+ * its `hf4` goes on along the line.
+ */
+function belowFirst(
+  { values, cumulated, total }: Ranked,
+  query: GoldQuery,
+  share: number,
+  { estimate, lower }: Readonly<Record<'estimate' | 'lower', readonly [Number, Number]>>,
+): string | null {
+  const isOff = ([found, wanted]: readonly [Number, Number]) => found === values[0] && found !== wanted;
+  const rule = ruleOf(query);
+  const [, second] = values;
+  const isStep = rule === 'math' || rule === 'school';
+  if (isStep && share * total < cumulated[0]! && isOff(estimate) && estimate[1] === second)
+    return 'the share is below the first weight: the least value by definition, the second in R';
+  if (isStep && isOff(lower) && lower[1] === second)
+    return 'the range starts below the first weight: at the least value by definition, at the second in R';
+  if (rule === 'hf4' && isOff(lower) && (lower[1] ?? Number.POSITIVE_INFINITY) < values[0]!)
+    return 'the range starts below the first point: flat by definition, on along the line in R';
+  return null;
+}
+
+type Number = number | null | undefined;
 
 function reachesEnd(
   on: On,

@@ -1,7 +1,9 @@
 import { AnalysisError } from '../../../analysis/errors';
+import { intervalOfShare } from '../../../analysis/results/share-interval';
 import type { Comparison } from '../part';
 import { compareQuantiles } from './compare-quantiles';
 import { compareTests } from './compare-tests';
+import { over } from './frame';
 import { allNear, hasNoSpread, type List, listOf, near, nearErrors, numberOf, sameWords } from './near';
 import {
   contrastFigures,
@@ -39,6 +41,8 @@ export function compareQuery(
   wanted: Wanted,
   kept?: number,
 ): QueryReport {
+  const oddity = oddityOf(on, query, wanted);
+  if (oddity) return { comparisons: [], apart: [{ id, why: oddity }] };
   if (wanted.status === 'error') return { comparisons: [compareRefusal(id, on, query)], apart: [] };
   const work = Object.hasOwn(stats, query.stat) ? stats[query.stat] : undefined;
   if (!work) return { comparisons: [], apart: [{ id, why: `statistic “${query.stat}” is not built` }] };
@@ -51,6 +55,27 @@ export function compareQuery(
       apart: [],
     };
   }
+}
+
+/** Where R did not refuse but broke down, there is nothing to agree with. @returns why, or null */
+export function crashOf(wanted: Wanted | undefined): string | null {
+  const error = String(wanted?.r_error ?? '');
+  return /missing value where TRUE\/FALSE needed|non-conformable|C stack|subscript out of bounds/.test(error)
+    ? `R breaks down in its own working (${error}); here there is a figure`
+    : null;
+}
+
+/** What R does that is no figure to hold ours against, by its sign in the design. */
+function oddityOf({ design }: On, { stat }: GoldQuery, wanted: Wanted): string | null {
+  const isAverage = design.lonely === 'average';
+  if (isAverage && stat === 'by')
+    return 'R counts strata among the rows of a segment, and averages over those; here the design’s count';
+  if (isAverage && design.stages.length > 1 && [wanted.se].flat().every((se) => typeof se !== 'number'))
+    return 'R averages inside each unit of a later stage, where a lonely one leaves nothing to average';
+  const isFlat = ['quantile', 'ttest', 'ciprop'].includes(stat);
+  if (isFlat && design.weights.some((weight) => weight < 0))
+    return 'some weights are below 0: R refuses its fits, and sums of weights that fall again give no quantile';
+  return null;
 }
 
 /** Where R stops the product must refuse, by an error with a code or by giving nothing. */
@@ -67,11 +92,11 @@ function compareRefusal(id: string, on: On, query: GoldQuery): Comparison {
 }
 
 const refusable: Readonly<Record<string, (on: On, query: GoldQuery) => List>> = {
-  mean: (on, query) => figuresOf(on, query, 'mean').se,
-  total: (on, query) => figuresOf(on, query, 'total').se,
-  ratio: (on, query) => ratioFigures(on, query).se,
+  mean: (on, query) => figuresOf(on, query, 'mean').lower,
+  total: (on, query) => figuresOf(on, query, 'total').lower,
+  ratio: (on, query) => ratioFigures(on, query).lower,
   by: (on, query) => figuresBy(on, query).figures.flatMap(({ se }) => se),
-  contrast: (on, query) => contrastFigures(on, query).se,
+  contrast: (on, query) => contrastFigures(on, query).lower,
   ciprop: (on, query) => [shareFigures(on, query, 2)?.se ?? null],
   quantile: (on, query) => quantileFigures(on, query).map((found) => found?.se ?? null),
   ttest: (on, query) => [tTestFigures(on, query)?.se ?? null],
@@ -140,8 +165,8 @@ function compareMoments(
   const isExact = (k: number) => hasNoSpread(errors[k], estimates[k]);
   const effects = (kind: string, own: List, theirs: unknown) =>
     listOf(theirs).flatMap((value, k) =>
-      // Where weights add to the number of people R divides by nothing, or by rounding.
-      isExact(k) ? [] : [near(id, kind, own[k], Math.abs(value ?? 0) > 1e8 ? null : value, 1e-6)],
+      // Where weights add to the number of people, or less, R divides by nothing, by rounding, or by what is below 0.
+      isExact(k) ? [] : [near(id, kind, own[k], (value ?? 0) > 1e8 || (value ?? 0) < 0 ? null : value, 1e-6)],
     );
   const covariance = (wanted.covariance ?? []) as readonly List[];
   return whole([
@@ -188,7 +213,8 @@ function compareShare(id: string, on: On, query: GoldQuery, wanted: Wanted, kept
   const found = shareFigures(on, query, rows);
   const [share, se] = [numberOf(wanted.estimate), numberOf(wanted.se)];
   const figures = [
-    near(id, 'estimate', found?.estimate, share, 1e-8),
+    // Where all said the same, R's fit comes near 0 or 1 and stops.
+    near(id, 'estimate', found?.estimate, share, 1e-8, 1e-10),
     ...nearErrors(id, [found?.se ?? null], [se], [share]),
     ...(wanted.df === undefined ? [] : [near(id, 'df', found?.df, numberOf(wanted.df), 0)]),
   ];
@@ -200,19 +226,78 @@ function compareShare(id: string, on: On, query: GoldQuery, wanted: Wanted, kept
   }
   // R looks for the ends of this one step by step.
   const isIterated = query.method === 'likelihood';
+  const more = isIterated ? likelihoodWeight(on, query) : 1;
+  if (kept !== undefined && Math.abs(more - 1) > 1e-9)
+    return {
+      comparisons: figures,
+      apart: [
+        {
+          id,
+          why: 'R’s likelihood counts rows without an answer or outside the domain once weights are fitted',
+        },
+      ],
+    };
   const kind = isIterated ? 'likelihood interval' : 'interval';
   const tolerance = isIterated ? 1e-4 : 1e-6;
   const slack = 1e-6 * (se ?? 0);
+  const shown = more === 1 ? found?.interval : likelihoodOfR(query, found, more);
   const ends = [
-    near(id, kind, found?.interval?.lower, numberOf(wanted.lower), tolerance, slack),
-    near(id, kind, found?.interval?.upper, numberOf(wanted.upper), tolerance, slack),
+    near(id, kind, shown?.lower, numberOf(wanted.lower), tolerance, slack),
+    near(id, kind, shown?.upper, numberOf(wanted.upper), tolerance, slack),
   ];
   const { lower, upper } = found?.interval ?? {};
   const turned = ends.filter((end, e) => !end.passed && query.method === 'asin' && [lower, upper][e] === e);
+  // R joins a few points of the likelihood by a curve; how near that comes is a matter of the error's size, not of the end's.
+  const theirs = [wanted.lower, wanted.upper].map(numberOf);
+  const joined = ends.filter(
+    (end, e) =>
+      !end.passed &&
+      isIterated &&
+      Math.abs(([shown?.lower, shown?.upper][e] ?? Number.NaN) - (theirs[e] ?? Number.NaN)) <=
+        1e-3 * (se ?? 0),
+  );
   return {
-    comparisons: [...figures, ...ends.filter((end) => !turned.includes(end))],
-    apart: turned.map(() => ({ id, why: 'the range reaches 0 or 1, where R’s sine turns back' })),
+    comparisons: [...figures, ...ends.filter((end) => !turned.includes(end) && !joined.includes(end))],
+    apart: [
+      ...turned.map(() => ({ id, why: 'the range reaches 0 or 1, where R’s sine turns back' })),
+      ...joined.map(() => ({
+        id,
+        why: 'R’s likelihood by a curve through points: within a thousandth of the error',
+      })),
+    ],
   };
+}
+
+/**
+ * How much of the likelihood R gives those who answered: their weight over the mean weight of all rows of the design, against how many
+ * they are. 1 where everybody answered.
+ */
+function likelihoodWeight(on: On, query: GoldQuery): number {
+  const domain = domainOf(on, query) ?? on.keptRows;
+  const { weights } = on.design;
+  const values = over(on.frame, query.expr!);
+  let [rows, all, people, answered] = [0, 0, 0, 0];
+  weights.forEach((weight, i) => {
+    if (domain && domain[i] !== 1) return;
+    rows += 1;
+    all += weight;
+    if (values[i] === null || values[i] === undefined) return;
+    people += 1;
+    answered += weight;
+  });
+  return answered / (all / rows) / people;
+}
+
+/** The interval by likelihood with that much of it. */
+function likelihoodOfR(query: GoldQuery, found: ReturnType<typeof shareFigures>, more: number) {
+  if (!found || found.se === null) return null;
+  const { estimate: share, se, df, effectiveBase, base } = found;
+  return intervalOfShare(
+    'likelihood',
+    { share, se: se * Math.sqrt(more), df, people: base },
+    effectiveBase,
+    query.level ?? 0.95,
+  );
 }
 
 function compareTable(id: string, on: On, query: GoldQuery, wanted: Wanted, kept?: number): QueryReport {
@@ -244,9 +329,11 @@ function peopleOf(
   kept: number | undefined,
 ): Comparison[] {
   if (!wanted.unweighted) return [];
-  const { frame, design, covariance } = on;
+  const { frame, design, covariance, keptRows } = on;
   const { domain: _, ...ofAll } = query;
   const found =
-    kept === undefined ? tableFigures(on, query) : tableFigures({ frame, design, covariance }, ofAll);
+    kept === undefined
+      ? tableFigures(on, query)
+      : tableFigures({ frame, design, covariance, ...(keptRows && { domain: keptRows }) }, ofAll);
   return allNear(id, 'people', [...found.people], cells(wanted.unweighted), 0);
 }

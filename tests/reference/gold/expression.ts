@@ -126,6 +126,9 @@ const functions: Readonly<Record<string, (...given: Vector[]) => Vector>> = {
   ],
 };
 
+/** The order of two texts as R has it outside the C locale: as in a dictionary, "a" before "Zed". */
+export const inAlphabet = new Intl.Collator('en').compare;
+
 type Token = { readonly kind: 'number' | 'text' | 'name' | 'sign'; readonly text: string };
 
 function tokensOf(text: string): Token[] {
@@ -172,8 +175,10 @@ function or(a: Element, b: Element): Element {
 function compare(sign: string, a: Element, b: Element): Element {
   if (a === null || b === null) return null;
   const isText = typeof a === 'string' || typeof b === 'string';
-  const one = isText ? asText(a) : Number(a);
-  const other = isText ? asText(b) : Number(b);
+  if (isText && sign === '==') return asText(a) === asText(b);
+  if (isText && sign === '!=') return asText(a) !== asText(b);
+  const one = isText ? inAlphabet(asText(a), asText(b)) : Number(a);
+  const other = isText ? 0 : Number(b);
   if (sign === '==') return one === other;
   if (sign === '!=') return one !== other;
   if (sign === '<') return one < other;

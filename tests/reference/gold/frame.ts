@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { type CaseColumn, categoryColumn, numberColumn } from '../../../analysis/cases';
-import { type Element, evaluate, type Vector } from './expression';
+import { type Element, evaluate, inAlphabet, type Vector } from './expression';
 
 /** A data file as R would hold it: columns of numbers, or of texts with their levels in order. */
 export type Frame = {
@@ -10,7 +10,12 @@ export type Frame = {
   readonly columns: ReadonlyMap<string, FrameColumn>;
 };
 
-export type FrameColumn = { readonly values: Vector; readonly levels: readonly string[] | null };
+export type FrameColumn = {
+  readonly values: Vector;
+  readonly levels: readonly string[] | null;
+  /** Text without a list of levels of its own: R takes those of the rows it looks at. */
+  readonly isText?: boolean;
+};
 
 type Description = { readonly type: string; readonly levels?: readonly string[] };
 
@@ -36,7 +41,12 @@ export function readFrame(root: string, name: string): Frame {
       const text = row[column] ?? null;
       return text === null || !isNumber ? text : Number(text);
     });
-    columns.set(column, { values, levels: isNumber ? null : (levels ?? levelsOf(values)) });
+    const isText = !isNumber && levels === undefined;
+    columns.set(column, {
+      values,
+      levels: isNumber ? null : (levels ?? levelsOf(values)),
+      ...(isText && { isText }),
+    });
   }
   return { n: rows.length, columns };
 }
@@ -73,9 +83,9 @@ export function keepWhere(frame: Frame, condition: string): Frame {
   return {
     n: kept.length,
     columns: new Map(
-      [...frame.columns].map(([name, { values, levels }]) => [
+      [...frame.columns].map(([name, column]) => [
         name,
-        { values: kept.map((i) => values[i] ?? null), levels },
+        { ...column, values: kept.map((i) => column.values[i] ?? null) },
       ]),
     ),
   };
@@ -90,17 +100,26 @@ export function columnOf(frame: Frame, name: string): CaseColumn {
   return column.levels ? categoryColumn(name, values, column.levels) : numberColumn(name, values);
 }
 
+/** The levels of a column used as categories: its own, or for numbers and plain text those met in some rows. */
+export function levelsAmong(
+  { values, levels, isText }: FrameColumn,
+  rows: ArrayLike<number> | undefined,
+): string[] {
+  if (levels && !isText) return [...levels];
+  return levelsOf(rows ? values.filter((_, i) => rows[i] === 1) : values);
+}
+
 export function getColumn(frame: Frame, name: string): FrameColumn {
   const column = frame.columns.get(name);
   if (!column) throw new Error(`There is no column ${name}.`);
   return column;
 }
 
-/** Texts in alphabetical order; a column of numbers used as categories: its numbers in order. */
+/** Texts in alphabetical order, as R sorts them (upper and lower case together); a column of numbers used as categories: in order. */
 export function levelsOf(values: Vector): string[] {
   const seen = [...new Set(values.filter((value) => value !== null))];
   const isNumber = seen.every((value) => typeof value === 'number');
   return seen
-    .sort((one, other) => (isNumber ? Number(one) - Number(other) : String(one) < String(other) ? -1 : 1))
+    .sort((one, other) => (isNumber ? Number(one) - Number(other) : inAlphabet(String(one), String(other))))
     .map(String);
 }

@@ -4,7 +4,11 @@ import { crossingOf } from '../../../analysis/results/crossing';
 import { type Design, type Domain, degreesOfFreedom } from '../../../analysis/results/design';
 import { effectOfDesign } from '../../../analysis/results/design-effect';
 import { estimatesOf } from '../../../analysis/results/estimate';
-import { type IndependenceTest, testIndependence } from '../../../analysis/results/independence';
+import {
+  type IndependenceTest,
+  independenceTests,
+  testedTables,
+} from '../../../analysis/results/independence';
 import { meanOf } from '../../../analysis/results/mean';
 import type { QuantileRule } from '../../../analysis/results/quantile';
 import type { TestResult } from '../../../analysis/results/rao-scott';
@@ -52,6 +56,8 @@ export type On = {
   readonly covariance: CovarianceFor;
   /** Rows left by a step `subset`; all when left out. */
   readonly domain?: Domain;
+  /** Rows that R keeps in the design whatever the domain, when not all: those left when weights were first fitted. */
+  readonly keptRows?: Domain;
 };
 
 export type Figures = {
@@ -84,7 +90,7 @@ export function domainOf(on: On, query: GoldQuery): Domain | undefined {
 /** Means or totals: one figure a number column, one a level of a category column. */
 export function figuresOf(on: On, query: GoldQuery, of: 'mean' | 'total'): WithEffects {
   const domain = domainOf(on, query);
-  const columns = columnsOf(on.frame, query);
+  const columns = columnsOf(on.frame, query, on.keptRows ?? domain);
   const counted = answeredIn(
     columns.map(({ column }) => column),
     domain,
@@ -167,7 +173,8 @@ export function shareFigures(on: On, query: GoldQuery, people: number) {
   });
 }
 
-export function quantileFigures(on: On, query: GoldQuery): (QuantileEstimate | null)[] {
+/** @param people Korn and Graubard's n for the interval `beta`, as R takes it: all rows it keeps; those who answered unless given */
+export function quantileFigures(on: On, query: GoldQuery, people?: number): (QuantileEstimate | null)[] {
   const domain = domainOf(on, query);
   const column = numbersOf(on.frame, namesIn(query.vars)[0]!);
   return quantilesOf(query).map((share) =>
@@ -179,6 +186,7 @@ export function quantileFigures(on: On, query: GoldQuery): (QuantileEstimate | n
         QuantileOptions['interval']
       >,
       level: query.level ?? 0.95,
+      ...(people !== undefined && { people }),
       ...(domain && { domain }),
     }),
   );
@@ -192,7 +200,9 @@ export function ruleOf({ qrule = 'math' }: GoldQuery): QuantileRule {
 }
 
 export function tableFigures(on: On, query: GoldQuery): WeightedTable {
-  const [rows, columns] = namesIn(query.vars).map((name) => categoriesOf(on.frame, name));
+  const [rows, columns] = namesIn(query.vars).map((name) =>
+    categoriesOf(on.frame, name, on.keptRows ?? domainOf(on, query)),
+  );
   return weightedTable(rows!, columns!, on.design.weights, domainOf(on, query));
 }
 
@@ -206,13 +216,31 @@ export const testNames: Readonly<Record<string, IndependenceTest>> = {
   saddlepoint: 'saddlepoint',
 };
 
-export function testFigures(on: On, query: GoldQuery, name: string): TestResult | null {
+/** @param df in place of those of the domain: where R keeps all rows in the design it counts theirs */
+export function testFigures(on: On, query: GoldQuery, name: string, df?: number): TestResult | null {
   const [rows, columns] = namesIn(query.vars).map((variable) => categoriesOf(on.frame, variable));
   const domain = domainOf(on, query);
-  return testIndependence(rows!, columns!, on.design, testNames[name], {
+  const tables = testedTables(rows!, columns!, on.design, {
     covariance: on.covariance,
     ...(domain && { domain }),
   });
+  if (!tables) return null;
+  const { shares, totals } = tables;
+  return independenceTests[testNames[name] ?? 'second-order'](
+    df === undefined ? tables : { shares: { ...shares, df }, totals: { ...totals, df } },
+  );
+}
+
+/** How many categories of a table have nobody in them: among the cases counted, or among all. */
+export function emptyCategories(on: On, query: GoldQuery, among: 'domain' | 'all'): number {
+  const columns = namesIn(query.vars).map((name) => categoriesOf(on.frame, name));
+  const counted = answeredIn(columns, among === 'domain' ? domainOf(on, query) : on.keptRows);
+  const isEmpty = (codes: ArrayLike<number>, c: number) =>
+    !counted.some((one, i) => one === 1 && codes[i] === c);
+  return columns.reduce(
+    (sum, { categories, codes }) => sum + categories.filter((_, c) => isEmpty(codes, c)).length,
+    0,
+  );
 }
 
 /** How many of the domain there are, and how many of them answered both questions of a table. */
@@ -233,7 +261,9 @@ export function tTestFigures(on: On, query: GoldQuery): TTest | null {
   const present = groups.categories.filter((_, c) =>
     answeredIn([column, groups], domain).some((one, i) => one === 1 && groups.codes[i] === c),
   );
-  return tTestOfGroups(column, groups, [present[0] ?? '', present[1] ?? ''], on.design, {
+  // R refuses more than two groups, as does a test between two of them.
+  if (present.length !== 2) return null;
+  return tTestOfGroups(column, groups, [present[0]!, present[1]!], on.design, {
     covariance: on.covariance,
     level: query.level ?? 0.95,
     ...(domain && { domain }),
@@ -252,7 +282,11 @@ function figuresFrom(on: On, statistic: Statistic, query: GoldQuery, domain: Dom
   return {
     names: statistic.names,
     estimate: statistic.names.map((_, c) => found?.[c]?.estimate ?? Number.NaN),
-    se: statistic.names.map((_, c) => covariance && Math.sqrt(Math.max(0, covariance[c * k + c]!))),
+    se: statistic.names.map((_, c) =>
+      covariance && Number.isFinite(found?.[c]?.estimate)
+        ? Math.sqrt(Math.max(0, covariance[c * k + c]!))
+        : null,
+    ),
     df: degreesOfFreedom(on.design, domain),
     lower: statistic.names.map((_, c) => found?.[c]?.interval?.lower ?? null),
     upper: statistic.names.map((_, c) => found?.[c]?.interval?.upper ?? null),

@@ -41,7 +41,8 @@ function planOf(read: ReadDesign, steps: readonly GoldStep[], replicates: GoldRe
   const centre = mse ? 'whole-sample' : 'mean';
   if (factors) {
     const lists = factors.map((list) => Float64Array.from(list));
-    return bootstrapOf(lists, read.cases.n, { scale, centre });
+    const rscales = Float64Array.from(replicates.rscales);
+    return { ...bootstrapOf(lists, read.cases.n, { scale, centre }), rscales };
   }
   if (type === 'JK1' || type === 'JKn') return jackknife(read.cases, { centre });
   if (type === 'BRR' || type === 'Fay') {

@@ -1,7 +1,7 @@
 import { type CaseColumn, type Cases, categoryColumn } from '../../../analysis/cases';
 import { type Design, designOf } from '../../../analysis/results/design';
 import { calibrateTo } from '../../../analysis/weighting/calibration';
-import { fitAndTrim } from '../../../analysis/weighting/fit-and-trim';
+import { type Fit, fitAndTrim } from '../../../analysis/weighting/fit-and-trim';
 import { adjustmentOf, rakeToGoals } from '../../../analysis/weighting/fit-goals';
 import { goalOf } from '../../../analysis/weighting/goals';
 import type { Adjustment, Goal } from '../../../analysis/weighting/method';
@@ -34,21 +34,23 @@ type TrimStep = {
   readonly strict?: boolean;
 };
 
+type CyclesStep = {
+  readonly op: 'rake_trim_cycles';
+  readonly cycles: number;
+  readonly end_with_rake?: boolean;
+  readonly rake: RakeStep;
+  readonly trim: TrimStep;
+};
+
 /** One thing done to a design, as the cases of reference write it. `asreplicates` is read elsewhere and passed over here. */
 export type GoldStep =
   | RakeStep
   | { readonly op: 'poststratify'; readonly margin: GoldMargin; readonly partial?: boolean }
   | CalibrateStep
   | TrimStep
-  | {
-      readonly op: 'rake_trim_cycles';
-      readonly cycles: number;
-      readonly end_with_rake?: boolean;
-      readonly rake: RakeStep;
-      readonly trim: TrimStep;
-    }
+  | CyclesStep
   | { readonly op: 'subset'; readonly where: string }
-  | { readonly op: 'asreplicates' };
+  | { readonly op: 'asreplicates'; readonly type?: string };
 
 /** A design after steps. */
 export type Stepped = {
@@ -56,8 +58,8 @@ export type Stepped = {
   readonly adjustments: readonly Adjustment[];
   /** Rows that `subset` kept, when there was one; the others have no weight left to fit. */
   readonly domain?: Uint8Array;
-  /** Of the last raking, and whether every fitting met what it was given. */
-  readonly goals: readonly Goal[];
+  /** Of the last raking, among the rows there were then; and whether every fitting met what it was given. */
+  readonly goals: { readonly of: readonly Goal[]; readonly among?: Uint8Array };
   readonly converged: boolean;
 };
 
@@ -75,7 +77,7 @@ export function applySteps(read: ReadDesign, steps: readonly GoldStep[], options
   const start: Stepped = {
     weights: options.start ?? read.cases.baseWeights,
     adjustments: [],
-    goals: [],
+    goals: { of: [] },
     converged: true,
   };
   return steps.reduce((now, step) => applyStep(read, now, step, options), start);
@@ -91,10 +93,9 @@ function applyStep(read: ReadDesign, now: Stepped, step: GoldStep, options: Step
   if (step.op === 'subset') {
     const kept = over(read.frame, step.where);
     const before = now.domain;
-    return {
-      ...now,
-      domain: Uint8Array.from(kept, (value, i) => (value === true && before?.[i] !== 0 ? 1 : 0)),
-    };
+    const domain = Uint8Array.from(kept, (value, i) => (value === true && before?.[i] !== 0 ? 1 : 0));
+    // Rows left out weigh nothing from now on; what was fitted before keeps its own account of them.
+    return { ...now, domain, weights: now.weights.map((weight, i) => (domain[i] === 1 ? weight : 0)) };
   }
   const { domain } = now;
   const cases = rowsOf(withWeights(read.cases, now.weights), domain);
@@ -116,7 +117,7 @@ function applyStep(read: ReadDesign, now: Stepped, step: GoldStep, options: Step
         ),
       })),
     ],
-    goals: done.goals ?? now.goals,
+    goals: done.goals ? { of: done.goals, ...(domain && { among: domain }) } : now.goals,
     converged: now.converged && done.converged,
   };
 }
@@ -150,12 +151,49 @@ function fittingOf(
     return { weights: trimWeights(start, ruleOf(step, start)), adjustments: [], converged: true };
   }
   const rakeOnce = rakeStep(read, cases, step.rake, options);
-  const cycled = fitAndTrim(start, (weights) => ({ ...rakeOnce(weights), rounds: 0 }), {
-    ...ruleInOneUnit(step.trim),
+  const rakeFully = (weights: Float64Array) => ({ ...rakeOnce(weights), rounds: 0 });
+  const { goals } = rakeOnce(start);
+  const rule = ruleInOneUnit(step.trim);
+  if (!rule) return { ...cyclesByHand(start, rakeFully, step), goals };
+  const cycled = fitAndTrim(start, rakeFully, {
+    ...rule,
     cycles: step.cycles,
     endWith: step.end_with_rake ? 'fit' : 'trim',
   });
-  return { ...cycled, goals: rakeOnce(start).goals };
+  return { ...cycled, goals };
+}
+
+/** The same cycles where a trim has limits in two units (a multiple of the mean and one of the median), which the product's rule has not. */
+function cyclesByHand(start: Float64Array, rakeFully: Fit, step: CyclesStep): Omit<Done, 'goals'> {
+  const adjustments: Adjustment[] = [];
+  let weights = start;
+  let converged = true;
+  const fitNow = () => {
+    const fitting = rakeFully(weights);
+    weights = fitting.weights;
+    adjustments.push(...fitting.adjustments);
+    converged = converged && fitting.converged;
+  };
+  for (let cycle = 0; cycle < step.cycles; cycle++) {
+    fitNow();
+    weights = trimWeights(weights, ruleOf(step.trim, weights));
+  }
+  if (step.end_with_rake) fitNow();
+  return { weights, adjustments, converged };
+}
+
+/** A trim after a subset after a fitting: R then keeps the rows left out, at weight 0, and counts them among those inside the limits. */
+export function trimsRowsLeftOut(steps: readonly GoldStep[]): boolean {
+  const fitted = steps.findIndex(({ op }) =>
+    ['rake', 'poststratify', 'calibrate', 'rake_trim_cycles'].includes(op),
+  );
+  const left = steps.findIndex(({ op }, at) => op === 'subset' && fitted >= 0 && at > fitted);
+  return steps.some(({ op }, at) => left >= 0 && at > left && (op === 'trim' || op === 'rake_trim_cycles'));
+}
+
+/** The rows of a domain among those another left: weights, goals and all are of these. */
+export function amongst(weights: Float64Array, domain: Uint8Array | undefined): Float64Array {
+  return domain ? weights.filter((_, i) => domain[i] === 1) : weights;
 }
 
 /** R's `rake`, by the product's rule where its epsilon asks for full convergence; residuals as R takes them. */
@@ -234,13 +272,16 @@ export function ruleOf(step: TrimStep, weights: Float64Array): TrimRule {
   };
 }
 
-function ruleInOneUnit(step: TrimStep): TrimRule {
-  const [of, lower, upper] =
-    step.upper_median !== undefined || step.lower_median !== undefined
-      ? (['median', step.lower_median, step.upper_median] as const)
-      : step.upper_mean !== undefined || step.lower_mean !== undefined
-        ? (['mean', step.lower_mean, step.upper_mean] as const)
-        : (['weights', step.lower, step.upper] as const);
+/** @returns null where limits are in two units */
+function ruleInOneUnit(step: TrimStep): TrimRule | null {
+  const units = [
+    ['median', step.lower_median, step.upper_median],
+    ['mean', step.lower_mean, step.upper_mean],
+    ['weights', step.lower, step.upper],
+  ] as const;
+  const given = units.filter(([, low, high]) => low !== undefined || high !== undefined);
+  if (given.length > 1) return null;
+  const [of, lower, upper] = given[0] ?? units[2];
   return {
     of,
     ...(lower !== undefined && { lower }),

@@ -1,16 +1,22 @@
 import { type CaseColumn, type CategoryColumn, categoryColumn, numberColumn } from '../../../analysis/cases';
-import { type Frame, getColumn, levelsOf, over } from './frame';
+import { type Frame, type FrameColumn, getColumn, levelsAmong, levelsOf, over } from './frame';
 import type { GoldQuery } from './queries';
 
 /** A variable of a query with its name. */
 export type Named = { readonly name: string; readonly column: CaseColumn };
 
 /** The variables of a query, or its expression, as columns. */
-export function columnsOf(frame: Frame, query: Pick<GoldQuery, 'vars' | 'expr'>): Named[] {
+export function columnsOf(
+  frame: Frame,
+  query: Pick<GoldQuery, 'vars' | 'expr'>,
+  rows?: ArrayLike<number>,
+): Named[] {
   if (query.expr !== undefined) return [namedColumn(`I(${query.expr})`, over(frame, query.expr), null)];
   return namesIn(query.vars).map((name) => {
-    const { values, levels } = getColumn(frame, name);
-    return namedColumn(name, values, levels);
+    const column = getColumn(frame, name);
+    return column.isText
+      ? namedColumn(name, valuesAmong(column, rows), levelsAmong(column, rows))
+      : namedColumn(name, column.values, column.levels);
   });
 }
 
@@ -38,10 +44,17 @@ export function numbersOf(frame: Frame, name: string) {
   return numbers(name, column ? column.values : over(frame, name));
 }
 
-/** A column as categories; numbers in order, truths as FALSE and TRUE. */
-export function categoriesOf(frame: Frame, name: string): CategoryColumn {
-  const { values, levels } = getColumn(frame, name);
-  const { column } = namedColumn(name, values, levels ?? levelsOf(values));
+/** Values where levels are taken from some rows: those of the other rows count nowhere. */
+function valuesAmong({ values, levels, isText }: FrameColumn, rows?: ArrayLike<number>): Vector {
+  return rows && (levels === null || isText)
+    ? values.map((value, i) => (rows[i] === 1 ? value : null))
+    : values;
+}
+
+/** A column as categories; numbers in order, truths as FALSE and TRUE. @param rows those whose numbers or texts count; all when left out */
+export function categoriesOf(frame: Frame, name: string, rows?: ArrayLike<number>): CategoryColumn {
+  const found = getColumn(frame, name);
+  const { column } = namedColumn(name, valuesAmong(found, rows), levelsAmong(found, rows));
   if (column.kind !== 'category') throw new Error(`Column ${name} has no categories.`);
   return column;
 }

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { AnalysisError } from '../../../analysis/errors';
 import { type Design, type Domain, degreesOfFreedom, designOf } from '../../../analysis/results/design';
 import { basesOf } from '../../../analysis/results/estimate';
-import { compareQuery, type Wanted } from '../gold/compare-query';
+import { compareQuery, crashOf, type Wanted } from '../gold/compare-query';
 import { type GoldDesign, type ReadDesign, readDesign } from '../gold/design';
 import { near } from '../gold/near';
 import { type GoldQuery, onDesign } from '../gold/queries';
-import { applySteps, type GoldStep, type Stepped } from '../gold/steps';
+import { applySteps, type GoldStep, type Stepped, trimsRowsLeftOut } from '../gold/steps';
 import type { Comparison, FileReport, ReferencePart } from '../part';
 
 type GoldCase = {
@@ -67,6 +67,13 @@ function runCase(root: string, one: GoldCase): CaseReport {
       apart: [],
     };
   }
+  if (trimsRowsLeftOut(one.steps ?? []))
+    return {
+      comparisons: [],
+      apart: [{ id: one.id, why: 'R gives rows that a subset left out a part of what a later trim cuts' }],
+    };
+  const crash = wantsRefusal ? crashOf(one.expected) : null;
+  if (crash) return { comparisons: [], apart: [{ id: one.id, why: crash }] };
   if (wantsRefusal) {
     const note = 'the design was made, and R stops';
     return {
@@ -74,8 +81,9 @@ function runCase(root: string, one: GoldCase): CaseReport {
       apart: [],
     };
   }
-  const kept = stepped.adjustments.length > 0 ? rowsKept(read, one.steps ?? []) : undefined;
-  const on = onDesign(read.frame, design, stepped.domain);
+  const keptRows = stepped.adjustments.length > 0 ? rowsKept(read, one.steps ?? []) : undefined;
+  const kept = keptRows?.reduce((sum, row) => sum + row, 0);
+  const on = { ...onDesign(read.frame, design, stepped.domain), ...(keptRows && { keptRows }) };
   const naive = [
     ['naive_weights_only_design', { ...design, adjustments: [] }],
     ['naive_weights_no_design_at_all', simpleDesign(read, design)],
@@ -125,11 +133,11 @@ function summaryOf(
   );
 }
 
-/** How many rows were left when weights were first fitted: R drops rows before that, and only empties them after. */
-function rowsKept(read: ReadDesign, steps: readonly GoldStep[]): number {
+/** Rows that were left when weights were first fitted: R drops rows before that, and only empties them after. */
+function rowsKept(read: ReadDesign, steps: readonly GoldStep[]): Domain {
   const first = steps.findIndex(({ op }) => op !== 'subset' && op !== 'trim');
   const { domain } = applySteps(read, steps.slice(0, first));
-  return domain ? domain.reduce((sum, one) => sum + one, 0) : read.frame.n;
+  return domain ?? new Uint8Array(read.frame.n).fill(1);
 }
 
 /** Every row drawn by itself from everybody: what forgetting strata and clusters would give. */

@@ -116,7 +116,10 @@ export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => 
     wave().segments.flatMap((segment) =>
       segment.rows.filter((row) => isBelow(row)).map((row) => inFinding(segment.label, row.label)),
     );
+  const isSmall = (row: SegmentRow) => (row.base ?? 0) < 30;
+  // Nothing is claimed of a handful.
   const isBelow = (row: SegmentRow) =>
+    !isSmall(row) &&
     row.upper !== null &&
     wave().participation.share !== null &&
     row.upper < (wave().participation.share ?? 0);
@@ -131,7 +134,7 @@ export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => 
           label={row.label}
           estimate={row.share ?? 0}
           interval={[row.lower ?? 0, row.upper ?? 0]}
-          isSmall={(row.base ?? 0) < 30}
+          isSmall={isSmall(row)}
           everyone={wave().participation.share ?? undefined}
           end={1}
         />
@@ -203,9 +206,9 @@ export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => 
                 narrow="table"
                 columns={columns()}
                 groups={wave().segments.map((segment) => ({ name: segment.label, rows: segment.rows }))}
-                isSmall={(row) => (row.base ?? 0) < 30}
+                isSmall={isSmall}
                 suppressed={(row) => (row.hidden === null ? undefined : say(row.hidden))}
-                note={`Line: all members. ▼ interval below it. † fewer than 30 invited. Range: ${wave().intervalName}. With many groups, about one in twenty is marked by chance.`}
+                note={`Line: all members. ▼ interval below it. † fewer than 30 invited: not marked. Range: ${wave().intervalName}. With many groups, about one in twenty is marked by chance.`}
                 empty="Too few members to compare groups."
               />
             </Section>

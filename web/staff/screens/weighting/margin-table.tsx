@@ -70,7 +70,11 @@ export function MarginTable(props: { readonly made: Pick<WeightsPreview, 'margin
               .map(({ label, source, year, universe }) => `${label}: ${source}, ${year}, ${universe}.`)
               .join(' ')}{' '}
             <Show when={props.made.margins.some(({ cells }) => cells.some(({ isSparse }) => isSparse))}>
-              ▲ fewer than 20 respondents.
+              ▲ fewer than 20 respondents.{' '}
+            </Show>
+            <Show when={props.made.margins.some(({ cells }) => cells.some(({ isUnknown }) => isUnknown))}>
+              Where some prefer not to say, the population’s shares are of the rest: with theirs as observed
+              they come to 100.
             </Show>
           </>
         }

@@ -16,7 +16,6 @@ type Shown = Extract<ResultFigure, { shown: true }>;
 type Row = {
   readonly label: string;
   readonly people: number | null;
-  readonly effectiveBase: number | null;
   readonly trouble: string | null;
   readonly shown: Shown | null;
   readonly inUse: Shown | null;
@@ -91,12 +90,18 @@ export default function SensitivityOfWeights() {
       narrow: 'lead',
       cell: (row) => (row.shown && row.inUse && row.shown !== row.inUse ? apart(row) : ''),
     },
-    { head: 'People', kind: 'number', quiet: true, cell: (row) => row.people !== null && count(row.people) },
+    {
+      head: 'Weighted people',
+      kind: 'number',
+      quiet: true,
+      cell: (row) => row.people !== null && count(row.people),
+    },
+    { head: 'Base', kind: 'number', quiet: true, cell: (row) => row.shown && count(row.shown.base) },
     {
       head: 'Effective base',
       kind: 'number',
       quiet: true,
-      cell: (row) => row.effectiveBase !== null && count(row.effectiveBase),
+      cell: (row) => row.shown && count(row.shown.effectiveBase),
     },
   ];
   return (
@@ -147,7 +152,7 @@ export default function SensitivityOfWeights() {
                 groups={[{ rows: rows(found()) }]}
                 isSmall={(row) => row.shown?.isSmall === true}
                 suppressed={(row) => row.trouble ?? (row.shown ? undefined : 'fewer than 10')}
-                note="Dotted line: the weights in use. Where one margin is left out, the others are fitted again. The people of most weight are left out and nothing is fitted again. Ranges are modelled."
+                note="Base: those who answered this question. Dotted line: the weights in use. Where one margin is left out, the others are fitted again. The people of most weight are left out and nothing is fitted again. Ranges are modelled."
               />
             </Show>
           </>
