@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ExportFile } from '../../analysis/exports/format';
+import type { Read } from '../../db/connect';
 import { findStaff } from '../../db/queries/access';
 import { listWaves } from '../../db/queries/fieldwork';
 import {
@@ -10,6 +11,7 @@ import {
   type Version,
 } from '../../db/queries/questionnaires';
 import { loadBundledQuestionnaires } from '../../db/reference/questionnaires';
+import { localDateOf } from '../../surveys/fieldwork/local-date';
 import { parseQuestionnaire } from '../../surveys/questionnaires/definition';
 import { reviewQuestionnaire } from '../../surveys/questionnaires/review';
 import { type Questionnaire, usualCompleteness } from '../../surveys/questionnaires/types';
@@ -18,7 +20,7 @@ import { kindOf } from '../../surveys/questions/answers';
 import { questionnairesOperations } from '../contract/questionnaires';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
-import { questionPage } from '../member/survey-pages';
+import { answersIn, beginTrying, goOnTrying, previewOf, showTried } from '../member/try-survey';
 import { type Handlers, station } from '../mount';
 import { changeQuestionnaire, createQuestionnaire } from '../steps/change-questionnaire';
 import { importQuestionnaire } from '../steps/import-questionnaire';
@@ -91,9 +93,11 @@ const handlers: Handlers<typeof questionnairesOperations> = {
       changedBy: by?.name ?? 'the program',
       definition: version.definition,
       review: reviewOf(version.definition),
+      issued: issuedBefore(versions, version.version),
       versions: versions.map((one) => ({
         version: one.version,
         frozenAt: one.frozenAt?.toISOString() ?? null,
+        ...(one.definition.change && { reason: one.definition.change.reason }),
       })),
     };
   },
@@ -118,31 +122,27 @@ const handlers: Handlers<typeof questionnairesOperations> = {
     return saved(version);
   },
 
-  previewPage: async ({ read, params, request }) => {
-    const version = await findLatestVersion(read, params.questionnaire);
-    const page = version?.definition.pages.find((one) => one.key === params.page);
-    if (!version || !page) throw new Refusal('not-found');
-    // Shown to everyone here, whatever the conditions: they are what is being worked on.
-    const shown = { key: page.key, questions: page.questions };
-    const open: Questionnaire = {
-      ...version.definition,
-      pages: version.definition.pages.map(({ key, questions }) => ({
-        key,
-        questions: questions.map(
-          ({ showIf: _showIf, ...question }) =>
-            question as typeof question & Questionnaire['pages'][number]['questions'][number],
-        ),
-      })),
-    };
-    return {
-      page: questionPage({
-        questionnaire: open,
-        answers: {},
-        page: shown,
-        action: request.path,
-        submission: 'preview',
-      }),
-    };
+  previewPage: async ({ read, params, query, request }) => {
+    const draft = await readDraft(read, params.questionnaire);
+    return previewOf(draft, params.page, { home: homeOf(request.path), language: query.language ?? 'en' });
+  },
+
+  tryQuestionnaire: async ({ read, params, query, request }) => {
+    const draft = await readDraft(read, params.questionnaire);
+    return beginTrying(draft, { home: request.path, language: query.language ?? 'en' });
+  },
+
+  showTriedPage: async ({ read, params, query, request }) => {
+    const draft = await readDraft(read, params.questionnaire);
+    const at = { home: homeOf(request.path), language: query.language ?? 'en' };
+    return showTried(draft, params.page, answersIn(query.answers), at);
+  },
+
+  goOnTrying: async ({ deps, read, footprint, params, query, body, request }) => {
+    const draft = await readDraft(read, params.questionnaire);
+    const at = { home: homeOf(request.path), language: query.language ?? 'en' };
+    const today = localDateOf(deps.now(), footprint.timeZone);
+    return goOnTrying(draft, params.page, answersIn(query.answers), body, today, at);
   },
 
   importQuestionnaire: async ({ deps, footprint, session, body }) => {
@@ -190,6 +190,22 @@ const handlers: Handlers<typeof questionnairesOperations> = {
 };
 
 export const questionnairesStation = station(questionnairesOperations, handlers);
+
+/** The address that a walk through a draft hangs on: what stands before its page. */
+function homeOf(path: string): string {
+  return path.replace(/\/(?:preview|try)\/[^/]*$/, '/try');
+}
+
+async function readDraft(read: Read, id: string): Promise<Questionnaire> {
+  const version = await findLatestVersion(read, id);
+  if (!version) throw new Refusal('not-found');
+  return version.definition;
+}
+
+function issuedBefore(versions: readonly Version[], number: number) {
+  const issued = versions.findLast((one) => one.frozenAt !== null && one.version < number);
+  return issued ? { version: issued.version, definition: issued.definition } : null;
+}
 
 function saved(version: Version) {
   return {
