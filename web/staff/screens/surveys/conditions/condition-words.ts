@@ -1,37 +1,80 @@
-import type { Condition } from '../../../../surveys/questionnaires/show-if';
-import { kindOf, type Question } from '../../../../surveys/questions/answers';
+import type { Condition, Test } from '../../../../../surveys/questionnaires/show-if';
+import { kindOf, type Question } from '../../../../../surveys/questions/answers';
+import { listed } from '../../../../shared/format';
 
-/** A condition as a sentence: if “How is your health?” is “Bad”. */
+/** A condition as a sentence: “How is your health?” is “Bad”. Parts within parts stand in brackets. */
 export function sayCondition(condition: Condition, questions: readonly Question[]): string {
-  if ('all' in condition) return condition.all.map((one) => sayCondition(one, questions)).join(' and ');
-  if ('any' in condition) return condition.any.map((one) => sayCondition(one, questions)).join(' or ');
+  if ('all' in condition) return joined(condition.all, ' and ', questions);
+  if ('any' in condition) return joined(condition.any, ' or ', questions);
   if ('not' in condition) return `not (${sayCondition(condition.not, questions)})`;
   if ('known' in condition) return `“${condition.known}” is known of them`;
-  if ('split' in condition) return `they are in arm “${condition.arm}” of “${condition.split}”`;
+  if ('split' in condition) return `they fall into arm “${condition.arm}” of “${condition.split}”`;
   if ('sum' in condition) {
     const bound = 'atLeast' in condition ? `at least ${condition.atLeast}` : `at most ${condition.atMost}`;
-    return `${condition.sum.map((key) => `“${key}”`).join(' plus ')} is ${bound}`;
+    const labels = condition.sum.map((key) => `“${find(questions, key)?.label.en ?? key}”`);
+    return `${listed(labels)} together come to ${bound}`;
   }
-  const question = questions.find((one) => one.key === condition.question);
-  const about = `“${question?.label.en ?? condition.question}”`;
-  const value = (code: string | number) => `“${labelOf(question, code)}”`;
-  if ('is' in condition) return `${about} is ${value(condition.is)}`;
-  if ('isNot' in condition) return `${about} is not ${value(condition.isNot)}`;
-  if ('includes' in condition) return `${about} includes ${value(condition.includes)}`;
-  if ('atLeast' in condition) return `${about} is at least ${condition.atLeast}`;
-  if ('atMost' in condition) return `${about} is at most ${condition.atMost}`;
-  return `${about} is ${condition.answered ? 'answered' : 'not answered'}`;
+  return sayTest(condition, find(questions, condition.question));
 }
 
-/** What a question can be asked about in a simple condition: its options with their words. */
-export function choicesOf(question: Question): { code: string; label: string }[] {
+function joined(parts: readonly Condition[], word: string, questions: readonly Question[]): string {
+  const isSeveral = (part: Condition) =>
+    ('all' in part && part.all.length > 1) || ('any' in part && part.any.length > 1);
+  return parts
+    .map((part) => {
+      const said = sayCondition(part, questions);
+      return parts.length > 1 && isSeveral(part) ? `(${said})` : said;
+    })
+    .join(word);
+}
+
+function sayTest(test: Test, question: Question | undefined): string {
+  const whole = `“${question?.label.en ?? test.question}”`;
+  const about = test.item === undefined ? whole : `“${labelOfItem(question, test.item)}” in ${whole}`;
+  const value = (code: string | number) =>
+    typeof code === 'number' ? String(code) : `“${labelOfCode(question, code, test.item)}”`;
+  if ('is' in test) return `${about} is ${value(test.is)}`;
+  if ('isNot' in test) return `${about} is answered and is not ${value(test.isNot)}`;
+  if ('includes' in test) {
+    const within = test.within === undefined ? '' : ` among the first ${test.within}`;
+    return `${about} includes ${value(test.includes)}${within}`;
+  }
+  if ('atLeast' in test) return `${about} is at least ${test.atLeast}`;
+  if ('atMost' in test) return `${about} is at most ${test.atMost}`;
+  return `${about} is ${test.answered ? 'answered' : 'not answered'}`;
+}
+
+export type CodeWords = { readonly code: string; readonly label: string };
+
+/** What an answer, or one item of it, can be set against: the codes it can have, with their words. */
+export function choicesOf(question: Question, item?: string): readonly CodeWords[] {
   const kind = kindOf(question);
-  const codes = kind.domain(question).codes;
-  const choices = kind.form(question)[0]?.choices;
-  if (!codes || !choices || question.kind === 'ranking') return [];
-  return choices.map((option) => ({ code: option.code, label: option.label.en }));
+  const codes = kind.domain(question).codes ?? [];
+  const form = kind.form(question);
+  const field = form.find((one) => one.part === item && one.choices) ?? form.find((one) => one.choices);
+  return codes.map((code) => ({
+    code,
+    label: field?.choices?.find((option) => option.code === code)?.label.en ?? code,
+  }));
 }
 
-function labelOf(question: Question | undefined, code: string | number): string {
-  return (question && choicesOf(question).find((one) => one.code === code)?.label) ?? String(code);
+/** The items that have an answer of their own, with their words. */
+export function itemsOf(question: Question): readonly CodeWords[] {
+  const items = kindOf(question).domain(question).items ?? [];
+  return items.map((code) => ({ code, label: labelOfItem(question, code) }));
+}
+
+const find = (questions: readonly Question[], key: string) => questions.find((one) => one.key === key);
+
+function labelOfItem(question: Question | undefined, item: string): string {
+  if (!question) return item;
+  const listed = 'items' in question ? question.items.find(({ code }) => code === item) : undefined;
+  const field = kindOf(question)
+    .form(question)
+    .find(({ part }) => part === item);
+  return listed?.label.en ?? field?.label?.en ?? item;
+}
+
+function labelOfCode(question: Question | undefined, code: string, item: string | undefined): string {
+  return (question && choicesOf(question, item).find((one) => one.code === code)?.label) ?? code;
 }

@@ -1,342 +1,179 @@
-import { createUniqueId, For, type JSX, Show } from 'solid-js';
-import { kindOf, type Question } from '../../../../surveys/questions/answers';
-import type { Option } from '../../../../surveys/questions/question-kind';
-import { Button } from '../../parts/button';
-import { choicesOf, sayCondition } from './condition-words';
-import { freeKey } from './new-question';
+import { createMemo, For, Show } from 'solid-js';
+import type { OptionList as ListName } from '../../../../../surveys/questionnaires/rename';
+import { renameOption, renameQuestion } from '../../../../../surveys/questionnaires/rename';
+import { kindOf, type Question } from '../../../../../surveys/questions/answers';
+import type { Offer, Option } from '../../../../../surveys/questions/question-kind';
+import { ConditionEditor } from '../conditions/condition-editor';
+import { aboutUpTo } from '../conditions/condition-parts';
+import type { Editing } from '../draft';
+import { changeQuestion, type Place } from '../edits';
+import { KeyBox, Pick, TextBox, Tick } from '../fields';
+import { faultOfKey, findIssued } from '../key-rules';
+import { Sensitivity } from './sensitivity';
+import { SettingField } from './setting-field';
+import { settingsOf } from './settings';
 
-/** One question: its words, options, whether it is sensitive and why it is asked, and who is asked it. */
+/** One question: its words, what its kind has to set, what members may say instead, why it is asked, and who is asked it. */
 export function QuestionEditor(props: {
   readonly question: Question;
-  /** Questions of earlier pages: what a condition may look at. */
-  readonly earlier: readonly Question[];
-  readonly onChange: (question: Question) => void;
+  readonly at: Place;
+  readonly editing: Editing;
 }) {
-  const id = createUniqueId();
-  // The parts changed are those the kind has, so what comes back is still of that kind.
-  const change = (part: object) => props.onChange({ ...props.question, ...part } as Question);
-  const without = (name: keyof Question) => {
-    const { [name]: _gone, ...rest } = props.question;
-    props.onChange(rest as Question);
+  const draft = () => props.editing.draft();
+  const kind = () => kindOf(props.question);
+  const issued = () => findIssued(props.editing.issued(), props.question.key);
+  const set = (name: string, value: unknown) =>
+    props.editing.change(changeQuestion(draft(), props.at, withPart(props.question, name, value)));
+  const fixed = (list: ListName): readonly string[] => {
+    const before = issued();
+    // Holds: a list of a question is one of options.
+    const options = (before as unknown as Partial<Record<ListName, readonly Option[]>> | undefined)?.[list];
+    return options?.map(({ code }) => code) ?? [];
   };
-  const words = (label: string, name: 'label' | 'hint' | 'whyWeAsk', lines = 2) => (
-    <div class="field">
-      <label for={`${id}-${name}`}>{label}</label>
-      <textarea
-        id={`${id}-${name}`}
-        class="input"
-        rows={lines}
-        value={props.question[name]?.en ?? ''}
-        onInput={(event) => {
-          const en = event.currentTarget.value;
-          if (en.trim() === '' && name !== 'label') without(name);
-          else change({ [name]: { ...props.question[name], en } });
-        }}
-      />
-    </div>
-  );
-  const offers = (offer: 'dont-know' | 'prefer-not-to-say', label: string) => (
-    <div class="choice">
-      <input
-        type="checkbox"
-        id={`${id}-${offer}`}
-        checked={props.question.offers?.includes(offer) ?? false}
-        onChange={(event) => {
-          const others = (props.question.offers ?? []).filter((one) => one !== offer);
-          change({ offers: event.currentTarget.checked ? [...others, offer] : others });
-        }}
-      />
-      <label for={`${id}-${offer}`}>{label}</label>
-    </div>
-  );
-  const number = (label: string, name: string, value: number) => (
-    <div class="field">
-      <label for={`${id}-${name}`}>{label}</label>
-      <input
-        id={`${id}-${name}`}
-        class="input input-number width-10"
-        type="number"
-        value={value}
-        onInput={(event) => {
-          const typed = event.currentTarget.valueAsNumber;
-          if (!Number.isNaN(typed)) change({ [name]: typed });
-        }}
-      />
-    </div>
+  const offer = (name: Offer, isOffered: boolean) => {
+    const others = (props.question.offers ?? []).filter((one) => one !== name);
+    set('offers', isOffered ? [...others, name] : others);
+  };
+  const hasList = () => 'options' in props.question || 'items' in props.question;
+  const earlier = () =>
+    aboutUpTo(draft(), props.at.page).questions.filter(
+      (question) => 'options' in question || 'items' in question,
+    );
+  const settings = createMemo(() => settingsOf(props.question), undefined, {
+    equals: (one, other) => JSON.stringify(one) === JSON.stringify(other),
+  });
+  const words = (label: string, name: 'label' | 'hint', hint?: string) => (
+    <TextBox
+      label={label}
+      hint={hint}
+      lines={2}
+      value={props.question[name]?.en ?? ''}
+      onChange={(en) =>
+        set(name, en.trim() === '' && name !== 'label' ? undefined : { ...props.question[name], en })
+      }
+    />
   );
 
   return (
     <section class="question-editor">
       <div class="section-head">
-        <h2>{kindOf(props.question).label}</h2>
-        <span class="quiet">key {props.question.key}</span>
+        <h2>{kind().label}</h2>
       </div>
-      {words(props.question.kind === 'information' ? 'Heading' : 'Question', 'label')}
+      {words(kind().asks ? 'Question' : 'Heading', 'label')}
       {words('Help, shown below the question', 'hint')}
-      <Settings question={props.question} change={change} number={number} />
-      <Show when={kindOf(props.question).asks}>
-        {offers('prefer-not-to-say', 'Offer “Prefer not to say”')}
-        {offers('dont-know', 'Offer “I do not know”')}
-        <div class="choice">
-          <input
-            type="checkbox"
-            id={`${id}-sensitive`}
-            checked={props.question.sensitive ?? false}
-            onChange={(event) =>
-              event.currentTarget.checked ? change({ sensitive: true }) : without('sensitive')
+      <For each={settings()}>
+        {(setting) => (
+          <SettingField
+            setting={setting}
+            question={props.question}
+            onSet={set}
+            fixed={fixed}
+            onRename={(list, from, to) =>
+              props.editing.change(renameOption(draft(), props.question.key, list, from, to))
             }
           />
-          <label for={`${id}-sensitive`}>
-            Sensitive: small counts are hidden, and members are told why we ask
-          </label>
-        </div>
-        {words('Why we ask', 'whyWeAsk')}
+        )}
+      </For>
+      <Show when={kind().asks}>
+        <fieldset class="field">
+          <legend>What members may say instead</legend>
+          <Tick
+            label="Offer “Prefer not to say”"
+            value={props.question.offers?.includes('prefer-not-to-say') ?? false}
+            onChange={(isOffered) => offer('prefer-not-to-say', isOffered)}
+          />
+          <Tick
+            label="Offer “I do not know”"
+            value={props.question.offers?.includes('dont-know') ?? false}
+            onChange={(isOffered) => offer('dont-know', isOffered)}
+          />
+          <Show when={props.question.offers?.includes('dont-know')}>
+            <TextBox
+              label="Its words, if others fit better"
+              value={props.question.dontKnowWords?.en ?? ''}
+              onChange={(en) =>
+                set('dontKnowWords', en.trim() === '' ? undefined : { ...props.question.dontKnowWords, en })
+              }
+            />
+          </Show>
+        </fieldset>
+        <Sensitivity question={props.question} onSet={set} />
       </Show>
-      <ShowIf
-        question={props.question}
-        earlier={props.earlier}
-        change={change}
-        clear={() => without('showIf')}
+      <ConditionEditor
+        legend="Who is asked"
+        otherwise="Everyone who comes to its page"
+        condition={props.question.showIf}
+        about={aboutUpTo(draft(), props.at.page)}
+        onChange={(condition) => set('showIf', condition)}
       />
+      <fieldset class="field">
+        <legend>Order and data</legend>
+        <KeyBox
+          label="Key: its name in data files"
+          hint={issued() ? 'It was asked under this key already, so the key stays.' : undefined}
+          value={props.question.key}
+          isFixed={issued() !== undefined}
+          check={(key) => faultOfKey(draft(), key, 'question')}
+          onChange={(key) => props.editing.change(renameQuestion(draft(), props.question.key, key))}
+        />
+        <Show when={hasList()}>
+          <Tick
+            label="A different order for each member, the same whenever they come back"
+            value={props.question.shuffle ?? false}
+            onChange={(isSet) => set('shuffle', isSet || undefined)}
+          />
+          <Pick
+            label="Only what was chosen in an earlier question"
+            value={props.question.carryFrom ?? ''}
+            nothing="Everything"
+            choices={earlier().map(({ key, label }) => ({ value: key, label: `“${label.en}”` }))}
+            onChange={(key) => set('carryFrom', key || undefined)}
+          />
+        </Show>
+        <Show when={kind().asks}>
+          <Tick
+            label="Counts towards a complete answer"
+            value={props.question.crucial !== false}
+            onChange={(counts) => set('crucial', counts ? undefined : false)}
+          />
+          <TextBox
+            label="Where the wording comes from, with its licence"
+            lines={2}
+            value={props.question.source ?? ''}
+            onChange={(source) => set('source', source.trim() === '' ? undefined : source)}
+          />
+        </Show>
+        <Show when={props.question.benchmark}>
+          {(benchmark) => (
+            <p class="quiet">
+              Set beside {benchmark().source} for {benchmark().geography}.
+            </p>
+          )}
+        </Show>
+      </fieldset>
     </section>
   );
 }
 
-/** What only this kind has. */
-function Settings(props: {
-  readonly question: Question;
-  readonly change: (part: object) => void;
-  readonly number: (label: string, name: string, value: number) => JSX.Element;
-}) {
-  const { question } = props;
-  switch (question.kind) {
-    case 'single-choice':
-    case 'multiple-choice':
-      return (
-        <OptionList
-          list={asked(props, question.kind).options}
-          name="Option"
-          change={(options) => props.change({ options })}
-        />
-      );
-    case 'ranking':
-      return (
-        <>
-          <OptionList
-            list={asked(props, 'ranking').options}
-            name="Option"
-            change={(options) => props.change({ options })}
-          />
-          {props.number('How many to put in order', 'top', question.top)}
-        </>
-      );
-    case 'scale':
-      return question.style === 'labelled' ? (
-        <OptionList
-          list={(props.question as typeof question).points}
-          name="Point"
-          change={(points) => props.change({ points })}
-        />
-      ) : (
-        <>
-          {props.number('From', 'from', question.from)}
-          {props.number('To', 'to', question.to)}
-        </>
-      );
-    case 'constant-sum':
-      return (
-        <>
-          <OptionList
-            list={asked(props, 'constant-sum').items}
-            name="Item"
-            change={(items) => props.change({ items })}
-          />
-          {props.number('Total', 'total', question.total)}
-          {props.number('Step', 'step', question.step)}
-        </>
-      );
-    case 'number':
-      return (
-        <>
-          {props.number('Smallest', 'min', question.min)}
-          {props.number('Largest', 'max', question.max)}
-        </>
-      );
-    case 'open-text':
-      return props.number('Characters at most', 'maxLength', question.maxLength);
-    case 'information':
-      return (
-        <div class="field">
-          <label for="paragraphs">Paragraphs, one to a line</label>
-          <textarea
-            id="paragraphs"
-            class="input"
-            rows={5}
-            value={question.paragraphs.map((one) => one.en).join('\n')}
-            onInput={(event) =>
-              props.change({
-                paragraphs: event.currentTarget.value
-                  .split('\n')
-                  .filter((line) => line.trim() !== '')
-                  .map((en) => ({ en })),
-              })
-            }
-          />
-        </div>
-      );
-    default:
-      return <Lists question={props.question} change={props.change} />;
+/** The question with a part set, or taken away; a scale changes its style as a whole. */
+function withPart(question: Question, name: string, value: unknown): Question {
+  if (question.kind === 'scale' && name === 'style') return inStyle(question, value);
+  const { [name]: _before, ...rest } = question as unknown as Record<string, unknown>;
+  // The parts set are those its kind has, so what comes back is still of that kind.
+  return (value === undefined ? rest : { ...rest, [name]: value }) as unknown as Question;
+}
+
+function inStyle(question: Extract<Question, { kind: 'scale' }>, style: unknown): Question {
+  if (question.style === style) return question;
+  if (question.style === 'labelled') {
+    const { points: _points, style: _style, ...rest } = question;
+    const ends = { fromWords: { en: 'Not at all' }, toWords: { en: 'Completely' } };
+    return { ...rest, style: 'numeric', from: 0, to: 10, ...ends };
   }
-}
-
-/** Of a kind without settings of its own here: whatever lists of options it has. */
-function Lists(props: { readonly question: Question; readonly change: (part: object) => void }) {
-  const names = { options: 'Option', items: 'Item', points: 'Point' } as const;
-  const lists = () => (Object.keys(names) as (keyof typeof names)[]).filter((list) => list in props.question);
-  return (
-    <For each={lists()}>
-      {(list) => (
-        <OptionList
-          // Holds: the list is one the question has.
-          list={(props.question as unknown as Record<string, readonly Option[]>)[list] ?? []}
-          name={names[list]}
-          change={(next) => props.change({ [list]: next })}
-        />
-      )}
-    </For>
-  );
-}
-
-/** The question as it stands now, of the kind it had when its editor opened. */
-function asked<Kind extends Question['kind']>(props: { question: Question }, _kind: Kind) {
-  return props.question as Extract<Question, { kind: Kind }>;
-}
-
-/** Options in their order: reworded, moved by buttons (so by keyboard too), added, removed. */
-function OptionList(props: {
-  readonly list: readonly Option[];
-  readonly name: string;
-  readonly change: (list: readonly Option[]) => void;
-}) {
-  const move = (from: number, by: -1 | 1) => {
-    const list = [...props.list];
-    const [one] = list.splice(from, 1);
-    if (one) list.splice(from + by, 0, one);
-    props.change(list);
-  };
-  return (
-    <fieldset class="field option-list">
-      <legend>{props.name}s</legend>
-      <For each={props.list.map((option) => option.code)}>
-        {(code, i) => (
-          <div class="option-row">
-            <input
-              class="input"
-              aria-label={`${props.name} ${i() + 1}`}
-              value={props.list.find((option) => option.code === code)?.label.en ?? ''}
-              onInput={(event) => {
-                const en = event.currentTarget.value;
-                props.change(
-                  props.list.map((option) =>
-                    option.code === code ? { ...option, label: { ...option.label, en } } : option,
-                  ),
-                );
-              }}
-            />
-            <span class="quiet">{code}</span>
-            <button
-              type="button"
-              aria-label={`Move ${props.name.toLowerCase()} ${i() + 1} up`}
-              disabled={i() === 0}
-              onClick={() => move(i(), -1)}
-            >
-              ↑
-            </button>
-            <button
-              type="button"
-              aria-label={`Move ${props.name.toLowerCase()} ${i() + 1} down`}
-              disabled={i() === props.list.length - 1}
-              onClick={() => move(i(), 1)}
-            >
-              ↓
-            </button>
-            <button
-              type="button"
-              aria-label={`Remove ${props.name.toLowerCase()} ${i() + 1}`}
-              disabled={props.list.length <= 2}
-              onClick={() => props.change(props.list.filter((option) => option.code !== code))}
-            >
-              ×
-            </button>
-          </div>
-        )}
-      </For>
-      <Button
-        look="plain"
-        onPress={() =>
-          props.change([
-            ...props.list,
-            {
-              code: freeKey(
-                'option',
-                props.list.map((option) => option.code),
-              ),
-              label: { en: `${props.name} ${props.list.length + 1}` },
-            },
-          ])
-        }
-      >
-        Add
-      </Button>
-    </fieldset>
-  );
-}
-
-/** Who is asked, as one sentence; conditions with more than one part are shown and can be cleared. */
-function ShowIf(props: {
-  readonly question: Question;
-  readonly earlier: readonly Question[];
-  readonly change: (part: object) => void;
-  readonly clear: () => void;
-}) {
-  const id = createUniqueId();
-  const able = () => props.earlier.filter((question) => choicesOf(question).length > 0);
-  const options = () =>
-    able().flatMap((question) =>
-      choicesOf(question).map((choice) => ({
-        value: `${question.key} ${choice.code}`,
-        label: `Only if “${question.label.en}” ${question.kind === 'multiple-choice' ? 'includes' : 'is'} “${choice.label}”`,
-      })),
-    );
-  return (
-    <div class="field">
-      <label for={id}>Who is asked</label>
-      <select
-        id={id}
-        class="input"
-        onChange={(event) => {
-          const [key, code] = event.currentTarget.value.split(' ');
-          const about = able().find((question) => question.key === key);
-          if (!about || !code) props.clear();
-          else
-            props.change({
-              showIf:
-                about.kind === 'multiple-choice'
-                  ? { question: key, includes: code }
-                  : { question: key, is: code },
-            });
-        }}
-      >
-        <option value="">Everyone</option>
-        <Show when={props.question.showIf}>
-          {(condition) => (
-            <option value="kept" selected disabled>
-              Only if {sayCondition(condition(), props.earlier)}
-            </option>
-          )}
-        </Show>
-        <For each={options()}>{(one) => <option value={one.value}>{one.label}</option>}</For>
-      </select>
-    </div>
-  );
+  const { from: _from, to: _to, fromWords, toWords, style: _style, ...rest } = question;
+  const points = [
+    { code: 'low', label: fromWords },
+    { code: 'high', label: toWords },
+  ];
+  return { ...rest, style: 'labelled', points };
 }
