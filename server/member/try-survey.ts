@@ -178,7 +178,11 @@ function pageOf(
   more: { typed?: TypedFields; problems?: readonly Shown[]; wasAsked?: boolean } = {},
 ): Page {
   const action = addressOf(at, page.key, answers);
-  return questionPage({ questionnaire: draft, answers, page, action, submission: 'try', ...more });
+  const shown = questionPage({ questionnaire: draft, answers, page, action, submission: 'try', ...more });
+  if (shown.screen !== 'question') return shown;
+  // Nothing is saved here, so nothing may say that it is.
+  const { savedTo: _savedTo, ...props } = shown.props;
+  return { screen: 'question', props };
 }
 
 function reviewOf(draft: Questionnaire, answers: Answers, at: At): Page {

@@ -32,7 +32,7 @@ export function createDraft(shown: Shown) {
   const [problem, setProblem] = createSignal<Problem>();
   const [reason, setReason] = createSignal<string>();
   const [isSaving, setSaving] = createSignal(false);
-  let lastSaved = shown.definition;
+  const [lastSaved, setLastSaved] = createSignal<Questionnaire>(shown.definition);
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const save = async (why?: string): Promise<void> => {
@@ -57,11 +57,11 @@ export function createDraft(shown: Shown) {
         setFrozenAt(new Date().toISOString());
       if (!answer.reply) return;
       if (answer.reply.version !== version) {
-        setIssued(() => lastSaved);
+        setIssued(() => lastSaved());
         setReason(why);
         setFrozenAt(null);
       }
-      lastSaved = sent;
+      setLastSaved(() => sent);
       setSaved(answer.reply);
     });
   };
@@ -80,6 +80,8 @@ export function createDraft(shown: Shown) {
     change,
     issued,
     saved,
+    /** As the server has it: what a preview can show. */
+    lastSaved,
     problem,
     isSaving,
     frozenAt,

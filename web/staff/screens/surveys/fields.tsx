@@ -9,9 +9,7 @@ type Live<Value> = {
 };
 
 /** Text on one line, or on several. */
-export function TextBox(
-  props: Live<string> & { readonly lines?: number; readonly language?: string; readonly dir?: 'rtl' | 'ltr' },
-) {
+export function TextBox(props: Live<string> & { readonly lines?: number }) {
   const id = createUniqueId();
   return (
     <div class="field">
@@ -21,16 +19,28 @@ export function TextBox(
           {props.hint}
         </p>
       </Show>
-      <textarea
-        id={id}
-        class="input"
-        rows={props.lines ?? 1}
-        lang={props.language}
-        dir={props.dir}
-        aria-describedby={props.hint ? `${id}-hint` : undefined}
-        value={props.value}
-        onInput={(event) => props.onChange(event.currentTarget.value)}
-      />
+      <Show
+        when={(props.lines ?? 1) > 1}
+        fallback={
+          <input
+            id={id}
+            class="input"
+            autocomplete="off"
+            aria-describedby={props.hint ? `${id}-hint` : undefined}
+            value={props.value}
+            onInput={(event) => props.onChange(event.currentTarget.value)}
+          />
+        }
+      >
+        <textarea
+          id={id}
+          class="input"
+          rows={props.lines}
+          aria-describedby={props.hint ? `${id}-hint` : undefined}
+          value={props.value}
+          onInput={(event) => props.onChange(event.currentTarget.value)}
+        />
+      </Show>
     </div>
   );
 }

@@ -13,6 +13,8 @@ export function Outline(props: {
   readonly findings: readonly Finding[];
   readonly at: Place;
   readonly isAdding: boolean;
+  /** What was issued is looked at, and not moved. */
+  readonly isFixed: boolean;
   readonly onGo: (at: Place) => void;
   readonly onEdit: (edit: Edit) => void;
 }) {
@@ -44,7 +46,7 @@ export function Outline(props: {
                 </Show>
                 <FindingCount findings={ofPage(page.key)} />
               </button>
-              <Show when={isHere(p())}>
+              <Show when={!props.isFixed && isHere(p())}>
                 <OrderButtons
                   name={`page ${p() + 1}`}
                   isFirst={p() === 0}
@@ -74,7 +76,7 @@ export function Outline(props: {
                     </span>
                     <FindingCount findings={ofQuestion(question.key)} />
                   </button>
-                  <Show when={isHere(p(), q())}>
+                  <Show when={!props.isFixed && isHere(p(), q())}>
                     <OrderButtons
                       name="this question"
                       isFirst={p() === 0 && q() === 0}

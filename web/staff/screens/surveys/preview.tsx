@@ -45,7 +45,7 @@ export function Preview(props: {
           </For>
         </p>
       </Show>
-      <Show when={props.page} keyed>
+      <Show when={props.page} keyed fallback={<p class="quiet">It stands here once it is saved.</p>}>
         <div class="phone">
           <iframe title="The page as a member sees it, 360 px wide" src={address()} />
         </div>

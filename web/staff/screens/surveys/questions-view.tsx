@@ -43,27 +43,29 @@ export function QuestionsView(props: {
   return (
     <div class="editor">
       <nav class="editor-list" aria-label="Pages and questions">
-        <fieldset class="plain-set" disabled={props.isFixed}>
-          <Outline
-            draft={draft()}
-            findings={props.editing.findings()}
-            at={props.at}
-            isAdding={isAdding()}
-            onGo={go}
-            onEdit={edit}
-          />
+        <Outline
+          draft={draft()}
+          findings={props.editing.findings()}
+          at={props.at}
+          isAdding={isAdding()}
+          isFixed={props.isFixed}
+          onGo={go}
+          onEdit={edit}
+        />
+        <Show when={!props.isFixed}>
           <p class="editor-add">
             <Button
               look="second"
               onPress={() => {
                 setAdding(true);
-                main?.scrollIntoView({ block: 'nearest' });
+                main?.scrollIntoView();
+                main?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
               }}
             >
               Add a question
             </Button>
           </p>
-        </fieldset>
+        </Show>
       </nav>
       <fieldset class="plain-set editor-main" disabled={props.isFixed} ref={main}>
         <Show
@@ -109,7 +111,9 @@ export function QuestionsView(props: {
       </fieldset>
       <Preview
         questionnaire={props.questionnaire}
-        page={page()?.key ?? ''}
+        page={
+          props.editing.lastSaved().pages.some(({ key }) => key === page()?.key) ? (page()?.key ?? '') : ''
+        }
         revision={`${props.editing.saved().version}.${props.editing.saved().revision}`}
         languages={draft().languages}
       />

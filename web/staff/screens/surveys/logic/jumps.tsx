@@ -1,6 +1,6 @@
 import type { Jump, Questionnaire } from '../../../../../surveys/questionnaires/types';
 import { ConditionEditor } from '../conditions/condition-editor';
-import { aboutUpTo } from '../conditions/condition-parts';
+import { aboutUpTo, firstPart } from '../conditions/condition-parts';
 import type { Editing } from '../draft';
 import { changePage } from '../edits';
 import { Pick } from '../fields';
@@ -35,7 +35,10 @@ export function Jumps(props: { readonly editing: Editing }) {
         // The last page that has somewhere to go: a new one stands last in the list.
         const page = draft().ends?.length ? draft().pages.length - 1 : draft().pages.length - 2;
         const [first] = targets(draft(), page);
-        if (first) props.editing.change(put(page, (jumps) => [...jumps, jumpTo(first.value)]));
+        if (first)
+          props.editing.change(
+            put(page, (jumps) => [...jumps, jumpTo(first.value, firstPart(aboutUpTo(draft(), page, true)))]),
+          );
       }}
       onRemove={(index) => {
         const spot = spots()[index];
