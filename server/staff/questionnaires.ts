@@ -24,6 +24,7 @@ import { answersIn, beginTrying, goOnTrying, previewOf, showTried } from '../mem
 import { type Handlers, station } from '../mount';
 import { changeQuestionnaire, createQuestionnaire } from '../steps/change-questionnaire';
 import { importQuestionnaire } from '../steps/import-questionnaire';
+import { sendSurveyTest } from '../steps/send-survey-test';
 import { ask } from '../work/ask';
 
 const handlers: Handlers<typeof questionnairesOperations> = {
@@ -143,6 +144,13 @@ const handlers: Handlers<typeof questionnairesOperations> = {
     const at = { home: homeOf(request.path), language: query.language ?? 'en' };
     const today = localDateOf(deps.now(), footprint.timeZone);
     return goOnTrying(draft, params.page, answersIn(query.answers), body, today, at);
+  },
+
+  sendTest: async ({ deps, read, footprint, session, params }) => {
+    await readDraft(read, params.questionnaire);
+    const to = await sendSurveyTest(deps, footprint.id, params.questionnaire, session.staffId);
+    deps.nudgeOutbox();
+    return { to };
   },
 
   importQuestionnaire: async ({ deps, footprint, session, body }) => {

@@ -3,6 +3,7 @@ import { questionnairesOperations } from '../../../../server/contract/questionna
 
 import { addressOf } from '../../api';
 import { languageInWords } from '../panel/member-words';
+import { SendTest } from './send-test';
 
 /**
  * The very page a member gets, in a frame of 360 px: its Continue goes on through the draft as a member would, and nothing
@@ -54,6 +55,7 @@ export function Preview(props: {
         The page as last saved, shown whatever its conditions. Continue goes on as it would for a member who
         answered so. These are test answers: nothing is stored, and nothing counts.
       </p>
+      <SendTest questionnaire={props.questionnaire} />
     </aside>
   );
 }

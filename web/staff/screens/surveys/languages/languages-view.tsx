@@ -85,7 +85,7 @@ export function LanguagesView(props: { readonly editing: Draft; readonly isFixed
             <Index each={groups()}>
               {(group) => (
                 <section class="translations">
-                  <h3>{group().title}</h3>
+                  <h2>{group().title}</h2>
                   <Index each={group().wordings}>
                     {(wording) => {
                       const name = () => wordingName(wording().path);
