@@ -18,6 +18,8 @@ export type Editing = {
 /** Longer than between two letters, shorter than a thought. */
 const pauseBeforeSaving = 700;
 
+const mostUndone = 49;
+
 /** A draft that saves itself a moment after each change, over the revision it was read at. */
 export function createDraft(shown: Shown) {
   const [draft, setDraft] = createSignal<Questionnaire>(shown.definition);
@@ -65,10 +67,26 @@ export function createDraft(shown: Shown) {
       setSaved(answer.reply);
     });
   };
-  const change = (next: Questionnaire) => {
+  const [before, setBefore] = createSignal<readonly Questionnaire[]>([]);
+  let changedAt = 0;
+  const put = (next: Questionnaire) => {
     setDraft(() => next);
     clearTimeout(timer);
     timer = setTimeout(() => save(), pauseBeforeSaving);
+  };
+  const change = (next: Questionnaire) => {
+    // Letters typed in one go are one change.
+    const now = Date.now();
+    if (now - changedAt > pauseBeforeSaving) setBefore((list) => [...list.slice(-mostUndone), draft()]);
+    changedAt = now;
+    put(next);
+  };
+  const undo = () => {
+    const last = before().at(-1);
+    if (!last) return;
+    setBefore((list) => list.slice(0, -1));
+    changedAt = 0;
+    put(last);
   };
   // Whoever leaves in the pause has still said it.
   onCleanup(() => {
@@ -78,6 +96,9 @@ export function createDraft(shown: Shown) {
   return {
     draft,
     change,
+    /** Takes the last change back; removing a question is undone so. */
+    undo,
+    canUndo: () => before().length > 0,
     issued,
     saved,
     /** As the server has it: what a preview can show. */

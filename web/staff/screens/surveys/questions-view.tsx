@@ -22,8 +22,13 @@ export function QuestionsView(props: {
   const [isAdding, setAdding] = createSignal(false);
   let main: HTMLFieldSetElement | undefined;
   const draft = () => props.editing.draft();
-  const page = () => draft().pages[props.at.page];
-  const question = () => (props.at.question === undefined ? undefined : page()?.questions[props.at.question]);
+  // What was undone may have taken the place away.
+  const at = (): Place => (draft().pages[props.at.page] ? props.at : { page: draft().pages.length - 1 });
+  const page = () => draft().pages[at().page];
+  const question = () => {
+    const { question: place } = at();
+    return place === undefined ? undefined : page()?.questions[place];
+  };
   const edit = ({ draft: next, at }: Edit) => {
     props.editing.change(next);
     props.onGo(at);
@@ -46,7 +51,7 @@ export function QuestionsView(props: {
         <Outline
           draft={draft()}
           findings={props.editing.findings()}
-          at={props.at}
+          at={at()}
           isAdding={isAdding()}
           isFixed={props.isFixed}
           onGo={go}
@@ -64,6 +69,12 @@ export function QuestionsView(props: {
             >
               Add a question
             </Button>
+            <Show when={props.editing.canUndo()}>
+              {' '}
+              <Button look="plain" onPress={props.editing.undo}>
+                Undo the last change
+              </Button>
+            </Show>
           </p>
         </Show>
       </nav>
@@ -76,7 +87,7 @@ export function QuestionsView(props: {
               onClose={() => setAdding(false)}
               onAdd={(added, isOnThisPage) => {
                 setAdding(false);
-                edit(addQuestion(draft(), props.at, added, isOnThisPage));
+                edit(addQuestion(draft(), at(), added, isOnThisPage));
               }}
             />
           }
@@ -89,9 +100,9 @@ export function QuestionsView(props: {
             keyed
             fallback={
               <Show when={page()?.key} keyed>
-                <PageEditor page={page()!} at={props.at.page} editing={props.editing} />
+                <PageEditor page={page()!} at={at().page} editing={props.editing} />
                 <p class="actions">
-                  <Button look="danger" onPress={() => edit(removePage(draft(), props.at.page))}>
+                  <Button look="danger" onPress={() => edit(removePage(draft(), at().page))}>
                     Remove this page and its questions
                   </Button>
                 </p>
@@ -99,10 +110,10 @@ export function QuestionsView(props: {
             }
           >
             <Show when={question()}>
-              {(one) => <QuestionEditor question={one()} at={props.at} editing={props.editing} />}
+              {(one) => <QuestionEditor question={one()} at={at()} editing={props.editing} />}
             </Show>
             <p class="actions">
-              <Button look="danger" onPress={() => edit(removeQuestion(draft(), props.at))}>
+              <Button look="danger" onPress={() => edit(removeQuestion(draft(), at()))}>
                 Remove this question
               </Button>
             </p>

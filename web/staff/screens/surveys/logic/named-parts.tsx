@@ -144,6 +144,15 @@ export function Splits(props: { readonly editing: Editing }) {
                       })
                     }
                   />
+                  <button
+                    type="button"
+                    class="remove"
+                    aria-label={`Remove arm “${arm().code}”`}
+                    disabled={arms().length <= 2}
+                    onClick={() => splits.set(index, { arms: arms().filter((_, i) => i !== at) })}
+                  >
+                    ×
+                  </button>
                 </div>
               )}
             </Index>
