@@ -50,9 +50,14 @@ export function compareQuestions(before: Questionnaire, after: Questionnaire): Q
           .join(' '),
       )
       .filter(Boolean);
+  // A page that came or went is told by its questions; of one that both have, its own logic is compared.
+  const isInBoth = (key: string) =>
+    [before, after].every(({ pages }) => pages.some((page) => page.key === key));
   const rest = ({ pages, change: _change, ...own }: Questionnaire) => ({
     ...own,
-    pages: Object.fromEntries(pages.map(({ key, questions: _questions, ...page }) => [key, page])),
+    pages: Object.fromEntries(
+      pages.filter(({ key }) => isInBoth(key)).map(({ key, questions: _questions, ...page }) => [key, page]),
+    ),
   });
   return {
     added: later.filter(({ key }) => !find(earlier, key)),

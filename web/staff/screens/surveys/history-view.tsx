@@ -14,6 +14,13 @@ import type { Draft, Shown } from './draft';
 export function HistoryView(props: { readonly shown: Shown; readonly editing: Draft }) {
   const draft = () => props.editing.draft();
   const issued = () => props.editing.issued();
+  const versions = () => {
+    const { version } = props.editing.saved();
+    const why = props.editing.reason();
+    const isNew = props.shown.versions.every((one) => one.version < version);
+    const begun = { version, frozenAt: null, ...(why !== undefined && { reason: why }) };
+    return isNew ? [...props.shown.versions, begun] : props.shown.versions;
+  };
   return (
     <div class="history">
       <Show
@@ -31,7 +38,7 @@ export function HistoryView(props: { readonly shown: Shown; readonly editing: Dr
       </Show>
       <Section title="Versions">
         <ul class="bullets">
-          <For each={props.shown.versions}>
+          <For each={versions()}>
             {(one) => (
               <li>
                 Version {one.version}, {one.frozenAt ? `issued on ${date(one.frozenAt)}` : 'a draft'}
