@@ -125,6 +125,16 @@ export const questionnairesOperations = operations({
         changedBy: z.string(),
         definition: stored,
         review,
+        /** What is kept of members, for questions and conditions about it. */
+        profile: z.array(
+          z.object({
+            key: z.string(),
+            label: z.string(),
+            /** An answer can be written to it; others are derived. */
+            isAsked: z.boolean(),
+            categories: z.array(z.object({ code: z.string(), label: z.string() })),
+          }),
+        ),
         /** The issued version this one follows: its keys stay, and what changed is told against it. */
         issued: z.object({ version: z.number(), definition: stored }).nullable(),
         versions: z.array(

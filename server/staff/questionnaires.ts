@@ -3,6 +3,7 @@ import type { ExportFile } from '../../analysis/exports/format';
 import type { Read } from '../../db/connect';
 import { findStaff } from '../../db/queries/access';
 import { listWaves } from '../../db/queries/fieldwork';
+import { listVariables } from '../../db/queries/panel';
 import {
   findLatestVersion,
   findQuestionnaire,
@@ -94,6 +95,12 @@ const handlers: Handlers<typeof questionnairesOperations> = {
       changedBy: by?.name ?? 'the program',
       definition: version.definition,
       review: reviewOf(version.definition),
+      profile: (await listVariables(read)).map(({ key, label, kind, categories }) => ({
+        key,
+        label: label.en,
+        isAsked: kind === 'asked',
+        categories: categories.map((category) => ({ code: category.code, label: category.label.en })),
+      })),
       issued: issuedBefore(versions, version.version),
       versions: versions.map((one) => ({
         version: one.version,

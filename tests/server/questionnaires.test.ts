@@ -28,6 +28,11 @@ test('a bundled questionnaire becomes a draft that can be worked on (R9)', async
   const shown = await show(id);
   expect(shown).toMatchObject({ name: 'Survey 1', version: 1, revision: 1, frozenAt: null });
   expect(shown.review.findings.filter((finding) => finding.severity === 'stops')).toEqual([]);
+  expect(shown.profile.find(({ key }) => key === 'sex')).toMatchObject({
+    label: 'Sex',
+    isAsked: true,
+    categories: [{ code: 'female' }, { code: 'male' }],
+  });
   const saved = await save(id, {
     version: 1,
     revision: 1,

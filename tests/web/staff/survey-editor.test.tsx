@@ -21,6 +21,17 @@ const shown = (more: object = {}) => ({
   definition: shortSurvey,
   review: { ...review, findings },
   issued: null,
+  profile: [
+    {
+      key: 'carer',
+      label: 'Carer',
+      isAsked: true,
+      categories: [
+        { code: 'no', label: 'No' },
+        { code: 'yes', label: 'Yes, I care' },
+      ],
+    },
+  ],
   versions: [{ version: 1, frozenAt: null }],
   ...more,
 });
@@ -152,6 +163,19 @@ test('logic is added as a sentence that can be edited and removed', async () => 
   press(/^Remove: After page 4/);
   await pause();
   expect(saves.at(-1)?.definition.pages[3]).not.toHaveProperty('jumps');
+});
+
+test('a known fact is built from what is kept of members', async () => {
+  await open('logic');
+  press('Add a known fact');
+  const tick = (label: string) => {
+    const of = [...document.querySelectorAll('label')].find((one) => words(one) === label)!;
+    document.getElementById(of.htmlFor)!.click();
+  };
+  tick('Yes, I care');
+  tick('No');
+  await pause();
+  expect(saves.at(-1)?.definition.known).toEqual({ known_1: { profile: 'carer', codes: ['yes'] } });
 });
 
 test('translations stand beside the English, and what is missing is counted', async () => {

@@ -13,6 +13,8 @@ export type Editing = {
   readonly change: (next: Questionnaire) => void;
   /** Keys and codes of what was asked already stay: answers hang on them. */
   readonly issued: Accessor<Questionnaire | null>;
+  /** The profile variables of the footprint. */
+  readonly profile: Shown['profile'];
 };
 
 /** Longer than between two letters, shorter than a thought. */
@@ -98,6 +100,7 @@ export function createDraft(shown: Shown) {
     change,
     /** Takes the last change back; removing a question is undone so. */
     undo,
+    profile: shown.profile,
     canUndo: () => before().length > 0,
     issued,
     saved,

@@ -1,11 +1,11 @@
-import { Match, Switch } from 'solid-js';
+import { For, Match, Switch } from 'solid-js';
 import { renameKnown } from '../../../../../surveys/questionnaires/rename';
 import type { Condition } from '../../../../../surveys/questionnaires/show-if';
 import type { Known } from '../../../../../surveys/questionnaires/types';
 import { ConditionEditor } from '../conditions/condition-editor';
 import { aboutUpTo, firstPart } from '../conditions/condition-parts';
 import type { Editing } from '../draft';
-import { KeyBox, Pick, TextBox } from '../fields';
+import { KeyBox, Pick, TextBox, Tick } from '../fields';
 import { freeKey } from '../questions/new-question';
 import { LogicList } from './logic-list';
 import { sayKnown } from './logic-words';
@@ -27,6 +27,16 @@ export function KnownFacts(props: { readonly editing: Editing }) {
   const set = (index: number, known: Known) =>
     put(facts().map(([name, one], at) => [name, at === index ? known : one] as const));
   const about = () => ({ ...aboutUpTo(draft(), draft().pages.length), known: [], splits: [] });
+  const find = (key: string) => props.editing.profile.find((one) => one.key === key);
+  const categories = (key: string) => find(key)?.categories ?? [];
+  const variables = (here: string) => [
+    ...(find(here) ? [] : [{ value: here, label: `${here}, which is not kept of members` }]),
+    ...props.editing.profile.map(({ key, label }) => ({ value: key, label })),
+  ];
+  const profileFact = (key = props.editing.profile[0]?.key ?? 'sex'): Known => ({
+    profile: key,
+    codes: [categories(key)[0]?.code ?? 'yes'],
+  });
   const lines = (text: string) => text.split('\n').filter((line) => line.trim() !== '');
   return (
     <LogicList
@@ -42,7 +52,7 @@ export function KnownFacts(props: { readonly editing: Editing }) {
               'known',
               facts().map(([name]) => name),
             ),
-            { profile: 'carer', codes: ['yes'] },
+            profileFact(),
           ],
         ])
       }
@@ -73,24 +83,36 @@ export function KnownFacts(props: { readonly editing: Editing }) {
               choices={sources}
               onChange={(chosen) => {
                 const first = firstPart(about());
-                if (chosen === 'profile') set(index, { profile: 'carer', codes: ['yes'] });
+                if (chosen === 'profile') set(index, profileFact());
                 else if (chosen === 'cohort') set(index, { cohort: ['2026'] });
                 else if (first) set(index, { earlier: first });
               }}
             />
             <Switch>
               <Match when={source() === 'profile'}>
-                <TextBox
+                <Pick
                   label="Profile variable"
                   value={profile().profile}
-                  onChange={(text) => set(index, { ...profile(), profile: text })}
+                  choices={variables(profile().profile)}
+                  onChange={(key) => set(index, profileFact(key))}
                 />
-                <TextBox
-                  label="Codes, one to a line"
-                  lines={2}
-                  value={profile().codes.join('\n')}
-                  onChange={(text) => set(index, { ...profile(), codes: lines(text) })}
-                />
+                <fieldset class="field">
+                  <legend>They say one of</legend>
+                  <For each={categories(profile().profile)}>
+                    {({ code, label }) => (
+                      <Tick
+                        label={label}
+                        value={profile().codes.includes(code)}
+                        onChange={(isIn) => {
+                          const codes = isIn
+                            ? [...profile().codes, code]
+                            : profile().codes.filter((one) => one !== code);
+                          if (codes.length > 0) set(index, { ...profile(), codes });
+                        }}
+                      />
+                    )}
+                  </For>
+                </fieldset>
               </Match>
               <Match when={source() === 'cohort'}>
                 <TextBox

@@ -66,6 +66,7 @@ export function QuestionEditor(props: {
           <SettingField
             setting={setting}
             question={props.question}
+            profile={props.editing.profile}
             onSet={set}
             fixed={fixed}
             onRename={(list, from, to) =>

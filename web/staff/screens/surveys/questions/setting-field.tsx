@@ -3,6 +3,7 @@ import type { OptionList as ListName } from '../../../../../surveys/questionnair
 import type { Question } from '../../../../../surveys/questions/answers';
 import type { Option } from '../../../../../surveys/questions/question-kind';
 import type { Words } from '../../../../../surveys/vocabulary';
+import type { Editing } from '../draft';
 import { Figure, Pick, TextBox, Tick } from '../fields';
 import { OptionList } from './option-list';
 import { Sets } from './sets';
@@ -10,6 +11,7 @@ import type { Setting } from './settings';
 
 type Given = {
   readonly question: Question;
+  readonly profile: Editing['profile'];
   /** Sets a part; undefined takes it away. */
   readonly onSet: (name: string, value: unknown) => void;
   readonly onRename: (list: ListName, from: string, to: string) => void;
@@ -100,6 +102,27 @@ export function SettingField(props: Given & { readonly setting: Setting }) {
             label: label.en,
           }))}
           onChange={(code) => props.onSet('other', code === '' ? undefined : code)}
+        />
+      </Match>
+      <Match when={as('variable')}>
+        <Pick
+          label="Profile variable it is written to"
+          hint="The codes of its categories have to be those of the variable."
+          value={part<string>('variable') ?? ''}
+          choices={[
+            ...props.profile
+              .filter(({ isAsked }) => isAsked)
+              .map(({ key, label }) => ({ value: key, label })),
+            ...(props.profile.some(({ key, isAsked }) => isAsked && key === part('variable'))
+              ? []
+              : [
+                  {
+                    value: part<string>('variable') ?? '',
+                    label: `${part('variable')}, which members are not asked for here`,
+                  },
+                ]),
+          ]}
+          onChange={(key) => props.onSet('variable', key)}
         />
       </Match>
       <Match when={as('sets')}>

@@ -23,7 +23,7 @@ export type Setting =
       readonly label: string;
       readonly choices: readonly Choice[];
     }
-  | { readonly as: 'other' | 'sets' | 'paragraphs' | 'unit' | 'style' };
+  | { readonly as: 'other' | 'sets' | 'paragraphs' | 'unit' | 'style' | 'variable' };
 
 /** What an option can be beside its words. */
 export type Flag = 'exclusive' | 'pinned';
@@ -132,10 +132,7 @@ export function settingsOf(question: Question): readonly Setting[] {
         words('howWords', 'How “how good” is asked'),
       ];
     case 'profile':
-      return [
-        { as: 'text', name: 'variable', label: 'Profile variable', hint: 'Its key, such as ethnicity' },
-        list('options', 'Category'),
-      ];
+      return [{ as: 'variable' }, list('options', 'Category')];
     case 'postcode':
       return [
         {
