@@ -323,6 +323,49 @@ export const fieldworkOperations = operations({
     },
     example: { params: { footprint: 'bnssg', wave: 'x' }, body: { purpose: 'Post the invitations' } },
   },
+  listSafetyTasks: {
+    id: 'fieldwork.listSafetyTasks',
+    method: 'get',
+    path: '/api/{footprint}/waves/{wave}/safety-tasks',
+    summary: 'What the safety route asks staff to do: case and task, never the name or what was written',
+    who: runsThePanel,
+    params: wave,
+    reply: {
+      kind: 'json',
+      schema: z.object({
+        tasks: z.array(
+          z.object({
+            id: z.string(),
+            at: z.string(),
+            case: z.string(),
+            /** Whose record leads to a way of reaching them, for a reason that is written down. */
+            member: z.string(),
+            because: z.enum(['answer', 'words']),
+            /** What staff are asked to do; null where its rule is no longer known. */
+            task: z.string().nullable(),
+            done: z.object({ at: z.string(), by: z.string(), note: z.string() }).nullable(),
+          }),
+        ),
+      }),
+    },
+    example: { params: { footprint: 'bnssg', wave: 'x' } },
+  },
+  settleSafetyTask: {
+    id: 'fieldwork.settleSafetyTask',
+    method: 'post',
+    path: '/api/{footprint}/waves/{wave}/safety-tasks/{task}',
+    summary: 'Say what was done about a task of the safety route, once; it is audited',
+    who: lead,
+    params: wave.extend({ task: id }),
+    body: z.strictObject({
+      note: z.string().trim().min(3, 'Write in a few words what was done, without names').max(300),
+    }),
+    reply: { kind: 'json', schema: z.object({ done: z.literal(true) }) },
+    example: {
+      params: { footprint: 'bnssg', wave: 'x', task: 'x' },
+      body: { note: 'Rang in the afternoon' },
+    },
+  },
   findCase: {
     id: 'fieldwork.findCase',
     method: 'post',

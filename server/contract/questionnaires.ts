@@ -6,6 +6,10 @@ import { operations } from './operation';
 const id = z.string().min(1).max(60);
 const one = footprintParams.extend({ questionnaire: id });
 const name = z.string().trim().min(1, 'Write a name for the list').max(200);
+const page = z.string().min(1).max(100);
+const language = z.string().max(20).optional();
+/** Answers so far as JSON: an address is no place for more than a test. */
+const testAnswers = z.string().max(12_000).optional();
 const runsThePanel = { staff: ['engagement-lead', 'analyst'] } as const;
 
 /** A whole questionnaire. What does not fit it is said by parseQuestionnaire, path by path, not by this shape. */
@@ -121,7 +125,26 @@ export const questionnairesOperations = operations({
         changedBy: z.string(),
         definition: stored,
         review,
-        versions: z.array(z.object({ version: z.number(), frozenAt: z.string().nullable() })),
+        /** What is kept of members, for questions and conditions about it. */
+        profile: z.array(
+          z.object({
+            key: z.string(),
+            label: z.string(),
+            /** An answer can be written to it; others are derived. */
+            isAsked: z.boolean(),
+            categories: z.array(z.object({ code: z.string(), label: z.string() })),
+          }),
+        ),
+        /** The issued version this one follows: its keys stay, and what changed is told against it. */
+        issued: z.object({ version: z.number(), definition: stored }).nullable(),
+        versions: z.array(
+          z.object({
+            version: z.number(),
+            frozenAt: z.string().nullable(),
+            /** Why it followed the one before. */
+            reason: z.string().optional(),
+          }),
+        ),
       }),
     },
     example: { params: { footprint: 'bnssg', questionnaire: 'x' } },
@@ -139,7 +162,7 @@ export const questionnairesOperations = operations({
       revision: z.int().nonnegative(),
       name: name.optional(),
       definition,
-      /** Why a version that was issued already is followed by another. */
+      /** Why a version that was issued already is followed by another: needed when it is. */
       reason: z.string().trim().min(1).max(1000).optional(),
     }),
     bodyLimit: 1024 * 1024,
@@ -162,11 +185,62 @@ export const questionnairesOperations = operations({
     id: 'questionnaires.previewPage',
     method: 'get',
     path: '/api/{footprint}/questionnaires/{questionnaire}/preview/{page}',
-    summary: 'A page as a member would see it, from the same renderer; nothing can be saved from it',
+    summary: 'A page as a member would see it, whatever its conditions; its form goes on as a test',
     who: runsThePanel,
-    params: one.extend({ page: z.string().min(1).max(60) }),
+    params: one.extend({ page }),
+    query: z.object({ language, revision: z.string().max(40).optional() }),
     reply: { kind: 'page' },
     example: { params: { footprint: 'bnssg', questionnaire: 'x', page: 'general_health' } },
+  },
+  tryQuestionnaire: {
+    id: 'questionnaires.tryQuestionnaire',
+    method: 'get',
+    path: '/api/{footprint}/questionnaires/{questionnaire}/try',
+    summary:
+      'The invitation of a draft as a member would see it, to try it from the start; nothing is stored',
+    who: runsThePanel,
+    params: one,
+    query: z.object({ language }),
+    reply: { kind: 'page' },
+    example: { params: { footprint: 'bnssg', questionnaire: 'x' } },
+  },
+  showTriedPage: {
+    id: 'questionnaires.showTriedPage',
+    method: 'get',
+    path: '/api/{footprint}/questionnaires/{questionnaire}/try/{page}',
+    summary:
+      'A page of a draft on the way of some test answers, which travel in the address and are stored nowhere',
+    who: runsThePanel,
+    params: one.extend({ page }),
+    query: z.object({ language, answers: testAnswers }),
+    reply: { kind: 'page' },
+    example: { params: { footprint: 'bnssg', questionnaire: 'x', page: 'general_health' } },
+  },
+  goOnTrying: {
+    id: 'questionnaires.goOnTrying',
+    method: 'post',
+    path: '/api/{footprint}/questionnaires/{questionnaire}/try/{page}',
+    summary: 'Test answers of one page: checked as a member’s, then on to the next page. Nothing is stored',
+    who: runsThePanel,
+    params: one.extend({ page }),
+    query: z.object({ language, answers: testAnswers }),
+    form: true,
+    reply: { kind: 'page' },
+    example: {
+      params: { footprint: 'bnssg', questionnaire: 'x', page: 'general_health' },
+      form: { go: 'next' },
+    },
+  },
+  sendTest: {
+    id: 'questionnaires.sendTest',
+    method: 'post',
+    path: '/api/{footprint}/questionnaires/{questionnaire}/test',
+    summary: 'Send oneself the invitation to a draft, as members would read it; its link opens the walk',
+    who: runsThePanel,
+    params: one,
+    body: z.strictObject({}),
+    reply: { kind: 'json', schema: z.object({ to: z.string() }) },
+    example: { params: { footprint: 'bnssg', questionnaire: 'x' }, body: {} },
   },
   importQuestionnaire: {
     id: 'questionnaires.importQuestionnaire',

@@ -4,6 +4,7 @@ import { addCaseEvents, type Case, findCaseWithWave } from '../../db/queries/fie
 import { type Footprint, findFootprintById } from '../../db/queries/footprints';
 import { type Contact, listContacts } from '../../db/queries/identity';
 import { changeMessage, listDueMessages, type Message } from '../../db/queries/messages';
+import { findLatestVersion } from '../../db/queries/questionnaires';
 import type { LinkPurpose } from '../../surveys/vocabulary';
 import { tokenAgain } from '../access/links';
 import { hashToken } from '../access/secrets';
@@ -239,11 +240,20 @@ async function makeStaffLetter(
   const person = message.staffId === null ? undefined : await findStaff(deps.unbound, message.staffId);
   if (!person) return null;
   const purpose = opens === 'invitation' || opens === 'passphrase' ? opens : null;
+  const draft =
+    template === 'staff-survey-test' && footprint !== null && message.rowId !== null
+      ? (await findLatestVersion(deps.read(footprint.id), message.rowId))?.definition
+      : undefined;
   const link =
-    purpose === null
-      ? null
-      : `${deps.config.baseUrl}/staff/${purpose}/${(await tokenAgain(deps, purpose, person.id)).token}`;
-  const words = writeMessage(template, { footprint, greeting: null, link, detailsLink: null, survey: null });
+    purpose !== null
+      ? `${deps.config.baseUrl}/staff/${purpose}/${(await tokenAgain(deps, purpose, person.id)).token}`
+      : draft
+        ? `${deps.config.baseUrl}/api/${footprint?.id}/questionnaires/${message.rowId}/try`
+        : null;
+  const survey = draft
+    ? { title: draft.title.en, minutes: draft.minutes, closesOn: 'the day its wave closes' }
+    : null;
+  const words = writeMessage(template, { footprint, greeting: null, link, detailsLink: null, survey });
   return { composed: { to: person.email, ...words }, links: [], case: null };
 }
 

@@ -89,16 +89,14 @@ export const templates = {
       ],
     }),
   },
-  'survey-invitation': {
-    opens: 'answer',
-    write: ({ footprint, greeting, link, survey }) => ({
-      subject: `${footprint?.name}: a new survey for you`,
+  'survey-invitation': { opens: 'answer', write: inviteToSurvey },
+  'staff-survey-test': {
+    opens: 'page',
+    write: (facts) => ({
+      subject: `Test. ${inviteToSurvey(facts).subject}`,
       lines: [
-        greeting,
-        `${survey?.title}. It takes about ${survey?.minutes} minutes and is open until ${survey?.closesOn}.`,
-        'Answer here, stop whenever you like, and go on later with the same link:',
-        link,
-        'You are free to skip any question.',
+        'You asked for this test. It is what members will read; the link opens the draft for who is signed in as staff, and nothing answered there is stored.',
+        ...inviteToSurvey(facts).lines,
       ],
     }),
   },
@@ -164,4 +162,17 @@ export function writeMessage(name: TemplateName, facts: MessageFacts): Words {
         ];
   const body = [...lines, ...ending].filter((line): line is string => line !== null && line !== undefined);
   return { subject: facts.footprint?.isDemo ? `[demo] ${subject}` : subject, text: `${body.join('\n\n')}\n` };
+}
+
+function inviteToSurvey({ footprint, greeting, link, survey }: MessageFacts) {
+  return {
+    subject: `${footprint?.name}: a new survey for you`,
+    lines: [
+      greeting,
+      `${survey?.title}. It takes about ${survey?.minutes} minutes and is open until ${survey?.closesOn}.`,
+      'Answer here, stop whenever you like, and go on later with the same link:',
+      link,
+      'You are free to skip any question.',
+    ],
+  };
 }

@@ -12,6 +12,7 @@ import { issueWave } from '../steps/issue-wave';
 import { planWave } from '../steps/plan-wave';
 import { readCasesOfWave } from '../steps/read-fieldwork';
 import { readReminders, remindWave } from '../steps/remind-wave';
+import { listSafetyTasks, settleSafetyTask } from '../steps/settle-safety-task';
 import { takeLetters } from '../steps/take-letters';
 import { ask } from '../work/ask';
 
@@ -71,6 +72,16 @@ const handlers: Handlers<typeof fieldworkOperations> = {
   takeLetters: async ({ deps, footprint, session, params, body }) => ({
     letters: await takeLetters(deps, footprint, params.wave, session.staffId, body.purpose),
   }),
+
+  listSafetyTasks: async ({ deps, read, params }) => {
+    const { wave, version } = await getWave(read, params.wave);
+    return { tasks: await listSafetyTasks(deps, read, wave, version) };
+  },
+
+  settleSafetyTask: async ({ deps, footprint, session, params, body }) => {
+    await settleSafetyTask(deps, footprint.id, { ...params, note: body.note, by: session.staffId });
+    return { done: true as const };
+  },
 
   findCase: async ({ deps, footprint, session, params, body }) =>
     findCaseByCode(deps, footprint, params.wave, body.code, session.staffId),

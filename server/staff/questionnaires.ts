@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { ExportFile } from '../../analysis/exports/format';
+import type { Read } from '../../db/connect';
 import { findStaff } from '../../db/queries/access';
 import { listWaves } from '../../db/queries/fieldwork';
+import { listVariables } from '../../db/queries/panel';
 import {
   findLatestVersion,
   findQuestionnaire,
@@ -10,8 +12,8 @@ import {
   type Version,
 } from '../../db/queries/questionnaires';
 import { loadBundledQuestionnaires } from '../../db/reference/questionnaires';
+import { localDateOf } from '../../surveys/fieldwork/local-date';
 import { parseQuestionnaire } from '../../surveys/questionnaires/definition';
-import { questionPage } from '../../surveys/questionnaires/page-data';
 import { reviewQuestionnaire } from '../../surveys/questionnaires/review';
 import { type Questionnaire, usualCompleteness } from '../../surveys/questionnaires/types';
 import { copyQuestionnaire } from '../../surveys/questionnaires/versions';
@@ -19,9 +21,11 @@ import { kindOf } from '../../surveys/questions/answers';
 import { questionnairesOperations } from '../contract/questionnaires';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
+import { answersIn, beginTrying, goOnTrying, previewOf, showTried } from '../member/try-survey';
 import { type Handlers, station } from '../mount';
 import { changeQuestionnaire, createQuestionnaire } from '../steps/change-questionnaire';
 import { importQuestionnaire } from '../steps/import-questionnaire';
+import { sendSurveyTest } from '../steps/send-survey-test';
 import { ask } from '../work/ask';
 
 const handlers: Handlers<typeof questionnairesOperations> = {
@@ -91,9 +95,17 @@ const handlers: Handlers<typeof questionnairesOperations> = {
       changedBy: by?.name ?? 'the program',
       definition: version.definition,
       review: reviewOf(version.definition),
+      profile: (await listVariables(read)).map(({ key, label, kind, categories }) => ({
+        key,
+        label: label.en,
+        isAsked: kind === 'asked',
+        categories: categories.map((category) => ({ code: category.code, label: category.label.en })),
+      })),
+      issued: issuedBefore(versions, version.version),
       versions: versions.map((one) => ({
         version: one.version,
         frozenAt: one.frozenAt?.toISOString() ?? null,
+        ...(one.definition.change && { reason: one.definition.change.reason }),
       })),
     };
   },
@@ -118,34 +130,34 @@ const handlers: Handlers<typeof questionnairesOperations> = {
     return saved(version);
   },
 
-  previewPage: async ({ read, params, request }) => {
-    const version = await findLatestVersion(read, params.questionnaire);
-    const page = version?.definition.pages.find((one) => one.key === params.page);
-    if (!version || !page) throw new Refusal('not-found');
-    // Shown to everyone here, whatever the conditions: they are what is being worked on.
-    const shown = { key: page.key, questions: page.questions };
-    const open: Questionnaire = {
-      ...version.definition,
-      pages: version.definition.pages.map(({ key, questions }) => ({
-        key,
-        questions: questions.map(
-          ({ showIf: _showIf, ...question }) =>
-            question as typeof question & Questionnaire['pages'][number]['questions'][number],
-        ),
-      })),
-    };
-    return {
-      page: {
-        screen: 'question',
-        props: questionPage({
-          questionnaire: open,
-          answers: {},
-          page: shown,
-          action: request.path,
-          submission: 'preview',
-        }),
-      },
-    };
+  previewPage: async ({ read, params, query, request }) => {
+    const draft = await readDraft(read, params.questionnaire);
+    return previewOf(draft, params.page, { home: homeOf(request.path), language: query.language ?? 'en' });
+  },
+
+  tryQuestionnaire: async ({ read, params, query, request }) => {
+    const draft = await readDraft(read, params.questionnaire);
+    return beginTrying(draft, { home: request.path, language: query.language ?? 'en' });
+  },
+
+  showTriedPage: async ({ read, params, query, request }) => {
+    const draft = await readDraft(read, params.questionnaire);
+    const at = { home: homeOf(request.path), language: query.language ?? 'en' };
+    return showTried(draft, params.page, answersIn(query.answers), at);
+  },
+
+  goOnTrying: async ({ deps, read, footprint, params, query, body, request }) => {
+    const draft = await readDraft(read, params.questionnaire);
+    const at = { home: homeOf(request.path), language: query.language ?? 'en' };
+    const today = localDateOf(deps.now(), footprint.timeZone);
+    return goOnTrying(draft, params.page, answersIn(query.answers), body, today, at);
+  },
+
+  sendTest: async ({ deps, read, footprint, session, params }) => {
+    await readDraft(read, params.questionnaire);
+    const to = await sendSurveyTest(deps, footprint.id, params.questionnaire, session.staffId);
+    deps.nudgeOutbox();
+    return { to };
   },
 
   importQuestionnaire: async ({ deps, footprint, session, body }) => {
@@ -193,6 +205,22 @@ const handlers: Handlers<typeof questionnairesOperations> = {
 };
 
 export const questionnairesStation = station(questionnairesOperations, handlers);
+
+/** The address that a walk through a draft hangs on: what stands before its page. */
+function homeOf(path: string): string {
+  return path.replace(/\/(?:preview|try)\/[^/]*$/, '/try');
+}
+
+async function readDraft(read: Read, id: string): Promise<Questionnaire> {
+  const version = await findLatestVersion(read, id);
+  if (!version) throw new Refusal('not-found');
+  return version.definition;
+}
+
+function issuedBefore(versions: readonly Version[], number: number) {
+  const issued = versions.findLast((one) => one.frozenAt !== null && one.version < number);
+  return issued ? { version: issued.version, definition: issued.definition } : null;
+}
 
 function saved(version: Version) {
   return {

@@ -4,6 +4,7 @@ import {
   changeVersion,
   findLatestVersion,
   findQuestionnaire,
+  listVersions,
   renameQuestionnaire,
   type Version,
 } from '../../db/queries/questionnaires';
@@ -61,20 +62,30 @@ export async function changeQuestionnaire(
       throw new Refusal('changed-meanwhile');
     if (given.name !== undefined && given.name !== questionnaire.name)
       await renameQuestionnaire(write, questionnaire.id, given.name);
-    const change = { definition: given.definition, changedAt: now, changedBy: given.by };
+    const issued = (await listVersions(write, questionnaire.id)).findLast((one) => one.frozenAt !== null);
+    const reason =
+      latest.frozenAt === null ? (given.reason ?? latest.definition.change?.reason) : given.reason;
+    if (latest.frozenAt !== null && reason === undefined)
+      throw new Refusal('fields-wrong', undefined, [
+        {
+          path: 'reason',
+          message: `Version ${latest.version} was issued and stays as it is. Write why another follows it.`,
+        },
+      ]);
+    // What only follows in words is found anew at each save: a draft may change more later on.
+    const definition =
+      issued && reason !== undefined
+        ? nextVersion(issued.definition, given.definition, reason)
+        : given.definition;
+    const change = { definition, changedAt: now, changedBy: given.by };
     if (latest.frozenAt === null) {
       const revision = latest.revision + 1;
       await changeVersion(write, latest.id, { ...change, revision });
       return { ...latest, ...change, revision };
     }
-    const definition =
-      given.reason === undefined
-        ? given.definition
-        : nextVersion(latest.definition, given.definition, given.reason);
     const next: Version = {
       ...latest,
       ...change,
-      definition,
       id: deps.secrets.newId(),
       version: latest.version + 1,
       revision: 1,

@@ -1,3 +1,4 @@
+import type { Question } from '../questions/answers';
 import type { Questionnaire } from './types';
 
 /** One difference between two versions: where, and what stood there. */
@@ -19,6 +20,56 @@ export function compareVersions(before: Questionnaire, after: Questionnaire): Co
   const { change: _after, ...other } = after;
   const differences = differencesOf(one, other, '');
   return { differences, isWordingOnly: differences.length > 0 && differences.every(isOfWords) };
+}
+
+/** What became of the questions from one version to the next, by their keys; and what changed beside them. */
+export type QuestionChanges = {
+  readonly added: readonly Question[];
+  readonly removed: readonly Question[];
+  readonly changed: readonly { readonly question: Question; readonly differences: readonly Difference[] }[];
+  /** The questions both have come in another order, or stand on other pages. */
+  readonly isReordered: boolean;
+  /** Of all that is no question: title, logic, conditions of pages. */
+  readonly beside: readonly Difference[];
+};
+
+/**
+ * The differences of two versions told by question, so that one put in at the front does not seem to change all the others.
+ * @example compareQuestions(before, after).added.map(({ key }) => key) // ['waiting']
+ */
+export function compareQuestions(before: Questionnaire, after: Questionnaire): QuestionChanges {
+  const questions = (of: Questionnaire) => of.pages.flatMap((page) => page.questions);
+  const [earlier, later] = [questions(before), questions(after)];
+  const find = (list: readonly Question[], key: string) => list.find((one) => one.key === key);
+  const order = (of: Questionnaire, others: readonly Question[]) =>
+    of.pages
+      .map((page) =>
+        page.questions
+          .map(({ key }) => key)
+          .filter((key) => find(others, key))
+          .join(' '),
+      )
+      .filter(Boolean);
+  // A page that came or went is told by its questions; of one that both have, its own logic is compared.
+  const isInBoth = (key: string) =>
+    [before, after].every(({ pages }) => pages.some((page) => page.key === key));
+  const rest = ({ pages, change: _change, ...own }: Questionnaire) => ({
+    ...own,
+    pages: Object.fromEntries(
+      pages.filter(({ key }) => isInBoth(key)).map(({ key, questions: _questions, ...page }) => [key, page]),
+    ),
+  });
+  return {
+    added: later.filter(({ key }) => !find(earlier, key)),
+    removed: earlier.filter(({ key }) => !find(later, key)),
+    changed: later.flatMap((question) => {
+      const old = find(earlier, question.key);
+      const differences = old ? differencesOf(old, question, '') : [];
+      return differences.length > 0 ? [{ question, differences }] : [];
+    }),
+    isReordered: order(before, later).join('|') !== order(after, earlier).join('|'),
+    beside: differencesOf(rest(before), rest(after), ''),
+  };
 }
 
 /**

@@ -28,6 +28,11 @@ test('a bundled questionnaire becomes a draft that can be worked on (R9)', async
   const shown = await show(id);
   expect(shown).toMatchObject({ name: 'Survey 1', version: 1, revision: 1, frozenAt: null });
   expect(shown.review.findings.filter((finding) => finding.severity === 'stops')).toEqual([]);
+  expect(shown.profile.find(({ key }) => key === 'sex')).toMatchObject({
+    label: 'Sex',
+    isAsked: true,
+    categories: [{ code: 'female' }, { code: 'male' }],
+  });
   const saved = await save(id, {
     version: 1,
     revision: 1,
@@ -82,6 +87,13 @@ test('what a wave has issued is frozen: a further change begins a new version', 
   };
   const frozen = await show(questionnaire);
   expect(frozen.frozenAt).not.toBeNull();
+  const unsaid = await save(questionnaire, {
+    version: frozen.version,
+    revision: frozen.revision,
+    definition: { ...frozen.definition, minutes: 4 },
+  });
+  expect(unsaid.status).toBe(422);
+  expect((unsaid.json as { fields: { path: string }[] }).fields.map(({ path }) => path)).toEqual(['reason']);
   const changed = await save(questionnaire, {
     version: frozen.version,
     revision: frozen.revision,
@@ -95,6 +107,14 @@ test('what a wave has issued is frozen: a further change begins a new version', 
   });
   const old = (await world.get(`${at}/${questionnaire}?version=1`, lead)).json as Shown;
   expect(old.definition).toEqual(shortSurvey);
+  expect((await show(questionnaire)).issued).toEqual({ version: 1, definition: shortSurvey });
+  // The reason stays with each later save, and whether only words differ is found anew.
+  const reworded = { ...shortSurvey, title: { en: 'How you are now' } };
+  await save(questionnaire, { version: 2, revision: 1, definition: reworded });
+  expect((await show(questionnaire)).definition.change).toEqual({
+    reason: 'Members told us how long it takes',
+    isWordingOnly: true,
+  });
 });
 
 test('the preview is the member’s own page, and nothing can come of it', async () => {
@@ -105,6 +125,56 @@ test('the preview is the member’s own page, and nothing can come of it', async
   expect(page.text).toContain('<form');
   expect(await snapshotOf(world)).toEqual(before);
   expect((await world.form(`${at}/${id}/preview/general_health`, { go: 'next' })).status).toBe(404);
+});
+
+test('a draft is walked as a member would, checked by the same rules, and nothing is stored', async () => {
+  const id = await create('To try', { kind: 'blank' });
+  await save(id, { version: 1, revision: 1, definition: shortSurvey });
+  const before = await snapshotOf(world);
+  const home = `${at}/${id}/try`;
+  const begun = await world.get(home, lead);
+  expect(begun.text).toContain('This is a test.');
+  const goOn = (path: string, fields: Record<string, string>) => world.form(path, fields, lead);
+  const first = await goOn(`${home}/begin`, {});
+  expect(first.location).toBe(`${home}/health`);
+  const asked = await goOn(`${home}/health`, { go: 'next' });
+  expect(asked.status).toBe(422);
+  const bad = await goOn(`${home}/health`, { go: 'next', 'q.health': 'bad' });
+  const share = new URL(bad.location!, 'http://x');
+  expect(share.pathname).toBe(`${home}/share`);
+  expect(JSON.parse(share.searchParams.get('answers')!)).toEqual({ health: { value: 'bad' } });
+  const page = await world.get(bad.location!, lead);
+  expect(page.text).not.toMatch(/Answers? \d[^<]* saved/);
+  const over = await goOn(bad.location!, { go: 'next', 'q.share.gp': '7', 'q.share.hospital': '7' });
+  expect(over.status).toBe(422);
+  const next = await goOn(bad.location!, { go: 'skip' });
+  expect(new URL(next.location!, 'http://x').pathname).toBe(`${home}/waiting`);
+  const nonsense = encodeURIComponent('{"health":{"value":{"a":1}},"share":7,"waiting":{"missing":"x"}}');
+  expect((await world.get(`${home}/check-answers?answers=${nonsense}`, lead)).status).toBe(200);
+  const sent = await goOn(`${home}/check-answers`, { go: 'send' });
+  expect(sent.text).toContain('nothing was stored');
+  expect(await snapshotOf(world)).toEqual(before);
+});
+
+test('a test send goes to oneself alone, once a minute, and makes no case', async () => {
+  const id = await create('To send', { kind: 'bundled', bundled: 'first-survey' });
+  const sent = await world.send('POST', `${at}/${id}/test`, {}, lead);
+  await world.send('POST', `${at}/${id}/test`, {}, lead);
+  expect(sent.json).toEqual({ to: `${lead.id}@staff.invalid` });
+  const mail = (await world.deliver()).filter(({ subject }) => subject.startsWith('Test.'));
+  expect(mail.map(({ to }) => to)).toEqual([`${lead.id}@staff.invalid`]);
+  expect(mail[0]?.text).toContain(`${at}/${id}/try`);
+  expect(mail[0]?.text).toContain('nothing answered there is stored');
+});
+
+test('only the pages of a draft may be framed, and by us alone', async () => {
+  const id = await create('Framed', { kind: 'blank' });
+  const policy = async (path: string) =>
+    (await world.get(path, lead)).headers.get('content-security-policy')!.split('; ');
+  expect(await policy(`${at}/${id}/preview/page_1`)).toContain("frame-ancestors 'self'");
+  expect(await policy(`${at}/${id}/try`)).toContain("frame-ancestors 'self'");
+  expect(await policy(`${at}/${id}`)).toContain("frame-ancestors 'none'");
+  expect(await policy('/staff/surveys')).toContain("frame-src 'self'");
 });
 
 test('a definition that does not fit is told path by path, and not saved', async () => {

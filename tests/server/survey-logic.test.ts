@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findLink } from '../../db/queries/access';
+import { listAuditOfMember } from '../../db/queries/audit';
 import { findCase, listEventsOfCases } from '../../db/queries/fieldwork';
 import { listConsents, listFacts } from '../../db/queries/panel';
 import { findResponse } from '../../db/queries/responses';
@@ -146,6 +147,49 @@ test('an answer that worries shows where help is at once, and leaves an event fo
   expect(again.location).toBe(`${link}/health`);
   const found = (await eventsOf(link!)).filter(({ type }) => type === 'safety');
   expect(found.map(({ detail }) => detail)).toEqual([{ rule: 'words', because: 'words' }]);
+});
+
+test('the event is a task for staff: case and task without name or words, done once and audited', async () => {
+  const [link] = await linksTo({
+    ...shortSurvey,
+    safety: [
+      {
+        key: 'unwell',
+        if: { question: 'health', is: 'bad' },
+        lines: [{ name: { en: 'Samaritans' }, telephone: '116 123' }],
+        task: 'Ring them today',
+      },
+    ],
+  });
+  await answerPage(world, link!, 'health', { 'q.health': 'bad' });
+  const { id: caseId, waveId, memberId } = (await findCase(world.deps.read('bnssg'), await caseOf(link!)))!;
+  const at = `/api/bnssg/waves/${waveId}/safety-tasks`;
+  type Tasks = { tasks: { id: string; done: unknown }[] };
+  const tasks = async () => ((await world.get(at, lead)).json as Tasks).tasks;
+  const [task, ...others] = await tasks();
+  expect(others).toEqual([]);
+  expect(task).toEqual({
+    id: task!.id,
+    at: world.clock.now.toISOString(),
+    case: caseId,
+    member: memberId,
+    because: 'answer',
+    task: 'Ring them today',
+    done: null,
+  });
+  const settle = (as: Staff) =>
+    world.send('POST', `${at}/${task!.id}`, { note: 'Rang, is looked after' }, as);
+  const analyst = await world.staff('bnssg', ['analyst']);
+  expect((await settle(analyst)).status).toBe(403);
+  expect((await settle(lead)).status).toBe(200);
+  expect((await settle(lead)).status).toBe(409);
+  expect((await tasks())[0]?.done).toEqual({
+    at: world.clock.now.toISOString(),
+    by: 'Staff engagement-lead',
+    note: 'Rang, is looked after',
+  });
+  const acts = await listAuditOfMember(world.deps.read('bnssg'), memberId);
+  expect(acts.map(({ act }) => act)).toContain('safety.task-settled');
 });
 
 test('facts as of the invitation and a seed are kept with the first answer, and decide the way', async () => {

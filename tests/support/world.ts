@@ -45,7 +45,11 @@ export type World = {
   readonly deliver: (send?: SendMail) => Promise<Composed[]>;
   readonly get: (path: string, as?: Staff) => Promise<Reply>;
   /** Posts a form as a browser would. */
-  readonly form: (path: string, fields: Record<string, string | readonly string[]>) => Promise<Reply>;
+  readonly form: (
+    path: string,
+    fields: Record<string, string | readonly string[]>,
+    as?: Staff,
+  ) => Promise<Reply>;
   readonly send: (method: string, path: string, body: unknown, as?: Staff) => Promise<Reply>;
   /** A signed-in member of staff with these roles in a footprint. */
   readonly staff: (
@@ -159,7 +163,7 @@ export async function createWorld(
           ...(as ? { cookie: as.cookie } : {}),
         },
       }),
-    form: (path, fields) => {
+    form: (path, fields, as) => {
       const body = new URLSearchParams();
       for (const [name, value] of Object.entries(fields))
         for (const one of [value].flat()) body.append(name, one);
@@ -170,6 +174,7 @@ export async function createWorld(
           accept: 'text/html',
           'content-type': 'application/x-www-form-urlencoded',
           'sec-fetch-site': 'same-origin',
+          ...(as ? { cookie: as.cookie } : {}),
         },
       });
     },

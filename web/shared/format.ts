@@ -74,10 +74,10 @@ export function counted(n: number, noun: string, plural = `${noun}s`): string {
   return `${count(n)} ${n === 1 ? noun : plural}`;
 }
 
-/** "a, b and c" */
-export function listed(words: readonly string[]): string {
+/** "a, b and c"; or "a, b or c" */
+export function listed(words: readonly string[], last: 'and' | 'or' = 'and'): string {
   if (words.length < 2) return words[0] ?? '';
-  return `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+  return `${words.slice(0, -1).join(', ')} ${last} ${words[words.length - 1]}`;
 }
 
 function parts(when: string | Date, options: Intl.DateTimeFormatOptions, timeZone: string): string {

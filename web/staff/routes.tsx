@@ -57,7 +57,7 @@ export const screens: Partial<Record<StationKey, Readonly<Record<string, Compone
   surveys: {
     '/': lazy(() => import('./screens/surveys/surveys')),
     '/import': lazy(() => import('./screens/surveys/import')),
-    '/:questionnaire': lazy(() => import('./screens/surveys/editor')),
+    '/:questionnaire/:view?': lazy(() => import('./screens/surveys/editor')),
   },
   fieldwork: {
     '/': lazy(() => import('./screens/fieldwork/waves')),

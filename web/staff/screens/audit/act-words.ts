@@ -34,6 +34,7 @@ const words: Readonly<Record<string, string>> = {
   'results.package': 'Took the archive for R of a survey',
   'results.data-file': 'Took the answers of a survey as a file',
   'results.published': 'Published results',
+  'safety.task-settled': 'Said what was done about a worry in an answer',
   'staff.disabled': 'Disabled a colleague',
   'staff.enabled': 'Let a colleague in again',
   'staff.first-administrator': 'Became the first administrator',

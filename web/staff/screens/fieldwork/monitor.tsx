@@ -29,6 +29,7 @@ import { say } from './fieldwork-words';
 import { csvOfLetters } from './letters';
 import { HeldBack } from './prepare';
 import { bandOf, Cohorts, ReachNote, Response, stepsOf } from './response';
+import { SafetyTasks } from './safety-tasks';
 
 type Wave = ReplyOf<typeof fieldworkOperations.showWave>;
 type SegmentRow = Wave['segments'][number]['rows'][number];
@@ -178,6 +179,7 @@ export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => 
             : 'Nobody is due a reminder now.'}
       </PageHead>
       <Show when={said()}>{(words) => <Notice kind="success" lead={words()} />}</Show>
+      <SafetyTasks wave={wave().id} />
       <Show when={problem()}>
         {(refused) => (
           <Notice kind="error" lead={refused().title}>

@@ -1,4 +1,4 @@
-import { kindOf, type Question } from '../../../../surveys/questions/answers';
+import { kindOf, type Question } from '../../../../../surveys/questions/answers';
 
 const yesNo = [
   { code: 'yes', label: { en: 'Yes' } },

@@ -1,0 +1,103 @@
+/** Edits of a draft as a whole: each gives the next questionnaire, and where the editor then stands. */
+import type { Page, Questionnaire } from '../../../../surveys/questionnaires/types';
+import type { Question } from '../../../../surveys/questions/answers';
+import { freeKey } from './questions/new-question';
+
+/** Where the editor stands: a question of a page, or the page itself. */
+export type Place = { readonly page: number; readonly question?: number };
+export type Edit = { readonly draft: Questionnaire; readonly at: Place };
+
+/** Every key a page or a question has. */
+export const takenKeys = (draft: Questionnaire): string[] =>
+  draft.pages.flatMap((page) => [page.key, ...page.questions.map((question) => question.key)]);
+
+export function changePage(draft: Questionnaire, at: number, change: (page: Page) => Page): Questionnaire {
+  return { ...draft, pages: draft.pages.map((page, index) => (index === at ? change(page) : page)) };
+}
+
+export function changeQuestion(draft: Questionnaire, at: Place, question: Question): Questionnaire {
+  return changePage(draft, at.page, (page) => ({
+    ...page,
+    questions: page.questions.map((one, index) => (index === at.question ? question : one)),
+  }));
+}
+
+/** A question put after the place, or on a page of its own after it. */
+export function addQuestion(
+  draft: Questionnaire,
+  at: Place,
+  question: Question,
+  isOnThisPage: boolean,
+): Edit {
+  if (isOnThisPage && draft.pages[at.page]) {
+    const place = (at.question ?? draft.pages[at.page]!.questions.length - 1) + 1;
+    return {
+      draft: changePage(draft, at.page, (page) => ({
+        ...page,
+        questions: [...page.questions.slice(0, place), question, ...page.questions.slice(place)],
+      })),
+      at: { page: at.page, question: place },
+    };
+  }
+  const key = freeKey('page', [...takenKeys(draft), question.key]);
+  const pages = [...draft.pages];
+  pages.splice(at.page + 1, 0, { key, questions: [question] });
+  return { draft: { ...draft, pages }, at: { page: at.page + 1, question: 0 } };
+}
+
+/** One step up or down; over the edge of a page it goes to the neighbouring one. The same draft where there is no further. */
+export function moveQuestion(draft: Questionnaire, at: Place, by: -1 | 1): Edit {
+  const page = draft.pages[at.page];
+  const from = at.question ?? 0;
+  const question = page?.questions[from];
+  const next = draft.pages[at.page + by];
+  if (!page || !question) return { draft, at };
+  const to = from + by;
+  if (to >= 0 && to < page.questions.length) {
+    const questions = page.questions.filter((_, index) => index !== from);
+    questions.splice(to, 0, question);
+    return {
+      draft: changePage(draft, at.page, (one) => ({ ...one, questions })),
+      at: { page: at.page, question: to },
+    };
+  }
+  if (!next) return { draft, at };
+  const place = by === 1 ? 0 : next.questions.length;
+  const moved = changePage(draft, at.page + by, (one) => ({
+    ...one,
+    questions: [...one.questions.slice(0, place), question, ...one.questions.slice(place)],
+  }));
+  const left = changePage(moved, at.page, (one) => ({
+    ...one,
+    questions: one.questions.filter((_, index) => index !== from),
+  }));
+  return { draft: left, at: { page: at.page + by, question: place } };
+}
+
+export function movePage(draft: Questionnaire, from: number, by: -1 | 1): Edit {
+  const page = draft.pages[from];
+  const to = from + by;
+  if (!page || to < 0 || to >= draft.pages.length) return { draft, at: { page: from } };
+  const pages = draft.pages.filter((_, index) => index !== from);
+  pages.splice(to, 0, page);
+  return { draft: { ...draft, pages }, at: { page: to } };
+}
+
+/** A question taken out; a page left empty by it goes too, while there is another. */
+export function removeQuestion(draft: Questionnaire, at: Place): Edit {
+  const page = draft.pages[at.page];
+  if (!page || at.question === undefined) return { draft, at };
+  if (page.questions.length === 1 && draft.pages.length > 1) return removePage(draft, at.page);
+  const questions = page.questions.filter((_, index) => index !== at.question);
+  return {
+    draft: changePage(draft, at.page, (one) => ({ ...one, questions })),
+    at: questions.length > 0 ? { page: at.page, question: Math.max(0, at.question - 1) } : { page: at.page },
+  };
+}
+
+/** A page taken out with its questions; a questionnaire keeps one page at least. */
+export function removePage(draft: Questionnaire, at: number): Edit {
+  if (draft.pages.length === 1) return { draft, at: { page: at } };
+  const pages = draft.pages.filter((_, index) => index !== at);
+  return { draft: { ...draft, pages }, at: { page: Math.max(0, at - 1) } };
+}

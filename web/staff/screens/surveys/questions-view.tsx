@@ -1,0 +1,133 @@
+import { createSignal, Show } from 'solid-js';
+import { Button } from '../../parts/button';
+import { AddQuestion } from './add-question';
+import type { Draft } from './draft';
+import { addQuestion, type Edit, type Place, removePage, removeQuestion, takenKeys } from './edits';
+import { Findings } from './findings';
+import { Outline } from './outline';
+import { PageEditor } from './page-editor';
+import { Preview } from './preview';
+import { QuestionEditor } from './questions/question-editor';
+import { WholeEditor } from './whole-editor';
+
+/** The outline left, one question or page in the middle with what was found about it, the member's own page right. */
+export function QuestionsView(props: {
+  readonly questionnaire: string;
+  readonly editing: Draft;
+  readonly at: Place;
+  readonly onGo: (at: Place) => void;
+  /** Set while an issued version has no follower yet. */
+  readonly isFixed: boolean;
+}) {
+  const [isAdding, setAdding] = createSignal(false);
+  let main: HTMLFieldSetElement | undefined;
+  const draft = () => props.editing.draft();
+  // What was undone may have taken the place away.
+  const at = (): Place => (draft().pages[props.at.page] ? props.at : { page: draft().pages.length - 1 });
+  const page = () => draft().pages[at().page];
+  const question = () => {
+    const { question: place } = at();
+    return place === undefined ? undefined : page()?.questions[place];
+  };
+  const edit = ({ draft: next, at }: Edit) => {
+    props.editing.change(next);
+    props.onGo(at);
+  };
+  const go = (at: Place) => {
+    setAdding(false);
+    props.onGo(at);
+    // On a phone the question stands below the list.
+    if (window.innerWidth <= 1100) main?.scrollIntoView();
+  };
+  const here = () =>
+    props.editing
+      .findings()
+      .filter((one) =>
+        question() ? one.question === question()?.key : one.page === page()?.key && !one.question,
+      );
+  return (
+    <div class="editor">
+      <nav class="editor-list" aria-label="Pages and questions">
+        <Outline
+          draft={draft()}
+          findings={props.editing.findings()}
+          at={at()}
+          isAdding={isAdding()}
+          isFixed={props.isFixed}
+          onGo={go}
+          onEdit={edit}
+        />
+        <Show when={!props.isFixed}>
+          <p class="editor-add">
+            <Button
+              look="second"
+              onPress={() => {
+                setAdding(true);
+                main?.scrollIntoView();
+                main?.querySelector<HTMLElement>('h2')?.focus({ preventScroll: true });
+              }}
+            >
+              Add a question
+            </Button>
+            <Show when={props.editing.canUndo()}>
+              {' '}
+              <Button look="plain" onPress={props.editing.undo}>
+                Undo the last change
+              </Button>
+            </Show>
+          </p>
+        </Show>
+      </nav>
+      <fieldset class="plain-set editor-main" disabled={props.isFixed} ref={main}>
+        <Show
+          when={!isAdding()}
+          fallback={
+            <AddQuestion
+              taken={takenKeys(draft())}
+              onClose={() => setAdding(false)}
+              onAdd={(added, isOnThisPage) => {
+                setAdding(false);
+                edit(addQuestion(draft(), at(), added, isOnThisPage));
+              }}
+            />
+          }
+        >
+          <WholeEditor editing={props.editing} />
+          <Findings findings={props.editing.findings().filter((one) => !one.page && !one.question)} />
+          <Findings findings={here()} />
+          <Show
+            when={question()?.key}
+            keyed
+            fallback={
+              <Show when={page()?.key} keyed>
+                <PageEditor page={page()!} at={at().page} editing={props.editing} />
+                <p class="actions">
+                  <Button look="danger" onPress={() => edit(removePage(draft(), at().page))}>
+                    Remove this page and its questions
+                  </Button>
+                </p>
+              </Show>
+            }
+          >
+            <Show when={question()}>
+              {(one) => <QuestionEditor question={one()} at={at()} editing={props.editing} />}
+            </Show>
+            <p class="actions">
+              <Button look="danger" onPress={() => edit(removeQuestion(draft(), at()))}>
+                Remove this question
+              </Button>
+            </p>
+          </Show>
+        </Show>
+      </fieldset>
+      <Preview
+        questionnaire={props.questionnaire}
+        page={
+          props.editing.lastSaved().pages.some(({ key }) => key === page()?.key) ? (page()?.key ?? '') : ''
+        }
+        revision={`${props.editing.saved().version}.${props.editing.saved().revision}`}
+        languages={draft().languages}
+      />
+    </div>
+  );
+}
