@@ -34,6 +34,7 @@ export const seated: ReadonlySet<GroupStanding> = new Set(['drawn', 'confirmed',
  */
 export function standingOf(events: readonly GroupEvent[]): GroupStanding {
   return events.reduce<GroupStanding>(
+    // "invited" follows nothing, and every other type is a standing of the same name.
     (standing, { type }) => (mayFollow(standing, type) ? (type as GroupStanding) : standing),
     'silent',
   );
