@@ -9,7 +9,7 @@ import {
   listGroupEvents,
   listInvitations,
 } from '../../db/queries/groups';
-import { listMembersById } from '../../db/queries/panel';
+import { listConsenting, listMembersById } from '../../db/queries/panel';
 import { type GroupStanding, seated, standingOf } from '../../surveys/groups/standing';
 import type { ProfileVariable } from '../../surveys/panel/profile';
 import { type Codes, readProfiles } from './read-profiles';
@@ -45,11 +45,19 @@ export async function readGroupPeople(
   const eventsOf = new Map<string, { type: Parameters<typeof standingOf>[0][number]['type'] }[]>();
   for (const event of await listGroupEvents(read, [groupId]))
     eventsOf.set(event.invitationId, [...(eventsOf.get(event.invitationId) ?? []), event]);
+  const agreed = await listConsenting(read, 'focus-groups');
+  const active = new Set(members.filter(({ status }) => status === 'member').map(({ id }) => id));
+  // Who takes back the agreement, pauses or leaves is out of the lot, whatever they said before (R29, R30).
+  const stands = ({ id, memberId }: GroupInvitation): GroupStanding => {
+    const standing = standingOf(eventsOf.get(id) ?? []);
+    const isOut = !agreed.has(memberId) || !active.has(memberId);
+    return standing === 'can-come' && isOut ? 'cannot-come' : standing;
+  };
   return {
     variables,
     people: invitations.map((invitation) => ({
       invitation,
-      standing: standingOf(eventsOf.get(invitation.id) ?? []),
+      standing: stands(invitation),
       codes: byMember.get(invitation.memberId) ?? {},
     })),
   };

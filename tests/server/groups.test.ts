@@ -3,7 +3,10 @@ import { readOwnChance } from '../../analysis/groups/own-chance';
 import type { AuditorReceipt, PublicReceipt } from '../../analysis/groups/receipt';
 import { verifyReceipt } from '../../analysis/groups/verify';
 import { findInvitation, listInvitations } from '../../db/queries/groups';
+import { changeDetails } from '../../server/steps/change-details';
 import { receiptHash } from '../../server/steps/find-group-lottery';
+import { leavePanel } from '../../server/steps/leave-panel';
+import { readAllHeld } from '../../server/steps/read-all-held';
 import { addPeople } from '../support/builders';
 import { bodyOf } from '../support/comments';
 import { planWave } from '../support/fieldwork';
@@ -495,6 +498,46 @@ describe('what a group keeps to', () => {
       const drawn = await world.send('POST', at(`groups/${group}/lotteries/${id}/draw`), {}, lead);
       expect(drawn.json).toMatchObject({ drawn: 12 });
     }
+  });
+
+  test('who leaves, or takes back the agreement to be drawn, is out of the lot and their seat is free (R29, R30)', async () => {
+    const [gone, refuses, sits] = await addWilling(
+      world,
+      'bnssg',
+      Array.from({ length: 3 }, () => ({ profile: { ethnicity: 'other' }, source: 'leaving' })),
+    );
+    const group = await planGroup(world, 'bnssg', lead, {
+      segment: { all: [{ is: 'ethnicity', codes: ['other'] }] },
+      seats: 2,
+    });
+    const links = await inviteTo(world, 'bnssg', group, 3, lead);
+    for (const link of links.values()) await say(world, link, 'can-come', { needs: 'A ramp' });
+    await changeDetails(
+      world.deps,
+      'bnssg',
+      refuses!,
+      { what: 'consents', given: new Map([['focus-groups', false]]), textVersion: 'test' },
+      'member',
+    );
+    expect((await show(group)).counts).toMatchObject({ canCome: 2 });
+    await searchLottery(world, 'bnssg', group, lead);
+    const { lotteries } = (await show(group)).lead!;
+    await world.send('POST', at(`groups/${group}/lotteries/${lotteries[0]!.id}/draw`), {}, lead);
+    const held = await readAllHeld(
+      world.deps,
+      world.deps.read('bnssg'),
+      (await world.deps.listFootprints())[0]!,
+      sits!,
+    );
+    expect(held.groups).toMatchObject([
+      { needs: 'A ramp', events: [{ what: 'invited' }, { what: 'can-come' }, { what: 'drawn' }] },
+    ]);
+    await leavePanel(world.deps, 'bnssg', gone!, { because: 'asked', by: 'member' });
+    expect(await show(group)).toMatchObject({ openSeats: 1, counts: { declined: 1, seated: 1 } });
+    const kept = (await listInvitations(world.deps.read('bnssg'), group)).find(
+      ({ memberId }) => memberId === gone,
+    );
+    expect(kept?.needsSealed).toBeNull();
   });
 
   test('after the last day to answer a page says so, and a yes is not taken', async () => {
