@@ -55,9 +55,11 @@ export function People(props: { readonly shown: Shown; readonly lead: Lead; read
       cell: (row) => (
         <For each={acts.filter((what) => what !== row.standing && mayFollow(row.standing, what))}>
           {(what) => (
-            <Button look="plain" onPress={() => void note(row, what)}>
-              {noteWords[what]}
-            </Button>
+            <>
+              <Button look="plain" onPress={() => void note(row, what)}>
+                {noteWords[what]}
+              </Button>{' '}
+            </>
           )}
         </For>
       ),
@@ -94,14 +96,21 @@ export function People(props: { readonly shown: Shown; readonly lead: Lead; read
         {(reply) => (
           <>
             <Table
-              caption="Everyone invited"
+              caption="With a seat"
+              heading
               columns={columns(reply().people)}
-              groups={[
-                { name: 'With a seat', rows: reply().people.filter(({ standing }) => hasSeat(standing)) },
-                { name: 'Others', rows: reply().people.filter(({ standing }) => !hasSeat(standing)) },
-              ].filter(({ rows }) => rows.length > 0)}
-              empty="Nobody is invited yet."
+              groups={[{ rows: reply().people.filter(({ standing }) => hasSeat(standing)) }]}
+              empty="Nobody has a seat yet."
             />
+            <details open={reply().people.every(({ standing }) => !hasSeat(standing))}>
+              <summary>Everyone else who was invited</summary>
+              <Table
+                caption="Everyone else who was invited"
+                columns={columns(reply().people)}
+                groups={[{ rows: reply().people.filter(({ standing }) => !hasSeat(standing)) }]}
+                empty="Everyone who was invited has a seat."
+              />
+            </details>
             <Show when={reply().people.some(({ standing }) => hasSeat(standing))}>
               <Pay
                 group={group()}

@@ -65,6 +65,14 @@ export function Quotas(props: { readonly shown: Shown; readonly lead: Lead; read
     setProposing(false);
     props.onKept();
   };
+  const list = () => (
+    <Table
+      caption="Quotas"
+      columns={columns()}
+      groups={[{ rows: props.lead.quotas }]}
+      empty="No quota is set: everyone who can come is as likely as anyone else. Propose some to have a mix like the population, or like those who can come."
+    />
+  );
   return (
     <Section title="Quotas" beside={sayFrom(props.lead)}>
       <Show when={problem()}>
@@ -76,41 +84,36 @@ export function Quotas(props: { readonly shown: Shown; readonly lead: Lead; read
           </Notice>
         )}
       </Show>
-      <Form
-        operation={groupsOperations.keepQuotas}
-        given={(data) => ({
-          params: { group: group() },
-          body: {
-            quotas: props.lead.quotas.map(({ cell }, q) => ({
-              cell,
-              min: Number(text(data, `quotas.${q}.min`) || 'NaN'),
-              max: Number(text(data, `quotas.${q}.max`) || 'NaN'),
-            })),
-            from: 'hand' as const,
-          },
-        })}
-        send="Keep these quotas, and see whether they can be met"
-        sending="Trying them"
-        look="second"
-        onReply={(reply) => {
-          setFound(reply);
-          props.onKept();
-        }}
-        beside={
-          <Show when={!isDrawn()}>
+      <Show when={!isDrawn()} fallback={list()}>
+        <Form
+          operation={groupsOperations.keepQuotas}
+          given={(data) => ({
+            params: { group: group() },
+            body: {
+              quotas: props.lead.quotas.map(({ cell }, q) => ({
+                cell,
+                min: Number(text(data, `quotas.${q}.min`) || 'NaN'),
+                max: Number(text(data, `quotas.${q}.max`) || 'NaN'),
+              })),
+              from: 'hand' as const,
+            },
+          })}
+          send="Keep these quotas, and see whether they can be met"
+          sending="Trying them"
+          look="second"
+          onReply={(reply) => {
+            setFound(reply);
+            props.onKept();
+          }}
+          beside={
             <Button look="plain" onPress={() => setProposing((is) => !is)}>
               Propose others
             </Button>
-          </Show>
-        }
-      >
-        <Table
-          caption="Quotas"
-          columns={columns()}
-          groups={[{ rows: props.lead.quotas }]}
-          empty="No quota is set: everyone who can come is as likely as anyone else. Propose some to have a mix like the population, or like those who can come."
-        />
-      </Form>
+          }
+        >
+          {list()}
+        </Form>
+      </Show>
       <Show when={found()}>
         {(said) => <Said of={said()} onAccept={(quotas) => void keep(quotas, 'hand')} />}
       </Show>
