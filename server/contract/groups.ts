@@ -212,7 +212,8 @@ export const groupsOperations = operations({
         group: plan.extend({ id: z.string(), sentence: z.string(), pathwayName: z.string().nullable() }),
         asOf: z.string(),
         counts,
-        openSeats: z.number(),
+        /** For the engagement lead alone: with the seats it tells how many gave one back. */
+        openSeats: shown,
         /** The public page, once a lottery is committed to. */
         address: z.string().nullable(),
         /** Fairness over both stages, in sentences. */

@@ -41,23 +41,47 @@ export function standingsOf(events: readonly GroupEventRow[]): Map<string, Group
   return byGroup;
 }
 
-/** Counts of standings; under 10 none is told to those who see counts alone (R16, R27). */
+/**
+ * Counts of standings. For those who see counts alone none under 10 is told, nor one by which such a count could be worked
+ * out from the others and their total (R16, R27).
+ */
 export function countStandings(standings: readonly GroupStanding[], whole: boolean): Counts {
-  const of = (...wanted: GroupStanding[]) => {
-    const n = standings.filter((one) => wanted.includes(one)).length;
-    return whole || n >= smallestNumberShown ? n : null;
-  };
-  return {
-    invited: whole || standings.length >= smallestNumberShown ? standings.length : null,
+  const of = (...wanted: GroupStanding[]) => standings.filter((one) => wanted.includes(one)).length;
+  const parts = {
     silent: of('silent'),
     canCome: of('can-come'),
     cannotCome: of('cannot-come'),
     seated: of(...seated),
-    confirmed: of('confirmed'),
     declined: of('declined'),
-    attended: of('attended'),
-    noShow: of('no-show'),
   };
+  const ofSeated = { confirmed: of('confirmed'), attended: of('attended'), noShow: of('no-show') };
+  const invited = standings.length;
+  if (whole) return { invited, ...parts, ...ofSeated };
+  const told = hideSmall(parts);
+  const mayTell = (n: number) =>
+    told.seated !== null &&
+    n >= smallestNumberShown &&
+    (n === told.seated || told.seated - n >= smallestNumberShown);
+  return {
+    invited: invited < smallestNumberShown ? null : invited,
+    ...told,
+    confirmed: mayTell(ofSeated.confirmed) ? ofSeated.confirmed : null,
+    attended: mayTell(ofSeated.attended) ? ofSeated.attended : null,
+    noShow: mayTell(ofSeated.noShow) ? ofSeated.noShow : null,
+  };
+}
+
+/** Parts of a known total: small ones are hidden, and the next smallest with them while these would follow from the rest. */
+function hideSmall<Part extends string>(parts: Readonly<Record<Part, number>>): Record<Part, number | null> {
+  const names = (Object.keys(parts) as Part[]).sort((one, other) => parts[one] - parts[other]);
+  const hidden = names.filter((name) => parts[name] < smallestNumberShown);
+  const sum = () => hidden.reduce((total, name) => total + parts[name], 0);
+  while (sum() > 0 && sum() < smallestNumberShown && hidden.length < names.length)
+    hidden.push(names[hidden.length]!);
+  // Object.keys of a record of these parts gives these parts.
+  return Object.fromEntries(
+    names.map((name) => [name, hidden.includes(name) ? null : parts[name]]),
+  ) as Record<Part, number | null>;
 }
 
 /** A group as its screen shows it: for the lead everything but names, for a programme team counts alone. */
@@ -95,7 +119,7 @@ export async function readGroup(
     },
     asOf: at.toISOString(),
     counts: countStandings(standings, isLead),
-    openSeats: group.seats - standings.filter((one) => seated.has(one)).length,
+    openSeats: isLead ? group.seats - standings.filter((one) => seated.has(one)).length : null,
     address: lotteries.length > 0 ? `/${footprintId}/groups/${group.id}` : null,
     fairness: sayFairness(rounds, first?.finding),
     lead: isLead

@@ -7,6 +7,7 @@ import { changeDetails } from '../../server/steps/change-details';
 import { receiptHash } from '../../server/steps/find-group-lottery';
 import { leavePanel } from '../../server/steps/leave-panel';
 import { readAllHeld } from '../../server/steps/read-all-held';
+import { countStandings } from '../../server/steps/read-group';
 import { addPeople } from '../support/builders';
 import { bodyOf } from '../support/comments';
 import { planWave } from '../support/fieldwork';
@@ -18,7 +19,7 @@ import { createWorld, linkIn, type Staff, type World } from '../support/world';
 type Group = {
   group: { sentence: string };
   counts: Record<string, number | null>;
-  openSeats: number;
+  openSeats: number | null;
   address: string | null;
   fairness: string[];
   lead: {
@@ -392,8 +393,9 @@ describe('what a group keeps to', () => {
     for (const link of links.slice(0, 3)) await say(world, link, 'can-come');
     const team = await world.staff('bnssg', ['programme'], [pathway!.id]);
     const seen = await show(group, team);
-    expect(seen.counts).toMatchObject({ invited: 20, silent: 17, canCome: null });
+    expect(seen.counts).toMatchObject({ invited: 20, silent: null, canCome: null });
     expect(seen.lead).toBeNull();
+    expect(seen.openSeats).toBeNull();
     expect((await world.get(at('groups'), team)).json).toMatchObject({
       groups: [{ id: group, counts: { invited: 20 } }],
       mayPlan: false,
@@ -403,6 +405,24 @@ describe('what a group keeps to', () => {
     const stranger = await world.staff('bnssg', ['programme'], ['another']);
     expect((await world.get(at(`groups/${group}`), stranger)).status).toBe(404);
     expect((await world.get(at('groups'), stranger)).json).toMatchObject({ groups: [] });
+  });
+
+  test('a count too small to be told cannot be worked out from the others and their total (R16)', () => {
+    const standings = (['silent', 'can-come', 'cannot-come', 'confirmed', 'declined'] as const).flatMap(
+      (standing, s) => Array.from({ length: [21, 29, 19, 12, 1][s]! }, () => standing),
+    );
+    expect(countStandings(standings, true)).toMatchObject({ seated: 12, declined: 1 });
+    expect(countStandings(standings, false)).toMatchObject({
+      invited: 82,
+      silent: 21,
+      canCome: 29,
+      cannotCome: 19,
+      seated: null,
+      declined: null,
+      confirmed: null,
+    });
+    const all = Array.from({ length: 12 }, () => 'confirmed' as const);
+    expect(countStandings(all, false)).toMatchObject({ seated: 12, confirmed: 12 });
   });
 
   test('invitations picked by lot state the chance of both stages', async () => {

@@ -27,7 +27,8 @@ export function Draw(props: {
   const [busy, setBusy] = createSignal<string>();
   const [problem, setProblem] = createSignal<Problem>();
   const group = () => props.shown.group.id;
-  const seats = () => counted(props.shown.openSeats, 'seat');
+  const open = () => props.shown.openSeats ?? 0;
+  const seats = () => counted(open(), 'seat');
   const current = () => props.lead.lotteries.find(({ isCurrent, isDrawn }) => isCurrent && !isDrawn);
   const search = async () => {
     setTrouble(undefined);
@@ -51,7 +52,7 @@ export function Draw(props: {
     props.onChange();
   };
   return (
-    <Section title="The draw" beside={props.shown.openSeats > 0 ? `${seats()} open` : 'every seat is taken'}>
+    <Section title="The draw" beside={open() > 0 ? `${seats()} open` : 'every seat is taken'}>
       <Show when={trouble()}>
         {(words) => (
           <Notice kind="error" lead="No lottery was found.">

@@ -97,7 +97,7 @@ export default function Group() {
 
 function titleOf(shown: Shown): string {
   const { group, counts, openSeats, lead } = shown;
-  if (lead === null) return group.title;
+  if (lead === null || openSeats === null) return group.title;
   const next = nextAct(shown);
   const titles: Readonly<Record<NextAct, string>> = {
     invite: `${counted(group.seats, 'seat')} to fill by lot`,

@@ -79,7 +79,7 @@ export function People(props: { readonly shown: Shown; readonly lead: Lead; read
       </Show>
       <Reveal
         what="Names and contacts"
-        reasons={['Call or write to those without e-mail', 'Prepare the meeting', 'Pay expenses and thanks']}
+        reasons={['Call those without e-mail', 'Prepare the meeting', 'Pay expenses']}
         onReveal={async (purpose) => {
           const { reply, problem: refused } = await call(groupsOperations.revealNames, {
             params: { group: group() },

@@ -36,7 +36,7 @@ export type NextAct = 'invite' | 'wait' | 'search' | 'draw' | 'seated';
  * @example nextAct(shown) // 'search' once enough can come
  */
 export function nextAct({ counts, openSeats, lead }: Pick<Shown, 'counts' | 'openSeats' | 'lead'>): NextAct {
-  if (lead === null || lead.rounds.length === 0) return 'invite';
+  if (lead === null || openSeats === null || lead.rounds.length === 0) return 'invite';
   if (openSeats <= 0) return 'seated';
   if (lead.lotteries.some(({ isCurrent, isDrawn }) => isCurrent && !isDrawn)) return 'draw';
   return (counts.canCome ?? 0) < openSeats ? 'wait' : 'search';
