@@ -5,6 +5,7 @@ import type { Mounted } from './mount';
 import { accessStation } from './staff/access';
 import { fieldworkStation } from './staff/fieldwork';
 import { footprintsStation } from './staff/footprints';
+import { groupsStation } from './staff/groups';
 import { messagesStation } from './staff/messages';
 import { panelStation } from './staff/panel';
 import { pathwaysStation } from './staff/pathways';
@@ -32,6 +33,7 @@ export const stations: readonly Mounted[] = [
   ...responsesStation,
   ...questionnairesStation,
   ...fieldworkStation,
+  ...groupsStation,
   ...joinStation,
   ...myDetailsStation,
   ...recruitmentStation,

@@ -61,11 +61,12 @@ export type Need = (typeof needs)[number];
 export const staffRoles = ['engagement-lead', 'analyst', 'programme', 'recruiter', 'administrator'] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
-/** What a link opens: a survey, one's own details, a confirmation; for staff an invitation, a new passphrase, a demo's one-use sign-in. */
+/** What a link opens: a survey, one's own details, a confirmation, an invitation to a group; for staff an invitation, a new passphrase, a demo's one-use sign-in. */
 export const linkPurposes = [
   'answer',
   'my-details',
   'confirm',
+  'group',
   'invitation',
   'passphrase',
   'sign-in',

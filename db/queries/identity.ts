@@ -203,6 +203,29 @@ export async function listContacts(
   return found;
 }
 
+/**
+ * Who lives together, as far as is known: members with the same key share a postal address, or where none is known a
+ * home telephone. The keys are keyed hashes; nothing of who they are leaves. Whoever calls this audits it.
+ * @returns no key for someone of whom neither is known
+ */
+export async function listHouseholds(
+  read: Read,
+  sealer: Pick<Sealer, 'open' | 'blind'>,
+  memberIds: readonly string[],
+): Promise<Map<string, string>> {
+  const homes = new Map<string, string>();
+  for (const [memberId, { address, postcode, landline }] of await listContacts(read, sealer, memberIds)) {
+    const home = address
+      ? `${address} ${postcode ?? ''}`
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N}]+/gu, ' ')
+          .trim()
+      : landline;
+    if (home) homes.set(memberId, sealer.blind(read.footprintId, 'household', home)[0]!);
+  }
+  return homes;
+}
+
 /** One sealed part of each identity, in the order of members after one: tells which key sealed it. */
 export async function listSealedParts(
   read: Read,

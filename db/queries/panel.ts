@@ -221,6 +221,21 @@ export async function listConsents(read: Read, memberId: string) {
     .orderBy(asc(consents.givenAt));
 }
 
+/** Who has agreed to a purpose and not taken it back. */
+export async function listConsenting(read: Read, purpose: string): Promise<Set<string>> {
+  const rows = await read.sql
+    .select({ memberId: consents.memberId, isGiven: consents.isGiven, withdrawnAt: consents.withdrawnAt })
+    .from(consents)
+    .where(and(eq(consents.footprintId, read.footprintId), eq(consents.purpose, purpose)))
+    .orderBy(asc(consents.givenAt));
+  const agreed = new Set<string>();
+  for (const { memberId, isGiven, withdrawnAt } of rows) {
+    if (isGiven && withdrawnAt === null) agreed.add(memberId);
+    else agreed.delete(memberId);
+  }
+  return agreed;
+}
+
 export async function changeConsent(
   write: Write,
   id: string,

@@ -2,6 +2,7 @@ export * from './access';
 export * from './audit';
 export * from './fieldwork';
 export * from './footprints';
+export * from './groups';
 export * from './identity';
 export * from './messages';
 export * from './panel';

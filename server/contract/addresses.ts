@@ -10,6 +10,7 @@ export const reservedFirstParts: ReadonlySet<string> = new Set([
   'docs',
   'favicon.ico',
   'footprints',
+  'g',
   'healthz',
   'lost-link',
   'me',

@@ -10,6 +10,7 @@ import { openFootprint } from '../steps/open-footprint';
 import { askFirstSurvey, askSecondSurvey } from './ask';
 import { createCalendar, days } from './calendar';
 import { createDriver, withSeededIds } from './drive';
+import { drawTheGroup } from './group';
 import { createPeople, postcodesByKind } from './people';
 import { crossMargins } from './population';
 import { publishResults } from './publish';
@@ -79,6 +80,7 @@ export async function buildDemo(deps: Deps, say: (words: string) => void): Promi
   const second = await askSecondSurvey(stage);
   say(`survey 2, still open: ${second.invited} invited, ${second.usable} usable answers so far`);
   say(`“you said, we did”: ${await told.tell()} published, and members told`);
+  say(`a group drawn by lot: ${await drawTheGroup(stage)} could come for 10 seats, one seat given back`);
   await driver.leave();
 }
 

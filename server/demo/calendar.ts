@@ -40,6 +40,9 @@ export const days = {
   answered: -30,
   secondIssued: -17,
   secondReminded: -6,
+  groupPlanned: -14,
+  groupAnswered: -7,
+  groupMeets: 9,
   secondCloses: 11,
   updated: -3,
 } as const;

@@ -74,6 +74,20 @@ export function sectionsOf(
       title: `Your answers to “${one.title}”, sent to you on ${day(one.invitedAt)}`,
       rows: one.answers.map(({ question, answer }) => row(question, answer)),
     })),
+    ...file.groups.map((one) => ({
+      title: `The group “${one.title}”, to which you were invited on ${day(one.invitedAt)}`,
+      rows: [
+        ...one.events.map(({ at, what }) => row(day(at), what.replace(/-/g, ' '))),
+        row('What you need to take part', one.needs),
+        ...one.payments.map(({ at, kind, pence, words }) =>
+          row(
+            `${kind === 'thanks' ? 'Thanks' : 'Expenses'}: ${words}`,
+            `£${(pence / 100).toFixed(2)}`,
+            day(at),
+          ),
+        ),
+      ],
+    })),
     {
       title: 'What happened to your membership',
       rows: file.events.map((one) => row(day(one.at), one.what.replace(/-/g, ' '))),

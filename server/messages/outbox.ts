@@ -1,7 +1,9 @@
+import type { Read } from '../../db/connect';
 import { findStaff, keepLink } from '../../db/queries/access';
 import { addAudit } from '../../db/queries/audit';
 import { addCaseEvents, type Case, findCaseWithWave } from '../../db/queries/fieldwork';
 import { type Footprint, findFootprintById } from '../../db/queries/footprints';
+import { findGroup, findInvitation } from '../../db/queries/groups';
 import { type Contact, listContacts } from '../../db/queries/identity';
 import { changeMessage, listDueMessages, type Message } from '../../db/queries/messages';
 import { findLatestVersion } from '../../db/queries/questionnaires';
@@ -11,7 +13,7 @@ import { hashToken } from '../access/secrets';
 import type { Deps } from '../deps';
 import { longDate } from './dates';
 import type { SendMail, Sent } from './smtp';
-import { type TemplateName, templates, type Words, writeMessage } from './templates';
+import { type MessageFacts, type TemplateName, templates, type Words, writeMessage } from './templates';
 
 /** A message as it would arrive. */
 export type Composed = Words & { readonly to: string };
@@ -197,19 +199,23 @@ async function makeLetter(
     links.push(row);
     return address;
   };
-  const isAboutCase = message.rowId !== null && opens !== 'confirm' && message.rowId !== message.memberId;
+  const group = opens === 'group' ? await findGroupFacts(read, message.rowId) : null;
+  const isAboutCase =
+    message.rowId !== null && opens !== 'confirm' && opens !== 'group' && message.rowId !== message.memberId;
   const survey = isAboutCase ? await findCaseWithWave(read, message.rowId!) : undefined;
   const details = opens === 'confirm' ? null : await link('my-details', message.memberId, 24 * 30);
   const main =
     opens === 'answer' && message.rowId !== null
       ? await link('answer', message.rowId, null)
-      : opens === 'confirm'
-        ? await link('confirm', message.memberId, 24 * 14)
-        : opens === 'my-details'
-          ? details
-          : opens === 'page'
-            ? `${deps.config.baseUrl}/${footprint.id}/${template === 'survey-findings' ? `results/${message.rowId}` : `updates/${message.rowId}`}`
-            : null;
+      : opens === 'group' && message.rowId !== null
+        ? await link('group', message.rowId, null)
+        : opens === 'confirm'
+          ? await link('confirm', message.memberId, 24 * 14)
+          : opens === 'my-details'
+            ? details
+            : opens === 'page'
+              ? `${deps.config.baseUrl}/${footprint.id}/${template === 'survey-findings' ? `results/${message.rowId}` : `updates/${message.rowId}`}`
+              : null;
   return {
     composed: {
       to: contact.email,
@@ -223,10 +229,25 @@ async function makeLetter(
         survey: survey
           ? { title: survey.wave.title, minutes: survey.minutes, closesOn: longDate(survey.wave.closesOn) }
           : null,
+        group,
       }),
     },
     links,
     case: opens === 'answer' ? (survey?.case ?? null) : null,
+  };
+}
+
+/** The group an invitation is to, in words. */
+async function findGroupFacts(read: Read, invitationId: string | null): Promise<MessageFacts['group']> {
+  const invitation = invitationId === null ? undefined : await findInvitation(read, invitationId);
+  const group = invitation && (await findGroup(read, invitation.groupId));
+  if (!group) return null;
+  return {
+    title: group.title,
+    when: `${longDate(group.meetsOn)}, ${group.hours}`,
+    place: group.place,
+    offer: group.offer,
+    answerBy: longDate(group.answerBy),
   };
 }
 
@@ -253,7 +274,14 @@ async function makeStaffLetter(
   const survey = draft
     ? { title: draft.title.en, minutes: draft.minutes, closesOn: 'the day its wave closes' }
     : null;
-  const words = writeMessage(template, { footprint, greeting: null, link, detailsLink: null, survey });
+  const words = writeMessage(template, {
+    footprint,
+    greeting: null,
+    link,
+    detailsLink: null,
+    survey,
+    group: null,
+  });
   return { composed: { to: person.email, ...words }, links: [], case: null };
 }
 
@@ -277,7 +305,8 @@ async function linkTo(
 ): Promise<{ address: string; row: LinkRow }> {
   const { token, generation } = await tokenAgain(deps, purpose, rowId);
   const createdAt = deps.now();
-  const path = purpose === 'answer' ? 's' : purpose === 'confirm' ? 'confirm' : 'me';
+  const path =
+    purpose === 'answer' ? 's' : purpose === 'confirm' ? 'confirm' : purpose === 'group' ? 'g' : 'me';
   return {
     address: `${deps.config.baseUrl}/${path}/${token}`,
     row: {

@@ -8,13 +8,20 @@ export type MessageFacts = {
   /** See, correct, pause, leave: at the end of every message to a member. */
   readonly detailsLink: string | null;
   readonly survey: { readonly title: string; readonly minutes: number; readonly closesOn: string } | null;
+  readonly group: {
+    readonly title: string;
+    readonly when: string;
+    readonly place: string;
+    readonly offer: string;
+    readonly answerBy: string;
+  } | null;
 };
 
 export type Words = { readonly subject: string; readonly text: string };
 
 type Template = {
   /** What the link of the message opens. */
-  readonly opens: 'answer' | 'my-details' | 'confirm' | 'invitation' | 'passphrase' | 'page' | null;
+  readonly opens: 'answer' | 'my-details' | 'confirm' | 'group' | 'invitation' | 'passphrase' | 'page' | null;
   readonly write: (facts: MessageFacts) => {
     readonly subject: string;
     readonly lines: readonly (string | null)[];
@@ -109,6 +116,43 @@ export const templates = {
         `We would still like to hear from you: ${survey?.title}, about ${survey?.minutes} minutes.`,
         link,
         'If you have no time for this one, just leave it. Nothing happens.',
+      ],
+    }),
+  },
+  'group-invitation': {
+    opens: 'group',
+    write: ({ footprint, greeting, link, group }) => ({
+      subject: `${footprint?.name}: can you come to a discussion?`,
+      lines: [
+        greeting,
+        `We are bringing a few people together: ${group?.title}. ${group?.when}, ${group?.place}. ${group?.offer}`,
+        `Could you come? Please tell us by ${group?.answerBy}, and what you need to take part:`,
+        link,
+        'Saying yes puts you in the lot for a seat. Who sits is drawn so that nobody who can come is shut out, and you can check your own chance afterwards.',
+      ],
+    }),
+  },
+  'group-place': {
+    opens: 'group',
+    write: ({ footprint, greeting, link, group }) => ({
+      subject: `${footprint?.name}: a seat is yours, if you can still come`,
+      lines: [
+        greeting,
+        `You said that you could come to ${group?.title}, and the lot has given you a seat. ${group?.when}, ${group?.place}.`,
+        'Please confirm it, or give it back so that someone else can be drawn:',
+        link,
+      ],
+    }),
+  },
+  'group-reserve': {
+    opens: 'group',
+    write: ({ footprint, greeting, link, group }) => ({
+      subject: `${footprint?.name}: thank you for offering to come`,
+      lines: [
+        greeting,
+        `Thank you for saying that you could come to ${group?.title}. The lot has given the seats to others. If someone cannot come after all, a new lot is drawn among those who offered, and we write to you.`,
+        'See the chance you had, and how to check it:',
+        link,
       ],
     }),
   },

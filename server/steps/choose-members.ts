@@ -2,6 +2,7 @@ import { drawSample, type SampleStratum } from '../../analysis/fieldwork/sample'
 import type { Read } from '../../db/connect';
 import { listAsksSince, listCasesOfWave, type Wave } from '../../db/queries/fieldwork';
 import type { Footprint } from '../../db/queries/footprints';
+import { listGroupAsksSince } from '../../db/queries/groups';
 import { listReach, type Reach } from '../../db/queries/identity';
 import { listMembers, type Member } from '../../db/queries/panel';
 import { holdBack } from '../../surveys/fieldwork/burden';
@@ -94,7 +95,8 @@ export async function chooseMembers(
 const stratumCode = (value: { value: string } | { missing: string } | undefined) =>
   value && 'value' in value ? value.value : 'unknown';
 
-async function listOverAsked(
+/** Who has been asked as often as the cap allows, by surveys and groups together (R13). */
+export async function listOverAsked(
   read: Read,
   members: readonly Member[],
   footprint: Footprint,
@@ -103,7 +105,8 @@ async function listOverAsked(
   const cap = footprint.settings.burdenCap;
   const since = new Date(at.getTime() - (cap.days + 1) * 86_400_000);
   const askedOn = new Map<string, string[]>();
-  for (const { memberId, issuedAt } of await listAsksSince(read, since)) {
+  const asked = [...(await listAsksSince(read, since)), ...(await listGroupAsksSince(read, since))];
+  for (const { memberId, issuedAt } of asked) {
     const day = localDateOf(issuedAt, footprint.timeZone);
     askedOn.set(memberId, [...(askedOn.get(memberId) ?? []), day]);
   }
@@ -130,7 +133,7 @@ function isNeedUnmet({ needs, language }: Member, { languages }: Questionnaire):
 }
 
 /** A need decides first, then e-mail where there is one, then what they prefer of letter and telephone (R12, R14). */
-function channelFor(member: Member, reach: Reach | undefined): Channel | null {
+export function channelFor(member: Member, reach: Reach | undefined): Channel | null {
   if (!reach) return null;
   const canCall = reach.mobile || reach.landline;
   if (member.needs.includes('telephone') && canCall) return 'telephone';

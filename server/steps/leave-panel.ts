@@ -2,12 +2,15 @@ import type { Write } from '../../db/connect';
 import { revokeLinks, revokeShortCodes } from '../../db/queries/access';
 import { addAudit } from '../../db/queries/audit';
 import { addCaseEvents, listCasesOfMember } from '../../db/queries/fieldwork';
+import { addGroupEvents, changeInvitation, listInvitationsOfMember } from '../../db/queries/groups';
 import { eraseIdentity, keepLeftKeys } from '../../db/queries/identity';
 import { dropQueuedMessages } from '../../db/queries/messages';
 import { addMemberEvents, changeMember, findMember } from '../../db/queries/panel';
+import { mayFollow } from '../../surveys/groups/standing';
 import type { LeavingReason } from '../../surveys/panel/status';
 import type { Deps } from '../deps';
 import { offerInJob } from './admit-recruit';
+import { findStanding } from './note-standing';
 
 /**
  * Ends a membership, all in one write job: nothing more is sent, links die, who they are is forgotten but for the
@@ -41,6 +44,7 @@ export async function leavePanel(
     ]);
     await dropQueuedMessages(write, footprintId, memberId);
     await endCases(write, deps, memberId, because, at);
+    await endInvitations(write, deps, memberId, at);
     await revokeLinks(write, 'my-details', memberId);
     await revokeLinks(write, 'confirm', memberId);
     await revokeShortCodes(write, footprintId, memberId);
@@ -62,6 +66,29 @@ export function referenceKeys(deps: Pick<Deps, 'secrets'>, footprintId: string, 
   return deps.secrets
     .blind(footprintId, 'reference', reference.trim().toLowerCase())
     .map((hash) => ({ kind: 'reference', hash }));
+}
+
+/** A seat not taken yet is free for someone else, needs told are forgotten, and links to groups end. */
+async function endInvitations(write: Write, deps: Deps, memberId: string, at: Date): Promise<void> {
+  for (const { invitation } of await listInvitationsOfMember(write, memberId)) {
+    const standing = (await findStanding(write, invitation.id))?.standing;
+    const next = (['cannot-come', 'declined'] as const).find(
+      (one) => standing !== undefined && standing !== one && mayFollow(standing, one),
+    );
+    if (next)
+      await addGroupEvents(write, [
+        {
+          id: deps.secrets.newId(),
+          groupId: invitation.groupId,
+          invitationId: invitation.id,
+          at,
+          type: next,
+          by: 'system',
+        },
+      ]);
+    await changeInvitation(write, invitation.id, { needsSealed: null, isOnSheet: false });
+    await revokeLinks(write, 'group', invitation.id);
+  }
 }
 
 /** Open invitations end as "left" (R11), and their links with them. */

@@ -1,6 +1,7 @@
 import type { Read } from '../../db/connect';
 import { listAnswersOfMember } from '../../db/queries/fieldwork';
 import type { Footprint } from '../../db/queries/footprints';
+import { listGroupEvents, listInvitationsOfMember, listPayments } from '../../db/queries/groups';
 import type { Answers } from '../../db/schema/responses';
 import type { ProfileVariable } from '../../surveys/panel/profile';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
@@ -9,6 +10,7 @@ import { kindOf } from '../../surveys/questions/answers';
 import { own } from '../../surveys/questions/fields';
 import { inLanguage } from '../../surveys/vocabulary';
 import type { Deps } from '../deps';
+import { openNeeds } from './note-standing';
 import { readMyDetails } from './read-my-details';
 
 /** All that is held as plain data with the words beside the codes, for the member to take away (R30). */
@@ -63,6 +65,7 @@ export async function readAllHeld(deps: Deps, read: Read, footprint: Footprint, 
       answers: response ? answersInWords(definition, response.answers, response.language) : [],
       typedButNotAccepted: response?.drafts ?? {},
     })),
+    groups: await readGroups(deps, read, memberId),
     whoSawYourName: details.seen.map(({ at: when, actor, purpose }) => ({
       at: when.toISOString(),
       who: actor === 'system' ? 'the program, to send you a message' : 'a member of staff',
@@ -72,6 +75,28 @@ export async function readAllHeld(deps: Deps, read: Read, footprint: Footprint, 
 }
 
 export type AllHeld = Awaited<ReturnType<typeof readAllHeld>>;
+
+/** Every group one was invited to: what one said and needs, what happened, what was paid. */
+async function readGroups(deps: Deps, read: Read, memberId: string) {
+  const held = [];
+  for (const { invitation, group } of await listInvitationsOfMember(read, memberId)) {
+    const isOwn = (row: { invitationId: string }) => row.invitationId === invitation.id;
+    held.push({
+      title: group.title,
+      invitedAt: invitation.invitedAt.toISOString(),
+      by: invitation.channel,
+      needs: openNeeds(deps, invitation),
+      mayBeOnSheet: invitation.isOnSheet,
+      events: (await listGroupEvents(read, [group.id]))
+        .filter(isOwn)
+        .map(({ at, type }) => ({ at: at.toISOString(), what: type })),
+      payments: (await listPayments(read, group.id))
+        .filter(isOwn)
+        .map(({ at, kind, pence, words }) => ({ at: at.toISOString(), kind, pence, words })),
+    });
+  }
+  return held;
+}
 
 /** Each answer as the question was put, in words and as stored, in the order of the questionnaire. */
 function answersInWords(definition: Questionnaire, answers: Answers, language: string) {

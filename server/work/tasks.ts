@@ -2,9 +2,12 @@ import type { Progress } from '../../analysis/progress';
 import { type Recipe, reproduceWeights } from '../../analysis/weighting/recipe';
 import { copyDatabase } from '../../db/integrity';
 import { composeFrame } from '../steps/build-frame';
+import { countFitting, countForGroup } from '../steps/choose-for-group';
 import { compareWaves } from '../steps/compare-waves';
+import { searchGroupLottery } from '../steps/find-group-lottery';
 import { freezePage } from '../steps/freeze-results';
 import { freezeWave } from '../steps/freeze-wave';
+import { judgeQuotas } from '../steps/group-quotas';
 import { measurePanel } from '../steps/keep-history';
 import { measureThemes } from '../steps/measure-themes';
 import { readQuestionnaireFile } from '../steps/read-questionnaire-file';
@@ -25,6 +28,10 @@ import { asTask } from './ask';
 /** What worker threads can do, by name: plain data in, plain data out. */
 export const tasks = {
   'copy-database': ({ path, file }: { path: string; file: string }) => copyDatabase(path, file),
+  'count-fitting': asTask(countFitting),
+  'count-for-group': asTask(countForGroup),
+  'judge-quotas': asTask(judgeQuotas),
+  'find-group-lottery': asTask(searchGroupLottery),
   'draft-weights': asTask(draftWeights),
   'make-weights': asTask(makeWeights),
   'try-other-weights': asTask(tryOtherWeights),

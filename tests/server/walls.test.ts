@@ -25,7 +25,7 @@ let named: string[];
 const mark = 'Jorvik';
 /** The tables whose rows are named by others; in an address the row of its own table is tried too. */
 const isNamed =
-  /^(members|cases|waves|questionnaires|questionnaire_versions|codes|themes|theme_answers|pathways|margins|quota_frames|weightings|publications|updates|recruitment_waves)\.id$/;
+  /^(members|cases|waves|questionnaires|questionnaire_versions|codes|themes|theme_answers|pathways|margins|quota_frames|weightings|publications|updates|recruitment_waves|groups|group_invitations|group_lotteries|group_draws)\.id$/;
 
 beforeAll(async () => {
   world = await createWorld({ footprints: ['bnssg', 'york'] });
@@ -57,6 +57,10 @@ const tableOf: Readonly<Record<string, string>> = {
   weighting: 'weightings.id',
   publication: 'publications.id',
   update: 'updates.id',
+  group: 'groups.id',
+  invitation: 'group_invitations.id',
+  lottery: 'group_lotteries.id',
+  draw: 'group_draws.id',
   message: 'outbox.id',
   staff: 'staff_roles.staffId',
 };
@@ -175,6 +179,7 @@ describe('what opens one side', () => {
     for (const [kind, id] of [
       ['results', other.get('publications.id')],
       ['updates', other.get('updates.id')],
+      ['groups', other.get('groups.id')],
     ]) {
       expect((await world.get(`/york/${kind}/${id}`)).text).toContain(mark);
       expect((await world.get(`/bnssg/${kind}/${id}`)).status).toBe(404);
@@ -203,14 +208,14 @@ describe('inside one footprint', () => {
       ({ who, path }) =>
         'staff' in who &&
         who.staff.includes('programme') &&
-        /\{(pathway|milestone|link|action|theme)\}/.test(path),
+        /\{(pathway|milestone|link|action|theme|group)\}/.test(path),
     );
     expect(theirsToo.length).toBeGreaterThan(8);
     for (const operation of theirsToo) {
       const reply = await call(operation, ownParams(operation), undefined, undefined, team);
       expect(reply.status, operation.id).toBe(404);
     }
-    for (const list of ['pathways', 'updates']) {
+    for (const list of ['pathways', 'updates', 'groups']) {
       const reply = await world.get(`/api/bnssg/${list}`, team);
       expect(reply.status).toBe(200);
       expect(reply.text, list).not.toContain('Severn');

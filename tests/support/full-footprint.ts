@@ -5,6 +5,7 @@ import { weighWave } from '../../server/steps/weigh-wave';
 import { aFrameInUse } from './builders';
 import { aTheme, aWaveWithComments, bodyOf, releaseAll } from './comments';
 import { addMembersByEmail, issueWave, planWave, shortSurvey } from './fieldwork';
+import { addWilling, inviteTo, planGroup, say, searchLottery } from './groups';
 import { joinAndConfirm } from './recruits';
 import { smallSurvey } from './small-survey';
 import { aWave } from './waves';
@@ -21,7 +22,8 @@ export type Full = {
 
 /**
  * Fills a footprint at every station: people with contacts, waves planned, open and closed, cases, answers, comments,
- * codes, themes, a pathway with an answer and an action, weights, a publication, an update, messages and letters.
+ * codes, themes, a pathway with an answer and an action, weights, a publication, an update, messages and letters, a group
+ * drawn by lot with what was paid.
  * @param mark a word that stands in each text that is the footprint's own
  */
 export async function fillFootprint(world: World, footprint: string, mark: string): Promise<Full> {
@@ -106,7 +108,39 @@ export async function fillFootprint(world: World, footprint: string, mark: strin
     purpose: 'Post the invitations',
   });
   const { code } = letters.find(({ channel }) => channel === 'letter')!;
+  await drawAGroup(world, footprint, mark, lead);
   return { lead, invitations: [...invitations.values()], code };
+}
+
+/** A group of two, drawn among four who said that they could come. */
+async function drawAGroup(world: World, footprint: string, mark: string, lead: Staff): Promise<void> {
+  await addWilling(
+    world,
+    footprint,
+    Array.from({ length: 4 }, () => ({ profile: { ethnicity: 'mixed' } })),
+  );
+  const group = await planGroup(world, footprint, lead, {
+    title: `${mark} group`,
+    seats: 2,
+    segment: { all: [{ is: 'ethnicity', codes: ['mixed'] }] },
+  });
+  const links = await inviteTo(world, footprint, group, 4, lead);
+  for (const link of links.values())
+    await say(world, link, 'can-come', { needs: `${mark} ramp`, sheet: 'yes' });
+  await searchLottery(world, footprint, group, lead);
+  const at = (path: string) => `/api/${footprint}/groups/${group}${path}`;
+  const { lead: seen } = bodyOf<{ lead: { lotteries: { id: string }[] } }>(await world.get(at(''), lead));
+  await world.send('POST', at(`/lotteries/${seen.lotteries[0]!.id}/draw`), {}, lead);
+  const { people } = bodyOf<{ people: { id: string; standing: string }[] }>(
+    await world.get(at('/people'), lead),
+  );
+  const sitting = people.find(({ standing }) => standing === 'drawn')!;
+  await world.send(
+    'POST',
+    at(`/people/${sitting.id}/payments`),
+    { kind: 'thanks', pence: 3000, words: `${mark} voucher` },
+    lead,
+  );
 }
 
 /** An id of a row of every table of a footprint, by table and column, `waves.id` first. */

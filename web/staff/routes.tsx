@@ -65,6 +65,11 @@ export const screens: Partial<Record<StationKey, Readonly<Record<string, Compone
     '/:wave': lazy(() => import('./screens/fieldwork/wave')),
     '/:wave/entry': lazy(() => import('./screens/fieldwork/entry')),
   },
+  groups: {
+    '/': lazy(() => import('./screens/groups/groups')),
+    '/plan': lazy(() => import('./screens/groups/plan')),
+    '/:group': lazy(() => import('./screens/groups/group')),
+  },
   look: { '/': lazy(() => import('./screens/look/settings')) },
   people: {
     '/': lazy(() => import('./screens/people/people')),

@@ -49,7 +49,7 @@ export const stations: readonly Station[] = [
   { key: 'pathways', label: 'Pathways', part: 'line', roles: [...runsThePanel, 'programme'] },
   { key: 'updates', label: 'Updates', part: 'line', roles: [...runsThePanel, 'programme'] },
   { key: 'requests', label: 'Requests', part: 'beside', roles: [...runsThePanel, 'programme'] },
-  { key: 'groups', label: 'Groups', part: 'beside', roles: ['engagement-lead'] },
+  { key: 'groups', label: 'Groups', part: 'beside', roles: ['engagement-lead', 'programme'] },
   { key: 'feedback', label: 'Feedback', part: 'beside', roles: runsThePanel },
   { key: 'look', label: 'Name and look', part: 'footprint', roles: ['administrator'] },
   { key: 'people', label: 'People and roles', part: 'footprint', roles: ['administrator'] },

@@ -151,6 +151,30 @@ test('a suppressed cell is words, and nothing of its row is left', () => {
   expect(rows).toContain('Another servicefewer than 10');
 });
 
+describe('an invitation to a group', () => {
+  const values = (name: string) =>
+    Array.from(read(render(samples[name]!, frame)).querySelectorAll('button[name=go]'), (button) =>
+      button.getAttribute('value'),
+    );
+
+  test('asks whether one can come, and after the draw whether one takes the seat', () => {
+    expect(values('group-invitation')).toEqual(['can-come', 'cannot-come']);
+    expect(values('group-seat')).toEqual(['confirmed', 'declined']);
+  });
+
+  test('asks nothing of someone who gave the seat back', () => {
+    expect(values('group-declined')).toEqual([]);
+    expect(render(samples['group-declined']!, frame)).toContain('Someone else will be drawn');
+  });
+
+  test('tells someone the chance they had, and the secret that finds it on the receipt', () => {
+    const page = render(samples['group-seat']!, frame);
+    expect(page).toContain('your chance of a seat was 25.0%');
+    expect(page).toContain('<code>aSpcRTvxvLmHFWtyWqtaD9gT203MEVH0</code>');
+    expect(render(samples['group-invitation']!, frame)).not.toContain('The chance you had');
+  });
+});
+
 describe('a panel that names no way to reach it', () => {
   const { helpline: _helpline, contactEmail: _contactEmail, ...unreachable } = frame.footprint;
   const bare = { ...frame, footprint: unreachable };

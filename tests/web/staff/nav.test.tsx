@@ -23,7 +23,7 @@ test('a recruiter finds recruitment and nothing else', () => {
 
 test('a programme team never finds the members or their answers', () => {
   const page = show(() => <Nav roles={['programme']} withScreen={all} />);
-  expect(labels(page)).toEqual(['Results', 'Pathways', 'Updates', 'Requests']);
+  expect(labels(page)).toEqual(['Results', 'Pathways', 'Updates', 'Requests', 'Groups']);
 });
 
 test('a station without a screen is not in the navigation', () => {

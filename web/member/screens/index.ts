@@ -1,4 +1,5 @@
 import { closed } from './closed';
+import { groupInvitation } from './group-invitation';
 import { invitation } from './invitation';
 import { joinBirth } from './join-birth';
 import { joinCheck } from './join-check';
@@ -28,6 +29,7 @@ import { twoDevices } from './two-devices';
 /** Every screen a member sees, by name; the question page is added where its inputs are loaded. */
 export const memberScreens = {
   invitation,
+  'group-invitation': groupInvitation,
   later,
   review,
   thanks,

@@ -1,4 +1,5 @@
 import { accessibility, privacy } from './document';
+import { group } from './group';
 import { footprints, getInvolved, home, results } from './home';
 import { result } from './result';
 import { update, updates } from './updates';
@@ -11,6 +12,7 @@ export const publicScreens = {
   result,
   updates,
   update,
+  group,
   'get-involved': getInvolved,
   accessibility,
   privacy,

@@ -8,8 +8,18 @@ const words: Readonly<Record<string, string>> = {
   'footprint.opened': 'Opened the footprint',
   'frame.built': 'Built a quota frame',
   'frame.taken-in-use': 'Took a quota frame into use',
+  'group.auditor-receipt': 'Took the auditor’s receipt of a draw',
+  'group.drawn': 'Drew a group by lot',
+  'group.invited': 'Invited members to a group',
+  'group.lottery-found': 'Committed to a lottery for a group',
+  'group.paid': 'Recorded a payment for a group',
+  'group.planned': 'Planned a group',
+  'group.quotas-kept': 'Set the quotas of a group',
   'identity.changed': 'Changed contact details',
   'identity.contacts-used': 'Used contact details',
+  'identity.group-names': 'Looked at the names of people invited to a group',
+  'identity.group-sheet': 'Took first names and needs for who runs a group',
+  'identity.households-compared': 'Compared who lives together, for a group',
   'identity.letters-taken': 'Took names and addresses for letters or calls',
   'identity.message-read': 'Read a message sent',
   'identity.messages-listed': 'Looked through the messages sent',
@@ -65,6 +75,6 @@ export function actWords(act: string): string {
 
 /** Acts on members and recruits; what concerns a record or a colleague has no count of people. */
 export const concernsPeople = (act: string): boolean =>
-  /^(identity|member|panel|recruitment|response)\.|^(update\.members-told|wave\.(issued|reminded)|results\.data-file)$/.test(
+  /^(identity|member|panel|recruitment|response)\.|^(update\.members-told|group\.(invited|drawn|paid)|wave\.(issued|reminded)|results\.data-file)$/.test(
     act,
   );

@@ -1,0 +1,46 @@
+import type { groupsOperations } from '../../../../server/contract/groups';
+import type { ReplyOf } from '../../../../server/contract/operation';
+
+export type Shown = ReplyOf<typeof groupsOperations.showGroup>;
+export type Lead = NonNullable<Shown['lead']>;
+export type Standing = ReplyOf<typeof groupsOperations.listPeople>['people'][number]['standing'];
+
+/** Where someone invited stands, as lists say it. */
+export const standingWords: Readonly<Record<Standing, string>> = {
+  silent: 'No answer yet',
+  'can-come': 'Can come',
+  'cannot-come': 'Cannot come',
+  drawn: 'Drawn, to confirm',
+  confirmed: 'Seat confirmed',
+  declined: 'Gave the seat back',
+  attended: 'Came',
+  'no-show': 'Did not come',
+};
+
+const reasons: Readonly<Record<string, string>> = {
+  paused: 'Paused by the member',
+  'no-consent': 'Has not agreed to be drawn for groups',
+  'burden-cap': 'Asked as often as the cap allows',
+  'need-not-met': 'Needs something this group does not provide',
+  'no-channel': 'No way to reach them is known',
+};
+
+/** Why someone who fits the rule is not asked. */
+export const sayReason = (reason: string): string => reasons[reason] ?? reason;
+
+/** What is missing before the next act of a group, in the order it goes. */
+export type NextAct = 'invite' | 'wait' | 'search' | 'draw' | 'seated';
+
+/**
+ * What comes next for a group.
+ * @example nextAct(shown) // 'search' once enough can come
+ */
+export function nextAct({ counts, openSeats, lead }: Pick<Shown, 'counts' | 'openSeats' | 'lead'>): NextAct {
+  if (lead === null || openSeats === null || lead.rounds.length === 0) return 'invite';
+  if (openSeats <= 0) return 'seated';
+  if (lead.lotteries.some(({ isCurrent, isDrawn }) => isCurrent && !isDrawn)) return 'draw';
+  return (counts.canCome ?? 0) < openSeats ? 'wait' : 'search';
+}
+
+/** A count, or that it is too small to be told. */
+export const shownCount = (n: number | null): string => (n === null ? 'fewer than 10' : String(n));
