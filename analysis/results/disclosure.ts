@@ -41,6 +41,7 @@ export type DisclosedTable = {
   readonly toSignOff: readonly { readonly segment: string | null; readonly code: string }[];
 };
 
+/** Whether a figure is hidden, and so says only why. @example isHidden({ hidden: 'fewer-than-10' }) // true */
 export function isHidden<Shown extends object>(figure: Shown | Hidden): figure is Hidden {
   return 'hidden' in figure;
 }

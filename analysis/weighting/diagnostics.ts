@@ -64,6 +64,8 @@ export function designEffect(weights: ArrayLike<number>): number {
  * @param segments length n, index of each case's segment, below 0 for none
  * @param count number of segments
  * @returns one entry a segment; null where nobody (or no weight) is
+ * Source: see designEffect, taken within each segment.
+ * @example diagnoseSegments(Float64Array.of(1, 1, 0.5, 1.5), Int32Array.of(0, 0, 1, 1), 3)[1]?.effectiveBase // 1.6
  */
 export function diagnoseSegments(
   weights: Float64Array,

@@ -1,5 +1,4 @@
 import { type CaseColumn, type Cases, categoryColumn } from '../../../analysis/cases';
-import { type Design, designOf } from '../../../analysis/results/design';
 import { calibrateTo } from '../../../analysis/weighting/calibration';
 import { type Fit, fitAndTrim } from '../../../analysis/weighting/fit-and-trim';
 import { adjustmentOf, rakeToGoals } from '../../../analysis/weighting/fit-goals';
@@ -81,11 +80,6 @@ export function applySteps(read: ReadDesign, steps: readonly GoldStep[], options
     converged: true,
   };
   return steps.reduce((now, step) => applyStep(read, now, step, options), start);
-}
-
-/** The design that estimates of a case are made on. */
-export function designAfter(read: ReadDesign, steps: readonly GoldStep[], options: StepOptions = {}): Design {
-  return designOf(read.cases, applySteps(read, steps, options), read.lonely);
 }
 
 function applyStep(read: ReadDesign, now: Stepped, step: GoldStep, options: StepOptions): Stepped {
