@@ -13,7 +13,7 @@ const imports = files.flatMap((file) => readImports(file));
 
 const packagesOf: Record<string, RegExp> = {
   surveys: /^zod$/,
-  analysis: /^(simple-statistics|@stdlib\/|highs|exceljs|csv-stringify|fflate|pdfmake|qrcode|node:buffer)/,
+  analysis: /^(simple-statistics|@stdlib\/|highs|exceljs|csv-stringify|fflate|pdfmake|node:buffer)/,
   db: /^(drizzle-orm|drizzle-kit|@libsql\/client|csv-parse|node:)/,
   server: /^(?!solid-js|@solidjs|nhsuk-frontend|simple-statistics|@stdlib|drizzle-orm|@libsql|vite|vitest)/,
   web: /^(solid-js|@solidjs\/|nhsuk-frontend|idb|node:crypto$|vite\/)/,

@@ -62,6 +62,7 @@ const tableOf: Readonly<Record<string, string>> = {
   lottery: 'group_lotteries.id',
   draw: 'group_draws.id',
   message: 'outbox.id',
+  task: 'case_events.id',
   staff: 'staff_roles.staffId',
 };
 /** Words of a questionnaire or of the program, and long work (in no table: works.test.ts keeps it apart), not ids of rows. */

@@ -1,4 +1,4 @@
-import { useParams, useSearchParams } from '@solidjs/router';
+import { A, useParams, useSearchParams } from '@solidjs/router';
 import { For, Show } from 'solid-js';
 import { type ResultTable, resultsOperations } from '../../../../server/contract/results';
 import { count, shortDate } from '../../../shared/format';
@@ -120,7 +120,8 @@ export default function Result() {
                   about="CSV"
                 >
                   Codebook
-                </DownloadLink>
+                </DownloadLink>{' '}
+                <A href={`/staff/results/${params.wave}/archive`}>Archive to work the figures out in R</A>
               </Show>
             </p>
           </>
