@@ -110,6 +110,20 @@ test('2.6 questionnaires: the bundled survey is begun and has no finding that st
   await lead.getByRole('radio').nth(1).check();
   await press('Begin');
   await until('How would you share out the money?');
+  // Tried as a member: it goes on from page to page, and the phone's outbox keeps its hands off.
+  const asked: string[] = [];
+  const note = (request: { url: () => string }) => asked.push(new URL(request.url()).pathname);
+  lead.on('request', note);
+  await lead.goto(`/api/bnssg/questionnaires/${lead.url().split('/')[5]}/try`);
+  await lead.locator('button[name=go]').first().click();
+  const first = await headingOf(lead);
+  await lead.waitForLoadState('networkidle');
+  await lead.getByRole('radio').first().check();
+  await press('Continue');
+  await lead.waitForFunction((before) => document.querySelector('h1')?.innerText !== before, first);
+  lead.off('request', note);
+  expect(asked.filter((path) => /kept$|whole-survey$/.test(path))).toEqual([]);
+  await go('/staff/surveys');
 });
 
 test('2.7 fieldwork: a wave is planned, issued and counted on its base', async () => {
