@@ -12,7 +12,7 @@ export async function writeWorkbook(sheets: readonly SheetToWrite[]): Promise<Ui
   const workbook = new ExcelJS.Workbook();
   for (const { name, rows } of sheets) {
     const sheet = workbook.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] });
-    for (const row of rows) sheet.addRow(row.map((cell) => (cell === '' ? null : cell)));
+    for (const row of rows) sheet.addRow(row.map((cell) => (cell === '' ? null : asWritten(cell))));
     sheet.getRow(1).font = { bold: true };
     sheet.eachRow((row) => {
       row.alignment = { wrapText: true, vertical: 'top' };
@@ -22,3 +22,6 @@ export async function writeWorkbook(sheets: readonly SheetToWrite[]): Promise<Ui
   }
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
+
+/** A workbook reads _x0041_ as a letter: what only looks so is marked (ECMA-376, part 1, 22.9.2.19). */
+const asWritten = (text: string) => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');

@@ -1,163 +1,56 @@
-/** A questionnaire as the sheets of an XLSForm. What the form cannot say is told on a sheet of its own. */
-import { kindOf, type Question } from '../../questions/answers';
-import { offersOf } from '../../questions/parts';
-import type { Option } from '../../questions/question-kind';
+/** A questionnaire as the sheets of an XLSForm. What the form cannot say is told on sheets of their own. */
+import type { Question } from '../../questions/answers';
 import type { Words } from '../../vocabulary';
-import { givenTestsIn } from '../show-if';
+import { type Condition, givenTestsIn } from '../show-if';
 import type { Questionnaire } from '../types';
+import { keptRows, keptSheetName } from './xlsform-kept';
+import { type Choice, type SurveyRow, writeKind } from './xlsform-kinds';
 import { xpathOf } from './xpath';
 
 /** A sheet to write: its header, and cells in its order. */
 export type SheetToWrite = { readonly name: string; readonly rows: readonly (readonly string[])[] };
 
-type SurveyRow = {
-  readonly type: string;
-  readonly name: string;
-  readonly label?: Words;
-  readonly hint?: Words;
-  readonly relevant?: string;
-  readonly constraint?: string;
-  readonly appearance?: string;
-  readonly parameters?: string;
-};
-type Choice = { readonly list: string; readonly name: string; readonly label: Words };
-
-/** What a kind becomes: rows, lists of choices, and what the form cannot say of it. */
-type Written = {
+/** What one question is in the form. */
+export type FormBlock = {
+  readonly question: Question;
   readonly rows: readonly SurveyRow[];
-  readonly choices?: readonly Choice[];
-  readonly unsaid?: readonly string[];
+  readonly choices: readonly Choice[];
+  /** What other programs will not know of it: what, and its words. */
+  readonly unsaid: readonly (readonly [string, string])[];
 };
-type WriterOf<Kind extends Question['kind']> = (question: Extract<Question, { kind: Kind }>) => Written;
 
-/** Kind → rows of the form. A new kind is one row; until it has one, each of its columns is a row of the form. */
-const writers: { readonly [Kind in Question['kind']]?: WriterOf<Kind> } = {
-  'single-choice': (question) => selectOf(question, 'select_one', question.options),
-  'multiple-choice': (question) => {
-    const exclusive = question.options.filter((option) => option.exclusive).map(({ code }) => code);
-    const limits = [
-      ...(question.min === undefined ? [] : [`count-selected(.) >= ${question.min}`]),
-      ...(question.max === undefined ? [] : [`count-selected(.) <= ${question.max}`]),
-      ...[...exclusive, ...(question.offers ?? [])].map(
-        (code) => `not(selected(., '${code}') and count-selected(.) > 1)`,
-      ),
-    ];
-    return selectOf(question, 'select_multiple', question.options, limits.join(' and '));
-  },
-  scale: (question) =>
-    question.style === 'labelled'
-      ? { ...selectOf(question, 'select_one', question.points), unsaid: ['that its choices are a scale'] }
-      : {
-          rows: [
-            {
-              ...rowOf(question, 'range'),
-              hint: withEnds(question),
-              parameters: `start=${question.from} end=${question.to} step=1`,
-            },
-          ],
-          unsaid: reasons(question),
-        },
-  number: (question) => ({
-    rows: [
-      {
-        ...rowOf(question, question.decimals === 0 ? 'integer' : 'decimal'),
-        constraint: `. >= ${question.min} and . <= ${question.max}`,
-        ...(question.unit && { hint: joinWords(question.hint, question.unit) }),
-      },
-    ],
-    unsaid: reasons(question),
-  }),
-  ranking: (question) => {
-    const { rows, choices } = selectOf({ ...question, offers: [] }, 'rank', question.options);
-    const unsaid =
-      question.top < question.options.length ? [`that only the first ${question.top} are put in order`] : [];
-    return { rows, ...(choices && { choices }), unsaid: [...unsaid, ...reasons(question)] };
-  },
-  'constant-sum': (question) => {
-    const { items, total, key, label, hint } = question;
-    const name = (code: string) => `${key}_${code.replace(/-/g, '_')}`;
-    const others = items.slice(0, -1).map(({ code }) => `coalesce(\${${name(code)}}, 0)`);
-    return {
-      rows: [
-        { type: 'begin_group', name: key, label, appearance: 'field-list' },
-        ...(hint ? [{ type: 'note', name: `${key}_hint`, label: hint }] : []),
-        ...items.map(({ code, label: words }, index) => ({
-          type: 'integer',
-          name: name(code),
-          label: words,
-          constraint:
-            index < items.length - 1
-              ? `. >= 0 and . <= ${total}`
-              : `. >= 0 and . <= ${total} and ${[...others, '.'].join(' + ')} = ${total}`,
-        })),
-        { type: 'end_group', name: key },
-      ],
-      unsaid: ['that its items are shares of one total', ...reasons(question)],
-    };
-  },
-  'open-text': (question) => ({
-    rows: [
-      {
-        ...rowOf(question, 'text'),
-        constraint: `string-length(.) <= ${question.maxLength}`,
-        ...(question.maxLength > 200 && { appearance: 'multiline' }),
-      },
-    ],
-    unsaid: [...(question.askQuote ? ['whether the words may be quoted'] : []), ...reasons(question)],
-  }),
-  information: (question) => ({
-    rows: [
-      {
-        type: 'note',
-        name: question.key,
-        label: question.paragraphs.reduce<Words>(
-          (words, paragraph) => joinWords(words, paragraph),
-          question.label,
-        ),
-      },
-    ],
-  }),
-};
+/** For people: what other programs are not told. */
+export const unsaidSheetName = 'not in the form';
 
 /**
- * A questionnaire as an XLSForm: sheets survey, choices and settings, and a sheet of what the form cannot say.
- * Read back by importXlsform, what both can say is the same.
+ * A questionnaire as an XLSForm: sheets survey, choices and settings; a sheet that tells people what the form cannot say;
+ * and one that says it to our own import, so that importXlsform gives the same questionnaire again.
  */
 export function xlsformSheets(questionnaire: Questionnaire): readonly SheetToWrite[] {
-  const { languages } = questionnaire;
-  const questions = questionnaire.pages.flatMap((page) => page.questions);
-  const find = (key: string) => questions.find((question) => question.key === key);
-  const rows: SurveyRow[] = [];
-  const choices: Choice[] = [];
-  const unsaid: string[][] = [
-    ['', 'purpose', questionnaire.purpose.en],
-    ['', 'thanks', questionnaire.thanks.en],
-    ['', 'minutes', String(questionnaire.minutes)],
+  const { languages, purpose, thanks, minutes } = questionnaire;
+  const blocks = formBlocks(questionnaire);
+  const unsaid: (readonly string[])[] = [
+    ['', 'purpose', purpose.en],
+    ['', 'thanks', thanks.en],
+    ['', 'minutes', String(minutes)],
+    ...blocks.flatMap((block) => block.unsaid.map((told) => [block.question.key, ...told])),
+    ...logicUnsaid(questionnaire),
   ];
-  for (const page of questionnaire.pages) {
-    for (const question of page.questions) {
-      const written = writeKind(question);
-      const conditions = [page.showIf, question.showIf].filter((one) => one !== undefined);
-      const relevant = conditions.map((one) => xpathOf(one, find)).join(' and ');
-      const withWho = (row: SurveyRow, index: number): SurveyRow =>
-        index === 0 && relevant !== '' ? { ...row, relevant } : row;
-      rows.push(...written.rows.map(withWho));
-      choices.push(...(written.choices ?? []));
-      if (conditions.some((one) => givenTestsIn(one).length > 0)) {
-        unsaid.push([
-          question.key,
-          'who is asked hangs on what is known beforehand',
-          JSON.stringify(conditions),
-        ]);
-      }
-      for (const what of written.unsaid ?? []) unsaid.push([question.key, what, '']);
-      for (const [what, said] of asides(question)) unsaid.push([question.key, what, said]);
-    }
-  }
-  unsaid.push(...logicUnsaid(questionnaire));
   return [
-    { name: 'survey', rows: surveySheet(rows, languages) },
-    { name: 'choices', rows: choicesSheet(choices, languages) },
+    {
+      name: 'survey',
+      rows: surveySheet(
+        blocks.flatMap(({ rows }) => rows),
+        languages,
+      ),
+    },
+    {
+      name: 'choices',
+      rows: choicesSheet(
+        blocks.flatMap(({ choices }) => choices),
+        languages,
+      ),
+    },
     {
       name: 'settings',
       rows: [
@@ -165,8 +58,39 @@ export function xlsformSheets(questionnaire: Questionnaire): readonly SheetToWri
         [questionnaire.title.en, languageName('en')],
       ],
     },
-    { name: 'not in the form', rows: [['question', 'what', 'words'], ...unsaid] },
+    { name: unsaidSheetName, rows: [['question', 'what', 'words'], ...unsaid] },
+    { name: keptSheetName, rows: keptRows(questionnaire) },
   ];
+}
+
+/** The questions of a questionnaire as the form has them, in their order. */
+export function formBlocks({ pages }: Pick<Questionnaire, 'pages'>): FormBlock[] {
+  const questions = pages.flatMap((page) => page.questions);
+  const find = (key: string) => questions.find((question) => question.key === key);
+  return pages.flatMap((page) =>
+    page.questions.map((question) => {
+      const written = writeKind(question);
+      const conditions = [page.showIf, question.showIf].filter((one) => one !== undefined);
+      const relevant = conditions.map((one) => xpathOf(one, find)).join(' and ');
+      const withWho = (row: SurveyRow, index: number): SurveyRow =>
+        index === 0 && relevant !== '' ? { ...row, relevant } : row;
+      return {
+        question,
+        rows: written.rows.map(withWho),
+        choices: written.choices ?? [],
+        unsaid: [
+          ...whoUnsaid(conditions),
+          ...(written.unsaid ?? []).map((what) => [what, ''] as const),
+          ...asides(question),
+        ],
+      };
+    }),
+  );
+}
+
+function whoUnsaid(conditions: readonly Condition[]): (readonly [string, string])[] {
+  if (!conditions.some((one) => givenTestsIn(one).length > 0)) return [];
+  return [['who is asked hangs on what is known beforehand', JSON.stringify(conditions)]];
 }
 
 /** Logic the form has no words for, each part by its name and as we keep it. */
@@ -186,40 +110,6 @@ function logicUnsaid(questionnaire: Questionnaire): string[][] {
   ];
 }
 
-function writeKind(question: Question): Written {
-  // A row is found by the question’s own kind, so it is the one made for that question.
-  const writer = writers[question.kind] as ((question: Question) => Written) | undefined;
-  return writer ? writer(question) : byColumns(question);
-}
-
-/** Any kind as what its data file has of it: one row of the form a column. */
-function byColumns(question: Question): Written {
-  const { key, label, hint } = question;
-  const columns = kindOf(question).columns(question);
-  const typeOf = { numeric: 'decimal', text: 'text', nominal: 'select_one', ordinal: 'select_one' } as const;
-  const choices = columns.flatMap(({ name, categories }) =>
-    (categories ?? []).map((category) => ({
-      list: name,
-      name: category.code,
-      label: { en: category.label },
-    })),
-  );
-  const asked = columns.map(({ name, label: words, measure, categories }) => ({
-    type: categories ? `select_one ${name}` : typeOf[measure] === 'select_one' ? 'text' : typeOf[measure],
-    name,
-    label: { en: words },
-  }));
-  return {
-    rows: [
-      { type: 'begin_group', name: `${key}_group`, label, ...(hint && { hint }) },
-      ...asked,
-      { type: 'end_group', name: `${key}_group` },
-    ],
-    choices,
-    unsaid: [`how it is shown (“${kindOf(question).label}”)`, ...reasons(question)],
-  };
-}
-
 /** What stands beside a question and has no place in the form. */
 function asides(question: Question): [string, string][] {
   return [
@@ -231,52 +121,6 @@ function asides(question: Question): [string, string][] {
       ? [['that it does not count towards a complete answer', ''] as [string, string]]
       : []),
   ];
-}
-
-const reasons = (question: Question) =>
-  (question.offers ?? []).map((offer) => `that “${offer}” may be answered`);
-
-function rowOf({ key, label, hint }: Pick<Question, 'key' | 'label' | 'hint'>, type: string): SurveyRow {
-  return { type, name: key, label, ...(hint && { hint }) };
-}
-
-function selectOf(
-  question: Question,
-  type: 'select_one' | 'select_multiple' | 'rank',
-  options: readonly Option[],
-  constraint = '',
-): Written {
-  const offered = offersOf(question).map(({ offer, label }) => ({ name: offer, label }));
-  const listed = [...options.map(({ code, label }) => ({ name: code, label })), ...offered];
-  return {
-    rows: [{ ...rowOf(question, `${type} ${question.key}`), ...(constraint !== '' && { constraint }) }],
-    choices: listed.map((one) => ({ list: question.key, ...one })),
-  };
-}
-
-function withEnds(question: Extract<Question, { kind: 'scale'; style: 'numeric' }>): Words {
-  const end = (number: number, words: Words): Words => mapWords(words, (text) => `${number} = ${text}`);
-  return joinWords(
-    question.hint,
-    joinWords(end(question.from, question.fromWords), end(question.to, question.toWords)),
-  );
-}
-
-function mapWords(words: Words, change: (text: string) => string): Words {
-  const changed: Record<string, string> = {};
-  for (const [language, text] of Object.entries(words))
-    if (text !== undefined) changed[language] = change(text);
-  return { ...changed, en: change(words.en) };
-}
-
-/** One under the other, in the languages that either has. */
-function joinWords(first: Words | undefined, second: Words): Words {
-  if (first === undefined) return second;
-  const languages = new Set([...Object.keys(first), ...Object.keys(second)]);
-  const joined: Record<string, string> = {};
-  for (const language of languages)
-    joined[language] = `${first[language] ?? first.en}\n${second[language] ?? second.en}`;
-  return { ...joined, en: `${first.en}\n${second.en}` };
 }
 
 /**

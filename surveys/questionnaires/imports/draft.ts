@@ -8,6 +8,7 @@ import { keyFrom } from './names';
 import type { Report } from './report';
 import type { SourceQuestion, SourceQuestionnaire, SourceRule, Worded } from './source';
 import { type Wording, wordsFrom } from './wording';
+import { withKept } from './xlsform-kept';
 
 /** As definition.ts has them. */
 const most = { questions: 300, pages: 150, languages: 40, minutes: 120 };
@@ -19,6 +20,7 @@ const most = { questions: 300, pages: 150, languages: 40, minutes: 120 };
 export function draftFrom(source: SourceQuestionnaire, report: Report): Questionnaire {
   const wording: Wording = { main: source.languages[0] ?? 'en', pipes: source.pipes };
   const questions = questionsFrom(source.questions, wording);
+  if (source.kept) return withKept(source.kept, source, questions, report);
   if (questions.length === 0) {
     report.added(
       'The file has no question that could be carried over, so the draft begins with a blank one.',
@@ -56,15 +58,25 @@ function added(report: Report, what: string, words: string) {
 
 function questionsFrom(sources: readonly SourceQuestion[], wording: Wording): Question[] {
   const questions: Question[] = [];
-  const keys = new Set<string>();
+  const keys = new Set(sources.flatMap(({ own }) => (own ? [own.key] : [])));
   const columns = new Set<string>();
   const targets = new Map<string, Target[]>();
   const names = new Set(sources.flatMap(({ name, parts }) => [name, ...Object.keys(parts ?? {})]));
   const out = new Set<string>();
   const find = (name: string) =>
     targets.get(name) ?? (out.has(name) ? 'left-out' : names.has(name) ? 'later' : 'unknown');
+  const takeOwn = (own: Question) => {
+    for (const { name } of kindOf(own).columns(own)) columns.add(name);
+    questions.push(own);
+  };
   const waiting = [...sources];
   for (let source = waiting.shift(); source; source = waiting.shift()) {
+    if (source.own && questions.length < most.questions) {
+      takeOwn(source.own);
+      source.entry.became(source.own.key, source.own.label.en);
+      keepTargets(targets, source, { question: source.own, codes: ownCodes(source.own) });
+      continue;
+    }
     const showIf = conditionOf(source, find);
     const label = labelOf(source, wording);
     const reason =
@@ -100,6 +112,10 @@ function questionsFrom(sources: readonly SourceQuestion[], wording: Wording): Qu
     for (const { name } of made.after ?? []) names.add(name);
   }
   return questions;
+}
+
+function ownCodes(question: Question): ReadonlyMap<string, string> {
+  return new Map((kindOf(question).domain(question).codes ?? []).map((code) => [code, code]));
 }
 
 function labelOf(source: SourceQuestion, wording: Wording) {

@@ -1,4 +1,5 @@
 /** A questionnaire of another program in neutral words: what each reader makes of its format, and draft.ts of that. */
+import type { Question } from '../../questions/answers';
 import type { Questionnaire } from '../types';
 import type { Entry, ImportReport } from './report';
 
@@ -49,6 +50,8 @@ export type SourceQuestion = {
   readonly total?: number;
   /** Who is asked: all of these must hold. */
   readonly showIf?: readonly SourceRule[];
+  /** The question of ours that it is, where the file keeps it to the letter; then nothing is made of the rest. */
+  readonly own?: Question;
   /** Names by which conditions speak of some options of it ("Q1_SQ002"): name → the options' own. */
   readonly parts?: Readonly<Record<string, readonly string[]>>;
 };
@@ -84,6 +87,8 @@ export type SourceQuestionnaire = {
   readonly questions: readonly SourceQuestion[];
   /** How answers are put into words: finds each pipe in a text. */
   readonly pipes?: RegExp;
+  /** The questionnaire of ours that the file was made from, with all that stands beside its questions. */
+  readonly kept?: Questionnaire;
 };
 
 /** A file read: a draft with the report, or why there is none, as a place in the file and a sentence with the remedy. */

@@ -1,10 +1,14 @@
 /** XLSForm (xlsform.org), the spreadsheet form of ODK, Kobo and others, as a draft of ours. Pure: sheets in, draft out. */
+import { unsaidSheetName } from '../exports/xlsform';
+import { keptSheetName, readKept } from '../exports/xlsform-kept';
+import type { Questionnaire } from '../types';
 import { draftFrom } from './draft';
 import { createReport, type Entry, type Report } from './report';
 import type { Imported, Sheet, SourceQuestion, SourceRule, Worded } from './source';
 import { constantOf, type Dialect, ruleFrom } from './translate';
 import { type Lists, readChoices } from './xlsform-choices';
 import { type FormRow, formRows } from './xlsform-columns';
+import { type KeptQuestion, keptQuestions } from './xlsform-kept';
 import { type Languages, languagesOf } from './xlsform-languages';
 import { noteLeft, readQuestion } from './xlsform-questions';
 import { type ReadType, readType } from './xlsform-types';
@@ -54,7 +58,8 @@ export function importXlsform(sheets: readonly Sheet[]): Imported {
     };
   }
   const report = createReport('XLSForm');
-  noteSheets(sheets, report);
+  const kept = readOwnSheet(find(keptSheetName), report);
+  noteSheets(sheets, report, kept !== undefined);
   const settings = find('settings');
   const choices = find('choices');
   const settingRow = settings ? formRows(settings).rows[0] : undefined;
@@ -65,18 +70,43 @@ export function importXlsform(sheets: readonly Sheet[]): Imported {
   );
   const title = settings && readSettings(settings, settingRow, said, report);
   const lists = readChoices(choices, said, report);
-  const questions = readSurvey(rows, lists, said, report);
+  const asTheyWent = kept
+    ? keptQuestions(kept, formRows(survey).rows, lists, said)
+    : new Map<number, KeptQuestion>();
+  const questions = readSurvey(rows, asTheyWent, lists, said, report);
   lists.noteUnused();
   const draft = draftFrom(
-    { ...(title && { title }), languages: said.languages, questions, pipes: /\$\{\s*([^{}]+?)\s*\}/g },
+    {
+      ...(title && { title }),
+      languages: said.languages,
+      questions,
+      pipes: /\$\{\s*([^{}]+?)\s*\}/g,
+      ...(kept && { kept }),
+    },
     report,
   );
   return { ok: true, draft, report: report.finish() };
 }
 
-function noteSheets(sheets: readonly Sheet[], report: Report): void {
+/** What was kept beside the form when it was taken out of here. */
+function readOwnSheet(sheet: Sheet | undefined, report: Report): Questionnaire | undefined {
+  if (!sheet) return undefined;
+  const read = readKept(sheet.rows.slice(1));
+  if (read.ok) return read.value;
+  const [first] = read.problems;
+  report
+    .entry('sheet', sheet.name, 'workbook')
+    .changed(
+      `What was kept in it cannot be read any more (${first?.path}: ${first?.sentence}), so the form alone counts. Take the questionnaire out again and leave this sheet as it is.`,
+    );
+  return undefined;
+}
+
+function noteSheets(sheets: readonly Sheet[], report: Report, isOurs: boolean): void {
   for (const { name, rows, merged } of sheets) {
-    const known = /^(survey|choices|settings)$/i.test(name.trim());
+    const sheetName = name.trim().toLowerCase();
+    if (sheetName === keptSheetName || (isOurs && sheetName === unsaidSheetName)) continue;
+    const known = /^(survey|choices|settings)$/.test(sheetName);
     const entry = report.entry('sheet', name, 'workbook');
     if (!known) {
       const held = rows.slice(0, 20).map((row) => row.cells.filter((cell) => cell !== '').join(' | '));
@@ -120,6 +150,7 @@ type Group = { readonly rules: readonly SourceRule[] };
 
 function readSurvey(
   rows: readonly FormRow[],
+  kept: ReadonlyMap<number, KeptQuestion>,
   lists: Lists,
   languages: Languages,
   report: Report,
@@ -127,7 +158,15 @@ function readSurvey(
   const groups: Group[] = [];
   const questions: SourceQuestion[] = [];
   const names = new Set<string>();
-  for (const row of rows) {
+  let done = 0;
+  for (const [index, row] of rows.entries()) {
+    if (index < done) continue;
+    const own = groups.length === 0 ? kept.get(row.number) : undefined;
+    if (own) {
+      done = index + own.rows;
+      questions.push(readKeptQuestion(own, rows.slice(index, done), report));
+      continue;
+    }
     const written = row.text('type');
     const name = row.text('name');
     const place = `survey, row ${row.number}`;
@@ -173,6 +212,22 @@ function readSurvey(
     noteLeft(row, entry);
   }
   return questions;
+}
+
+/** It is taken as it was; of its rows only what somebody wrote into further columns is named. */
+function readKeptQuestion(
+  { question, isReworded }: KeptQuestion,
+  rows: readonly FormRow[],
+  report: Report,
+): SourceQuestion {
+  const entry = report.entry('question', question.key, `survey, row ${rows[0]?.number ?? ''}`);
+  if (isReworded) entry.aside('Its words were changed in the form; all else of it is as it was.');
+  for (const row of rows) {
+    for (const part of ['type', 'name', 'relevant', 'constraint', 'appearance', 'parameters']) row.text(part);
+    for (const part of ['label', 'hint']) row.texts(part);
+    noteLeft(row, entry);
+  }
+  return { entry, name: question.key, shape: 'text', label: {}, own: question };
 }
 
 function whyLeftOut(row: FormRow, written: string, type: ReadType): string | undefined {
