@@ -193,7 +193,7 @@ function hashSources() {
   };
   for (const room of ['surveys', 'analysis', 'db', 'server', 'web'])
     if (existsSync(join(root, room))) take(join(root, room));
-  for (const file of ['package-lock.json', 'vite.config.ts', 'vite.server.config.ts'])
+  for (const file of ['package-lock.json', 'vite.config.ts', 'vite.phone.ts', 'vite.server.config.ts'])
     hash.update(readFileSync(join(root, file)));
   return hash.digest('hex');
 }

@@ -2,67 +2,16 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, defineConfig, type Plugin, type UserConfig } from 'vite';
 import solid from 'vite-plugin-solid';
+import { leanKinds, leanSolid, ownRules, plainImports } from './vite.phone';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const path = (file: string) => resolve(root, file);
 
-/**
- * The page names the chunks it needs in its head, so an import on the phone is an import: without the part that looks for
- * what to preload, which weighs 0.8 kB on every question page.
- */
-const plainImports: Plugin = {
-  name: 'plain-imports',
-  enforce: 'pre',
-  load: (id) =>
-    id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
-};
-
 /** Syntax that phones of 2018 read; where even that fails, the forms still work. */
 const phonesOf2018 = ['chrome64', 'safari12'];
 
-/**
- * What works without a line judges and routes whole surveys; a question page needs a few lines of the same files. It gets a
- * copy of its own, so that those lines stay the only ones loaded before a question can be answered.
- */
-const ownRules: Plugin = {
-  name: 'own-rules',
-  enforce: 'pre',
-  resolveId: async function (source, importer) {
-    const isPhone = /\/web\/member\/phone\/|\?phone$/.test(importer ?? '');
-    if (!isPhone || !source.startsWith('.')) return null;
-    const found = await this.resolve(source, importer?.replace(/\?phone$/, ''), { skipSelf: true });
-    return found && /\/surveys\/[^?]*$/.test(found.id) ? `${found.id}?phone` : found;
-  },
-};
-
-/** What a kind of question offers to staff, tables and tests; the phone's copy goes without, which halves it. */
-const notOnPhones = ['label', 'columns', 'cells', 'review', 'domain', 'answerSeconds', 'example'];
-
-type Node = { readonly type: string; readonly start: number; readonly end: number };
-type Property = Node & { readonly key?: { readonly name?: string } };
-
-const leanKinds: Plugin = {
-  name: 'lean-kinds',
-  transform(code, id) {
-    if (!/\/surveys\/questions\/[^/]+\/answer\.ts\?phone$/.test(id)) return null;
-    const found: Property[] = [];
-    const look = (node: unknown): void => {
-      if (typeof node !== 'object' || node === null) return;
-      if ('type' in node && node.type === 'ObjectExpression' && 'properties' in node) {
-        const properties = node.properties as readonly Property[];
-        const names = properties.map(({ key }) => key?.name);
-        if (names.includes('kind') && names.includes('answerSeconds'))
-          found.push(...properties.filter(({ key }) => notOnPhones.includes(key?.name ?? '')));
-      }
-      for (const part of Object.values(node)) look(part);
-    };
-    look(this.parse(code));
-    const lean = found
-      .sort((one, other) => other.start - one.start)
-      .reduce((text, { start, end }) => text.slice(0, start) + text.slice(end).replace(/^\s*,/, ''), code);
-    return { code: lean, map: null };
-  },
-};
+/** Screens that a phone draws by itself: nothing of them is ever hydrated there, so they go without what that takes. */
+const drawnOnPhones = /\/web\/member\/(phone\/.*|screens\/(question|review|message))\.tsx$/;
 
 /** The service worker, as one classic script with nothing to import: dist/web/sw.js, served from the root. */
 const serviceWorker: Plugin = {
@@ -94,7 +43,15 @@ const serviceWorker: Plugin = {
  */
 const member: UserConfig = {
   root,
-  plugins: [plainImports, ownRules, leanKinds, solid({ ssr: true }), serviceWorker],
+  plugins: [
+    plainImports,
+    ownRules,
+    leanKinds,
+    leanSolid,
+    solid({ ssr: true, exclude: drawnOnPhones }),
+    solid({ ssr: true, include: drawnOnPhones, solid: { hydratable: false } }),
+    serviceWorker,
+  ],
   build: {
     outDir: 'dist/web',
     emptyOutDir: true,

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Footprint } from '../../db/queries/footprints';
-import { inOneLanguage } from '../../surveys/questionnaires/one-language';
+import { forPhone } from '../../surveys/questionnaires/for-phone';
 import { isOwnPage, ownPages } from '../../surveys/questionnaires/own-pages';
 import type { responsesOperations } from '../contract/responses';
 import { Refusal } from '../errors';
@@ -19,7 +19,7 @@ const atOnceMs = 2000;
 /** All a phone needs to go on by itself. */
 export function wholeOf(survey: Survey, footprint: Footprint, language: string): Whole {
   return {
-    questionnaire: { ...inOneLanguage(survey.questionnaire, language) },
+    questionnaire: { ...forPhone(survey.questionnaire, language) },
     language,
     state: stateOf(survey),
     timeZone: footprint.timeZone,

@@ -1,5 +1,6 @@
-import { kindOf, type Question, readAnswer } from '../questions/answers';
+import { kindOf, type Question } from '../questions/answers';
 import type { Entry, Fields, Problem } from '../questions/question-kind';
+import { readAnswer } from '../questions/read-answer';
 import type { Stored } from '../vocabulary';
 import type { RoutePage } from './routing';
 

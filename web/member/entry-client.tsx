@@ -32,7 +32,17 @@ async function start(element: HTMLElement, page: PageData | undefined) {
     const place = document.getElementById(inputsId);
     if (page && place) {
       const inputs = await loadInputs(page.questions.map((question) => question.input));
-      leave = hydrate(() => <QuestionInputs {...page} inputs={inputs} />, place);
+      leave = hydrate(
+        () => (
+          <QuestionInputs
+            questions={page.questions}
+            language={page.language}
+            isAlone={page.isAlone}
+            inputs={inputs}
+          />
+        ),
+        place,
+      );
     }
   } catch (error) {
     goBack();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { forPhone } from '../../../surveys/questionnaires/for-phone';
 import { judgePage } from '../../../surveys/questionnaires/judge-page';
 import { inOneLanguage } from '../../../surveys/questionnaires/one-language';
 import { isOwnPage, onwardFrom, ownPages } from '../../../surveys/questionnaires/own-pages';
@@ -128,4 +129,22 @@ test('a questionnaire in one language keeps English beside it, and all that is n
     order: [1, 2],
   });
   expect(inOneLanguage(survey, 'pl')).toEqual(survey);
+});
+
+test('what only staff and tables look at is not given to a phone, nor what is looked up about a person', () => {
+  const given = forPhone(
+    {
+      ...survey,
+      known: { carers: { cohort: ['2026'] } },
+      safety: [{ key: 'worry', words: ['hopeless'], lines: [], task: 'Call back today' }],
+      pages: survey.pages.map((page) => ({
+        ...page,
+        questions: page.questions.map((question) => ({ ...question, source: 'An institute' })),
+      })),
+    },
+    'en',
+  );
+  expect(JSON.stringify(given)).not.toMatch(/cohort|Call back|An institute/);
+  expect(given.pages).toEqual(survey.pages);
+  expect(given.safety?.[0]?.words).toEqual(['hopeless']);
 });

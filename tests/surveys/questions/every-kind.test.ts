@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { problemWords, sayProblem } from '../../../surveys/questionnaires/problems';
-import { answers, kindOf, type Question, readAnswer } from '../../../surveys/questions/answers';
+import { answers, kindOf, type Question } from '../../../surveys/questions/answers';
 import { parseQuestion } from '../../../surveys/questions/definitions';
 import { offersAmongChoices } from '../../../surveys/questions/parts';
 import type { Fields } from '../../../surveys/questions/question-kind';
+import { readAnswer } from '../../../surveys/questions/read-answer';
 import type { Stored } from '../../../surveys/vocabulary';
 
 const kinds = Object.keys(answers).map((name) => {

@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sayProblem } from '../../../surveys/questionnaires/problems';
 import { holds } from '../../../surveys/questionnaires/show-if';
-import { answers, readAnswer } from '../../../surveys/questions/answers';
+import { answers } from '../../../surveys/questions/answers';
 import { scoreOf } from '../../../surveys/questions/best-worst/answer';
 import { isEvenSplit, scaleToTotal, shareEqually } from '../../../surveys/questions/constant-sum/sharing';
 import { numberIn } from '../../../surveys/questions/fields';
 import { isStraightLine } from '../../../surveys/questions/grid/answer';
 import { toggle } from '../../../surveys/questions/multiple-choice/answer';
+import { readAnswer } from '../../../surveys/questions/read-answer';
 import { pointsOf } from '../../../surveys/questions/scale/answer';
 
 const { question: used } = answers['multiple-choice'].example;

@@ -3,6 +3,7 @@ import { Strip } from '../../shared/form';
 import type { Said } from '../screens/said';
 import { handIn } from './act';
 import { createOutbox } from './outbox';
+import { loadKinds } from './rules';
 import { canSeal, keyOfLink } from './seal';
 import { dropShell } from './shell';
 import { forget } from './store';
@@ -36,6 +37,7 @@ export async function comeBack(): Promise<void> {
   if (left > 0) return say(saidOnPhone(0, language).strip);
   const survey = await outbox.findSurvey();
   if (!survey) return;
+  await loadKinds(survey.questionnaire);
   const { withUs, savedTo } = standingOf(survey, [], new Date());
   await asItIsNow();
   say(saidBack(withUs, savedTo, language).strip);

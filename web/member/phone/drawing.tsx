@@ -8,7 +8,7 @@ import { isAlone, QuestionPage, type QuestionProps, questionTitle } from '../scr
 import { QuestionInputs } from '../screens/question-inputs';
 import { type ReviewProps, review } from '../screens/review';
 import { footOf, type Said, saidOf } from '../screens/said';
-import { Finished } from './finished';
+import { Finished, type FinishedProps } from './finished';
 import { phoneWords } from './words';
 
 /** The place of the page, and how what stands there now is left. */
@@ -89,8 +89,12 @@ export function createDrawing(place: Place) {
       put(() => <review.Screen data={{ ...data, said }} frame={frame} />, path, review.title(data, frame)),
     message: (data: MessageProps, path: string) =>
       put(() => <message.Screen data={data} frame={frame} />, path, data.title),
-    finished: (data: Omit<Parameters<typeof Finished>[0], 'language'>) =>
-      put(() => <Finished {...data} language={language} />, data.action, phoneWords(language).finished.title),
+    finished: (data: FinishedProps) =>
+      put(
+        () => <Finished data={data} language={language} />,
+        data.action,
+        phoneWords(language).finished.title,
+      ),
   };
 }
 

@@ -2,49 +2,57 @@ import { Show } from 'solid-js';
 import { EnterGoesOn, formId, Hidden, Top } from '../../shared/form';
 import { phoneWords, sayNumbers, sayNumbersWithin } from './words';
 
-/** Everything is answered and sent off, and the line is gone: what is with us, what is here only, what to do. */
-export function Finished(props: {
+export type FinishedProps = {
   readonly action: string;
   readonly submission: string;
   readonly withUs: readonly number[];
   readonly onPhone: readonly number[];
   readonly openUntil: string;
   readonly helpline?: string | undefined;
-  readonly language: string;
-}) {
+};
+
+/** Everything is answered and sent off, and the line is gone: what is with us, what is here only, what to do. */
+export function Finished(props: { readonly data: FinishedProps; readonly language: string }) {
   const list = () => phoneWords(props.language).finished;
   const said = (numbers: readonly number[]) =>
     numbers.length === 0 ? list().none : sayNumbers(numbers, props.language);
   return (
     <main id="main" tabindex="-1">
-      <form method="post" action={props.action} id={formId}>
+      <form method="post" action={props.data.action} id={formId}>
         <EnterGoesOn go="send" />
-        <Hidden fields={{ submission: props.submission, page: 'check-answers' }} />
-        <Top back={list().back} where={list().all(props.withUs.length + props.onPhone.length)} share={1} />
+        <Hidden fields={{ submission: props.data.submission, page: 'check-answers' }} />
+        <Top
+          back={list().back}
+          where={list().all(props.data.withUs.length + props.data.onPhone.length)}
+          share={1}
+        />
         <div class="wrap">
           <h1>{list().title}</h1>
           <p>
-            {props.onPhone.length === 0
+            {props.data.onPhone.length === 0
               ? list().whyAll
-              : list().why(sayNumbersWithin(props.onPhone, props.language), props.onPhone.length === 1)}
+              : list().why(
+                  sayNumbersWithin(props.data.onPhone, props.language),
+                  props.data.onPhone.length === 1,
+                )}
           </p>
           <dl class="sides">
             <div>
               <dt>{list().withUs}</dt>
-              <dd>{said(props.withUs)}</dd>
+              <dd>{said(props.data.withUs)}</dd>
             </div>
             <div>
               <dt>{list().onPhone}</dt>
-              <dd>{said(props.onPhone)}</dd>
+              <dd>{said(props.data.onPhone)}</dd>
             </div>
           </dl>
           <h2>{list().todo}</h2>
-          <p>{list().how(props.openUntil)}</p>
+          <p>{list().how(props.data.openUntil)}</p>
           <div class="why">{list().keep}</div>
           <button class="button" type="submit" name="go" value="send" data-busy={list().trying}>
             {list().now}
           </button>
-          <Show when={props.helpline}>
+          <Show when={props.data.helpline}>
             {(helpline) => (
               <p class="alone centred">
                 <a href={`tel:${helpline().replace(/[^0-9+]/g, '')}`}>{list().telephone}</a>

@@ -1,12 +1,11 @@
 import { ownPages } from '../../../surveys/questionnaires/own-pages';
-import { kindOf } from '../../../surveys/questions/answers';
 import { formId } from '../../shared/form';
 import { freshId } from '../fresh-id';
-import { loadInputs } from '../kinds';
 import { type Act, handIn, type Receipt, readAct } from './act';
 import { createDrawing, type Place } from './drawing';
 import { createOutbox, type Outbox, type Sent } from './outbox';
 import { createPages } from './pages';
+import { loadKinds } from './rules';
 import { canSeal, keyOfLink, type LinkKey } from './seal';
 import { dropShell, keepShell } from './shell';
 import { forget } from './store';
@@ -88,8 +87,7 @@ export async function takeOver(place: Place): Promise<{ readonly letGo: () => vo
       const whole = await askWhole(home);
       if (!whole || whole === 'over') return undefined;
       const { survey, headers } = whole;
-      const questions = survey.questionnaire.pages.flatMap((page) => page.questions);
-      await loadInputs(Array.from(new Set(questions.map((question) => kindOf(question).input))));
+      await loadKinds(survey.questionnaire);
       // Without the shell the open page still works without a line.
       if (link)
         await keepShell(link, document.title.split(' – ').pop() || '', headers).catch(() => undefined);
@@ -102,6 +100,7 @@ export async function takeOver(place: Place): Promise<{ readonly letGo: () => vo
   ): Promise<{ survey: Survey; standing: Standing; count: number } | undefined> {
     const survey = await outbox?.findSurvey();
     if (!survey || !outbox) return undefined;
+    await loadKinds(survey.questionnaire);
     const acts = (await outbox.waiting()).map(({ act }) => act);
     const others = more.filter((one) => acts.every(({ submission }) => submission !== one.submission));
     return { survey, standing: standingOf(survey, [...acts, ...others], new Date()), count: acts.length };
