@@ -21,6 +21,10 @@ export type Stored<Value = unknown> = { readonly value: Value } | { readonly mis
 export const channels = ['email', 'text', 'letter', 'telephone', 'paper', 'in-person'] as const;
 export type Channel = (typeof channels)[number];
 
+/** The version of a questionnaire someone answers (R14). */
+export const formats = ['standard', 'easy-read'] as const;
+export type Format = (typeof formats)[number];
+
 /** Where a person stands with the panel. */
 export const memberStatuses = ['recruit', 'reserve', 'member', 'paused', 'left'] as const;
 export type MemberStatus = (typeof memberStatuses)[number];

@@ -88,22 +88,30 @@ const logic = {
     .optional(),
 };
 
-export const questionnaireDefinition = z.strictObject({
+/** What both versions of a questionnaire have. */
+const version = {
   title: words,
   purpose: words,
   minutes: z.int().min(1).max(120),
-  languages: z
-    .array(z.string().min(2).max(20))
-    .min(1)
-    .max(40)
-    .refine((tags) => tags.includes('en'), 'name “en” among the languages'),
   pages: z
     .array(page)
     .min(1, 'add a page')
     .max(150)
     .refine((pages) => pages.flatMap((page) => page.questions).length <= 300, 'ask at most 300 questions'),
   thanks: words,
+};
+
+export const questionnaireDefinition = z.strictObject({
+  ...version,
+  languages: z
+    .array(z.string().min(2).max(20))
+    .min(1)
+    .max(40)
+    .refine((tags) => tags.includes('en'), 'name “en” among the languages'),
   ...logic,
+  easyRead: z
+    .strictObject({ ...version, loops: logic.loops, ends: logic.ends, safety: logic.safety })
+    .optional(),
   completeness: z
     .strictObject({ partialFrom: share, completeFrom: share })
     .refine(

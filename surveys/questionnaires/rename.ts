@@ -10,6 +10,9 @@ import type { Page, Questionnaire } from './types';
  */
 export function renameQuestion(questionnaire: Questionnaire, from: string, to: string): Questionnaire {
   const key = (name: string) => (name === from ? to : name);
+  const standsFor = ({ of, ...question }: Question): Question =>
+    // Holds: what was taken off goes back on under its new name.
+    ({ ...question, ...(of !== undefined && { of: key(of) }) }) as Question;
   const renamed = withConditions(questionnaire, (test) => {
     if ('question' in test) return { ...test, question: key(test.question) };
     return 'sum' in test ? { ...test, sum: test.sum.map(key) } : test;
@@ -26,6 +29,7 @@ export function renameQuestion(questionnaire: Questionnaire, from: string, to: s
       ...(page.checks && { checks: page.checks.map((check) => ({ ...check, at: key(check.at) })) }),
     })),
     ...(renamed.loops && { loops: renamed.loops.map((loop) => ({ ...loop, over: key(loop.over) })) }),
+    ...inEasyRead(renamed, standsFor),
   };
 }
 
@@ -88,7 +92,27 @@ export function renameOption(
       ...page,
       questions: page.questions.map((one) => (one.key === question ? withCode(one, list, code) : one)),
     })),
+    ...inEasyRead(renamed, (easy) =>
+      easy.of === question && typeof easy.mapped === 'object'
+        ? { ...easy, mapped: namedAnew(easy.mapped, (counts) => code(counts)) }
+        : easy,
+    ),
   };
+}
+
+const namedAnew = (mapped: Readonly<Record<string, string>>, code: (name: string) => string) =>
+  Object.fromEntries(Object.entries(mapped).map(([own, counts]) => [own, code(counts)]));
+
+/** The Easy Read version with each question changed, where there is one: its questions speak of standard ones. */
+function inEasyRead({ easyRead }: Questionnaire, change: (question: Question) => Question) {
+  return easyRead
+    ? {
+        easyRead: {
+          ...easyRead,
+          pages: easyRead.pages.map((page) => ({ ...page, questions: page.questions.map(change) })),
+        },
+      }
+    : {};
 }
 
 function withCode(question: Question, list: OptionList, code: (name: string) => string): Question {
@@ -97,6 +121,10 @@ function withCode(question: Question, list: OptionList, code: (name: string) => 
   const options = (question as unknown as Record<OptionList, readonly Option[] | undefined>)[list];
   if (options) parts[list] = options.map((option) => ({ ...option, code: code(option.code) }));
   if ('other' in question && question.other !== undefined) parts.other = code(question.other);
+  if (typeof question.mapped === 'object') {
+    const entries = Object.entries(question.mapped);
+    parts.mapped = Object.fromEntries(entries.map(([own, counts]) => [code(own), counts]));
+  }
   if ('sets' in question) parts.sets = question.sets.map((set) => set.map(code));
   if (question.benchmark) {
     const groups = Object.entries(question.benchmark.groups);

@@ -5,7 +5,7 @@ import { readingAge } from './reading-age';
 import type { Questionnaire } from './types';
 
 /** Above this a question is pointed out. The NHS service manual asks for what a reader of 9 to 11 can follow. */
-const oldestReading = 13;
+export const oldestReading = 13;
 
 /** Of fewer words one long one decides, and the measure says nothing. */
 const fewestWords = 8;
@@ -51,10 +51,10 @@ const telling =
   /\b(ethnic\w*|race|religio\w*|faith|sexual orientation|disab\w*|trade union|political part\w*|vote[ds]?)\b/;
 
 /** A question that is hard to read; wording of others is not ours to change. */
-export function reviewReading(question: Question, place: Place): Finding[] {
+export function reviewReading(question: Question, place: Place, oldest: number): Finding[] {
   if (question.source !== undefined || textOf(question).split(/\s+/).length < fewestWords) return [];
   const age = Math.round(ageOf(question));
-  return age > oldestReading
+  return age > oldest
     ? [check(`It reads as for someone of about ${age}. Use shorter words and sentences, for 9 to 11.`, place)]
     : [];
 }

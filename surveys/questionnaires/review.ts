@@ -2,9 +2,11 @@ import { kindOf, type Question } from '../questions/answers';
 import { missingWords, repeated } from '../questions/parts';
 import { isCrucial } from './completeness';
 import { type Walk, walkAll } from './dry-run';
+import { easyReadOf, helpedByKey } from './easy-read';
 import { check, type Finding, type Place, stop, wordsIn } from './finding';
 import { faultsOfCondition } from './review-condition';
-import { middleAge, reviewGround, reviewReading } from './review-content';
+import { middleAge, oldestReading, reviewGround, reviewReading } from './review-content';
+import { oldestEasyReading, reviewEasyRead, reviewNoEasyRead } from './review-easy-read';
 import { reviewEarlier, reviewJumpsAndChecks, reviewLogic, reviewShown } from './review-logic';
 import type { Page, Questionnaire } from './types';
 import { unfold } from './unfold';
@@ -20,14 +22,42 @@ export type Review = {
 };
 
 /**
- * Dry run of a draft: walks it by every answer that steers it, and looks at each question and condition.
- * @returns findings in the order of the questionnaire, those about the whole last
+ * Dry run of a draft: walks it by every answer that steers it, and looks at each question and condition; and the same of its
+ * Easy Read version.
+ * @returns findings in the order of the questionnaire, those about the whole last, then those of the Easy Read version
  * @example reviewQuestionnaire(draft).findings[0]
  * // { severity: 'stops', page: 'empty', sentence: 'Page “empty” has no questions. Add one or remove the page.' }
  */
 export function reviewQuestionnaire(questionnaire: Questionnaire): Review {
   const walk = walkAll(questionnaire);
-  const findings = [
+  return {
+    findings: [
+      ...reviewVersion(questionnaire, walk, oldestReading),
+      ...reviewNoEasyRead(questionnaire),
+      ...reviewEasyVersion(questionnaire),
+    ],
+    readingAge: middleAge(questionnaire),
+    longestMinutes: Math.round(walk.longestSeconds / 6) / 10,
+    mostQuestions: walk.mostQuestions,
+  };
+}
+
+/** The Easy Read version by the rules of any, and by its own. Our own last question is not the draft's to mend. */
+function reviewEasyVersion(questionnaire: Questionnaire): Finding[] {
+  const easy = easyReadOf(questionnaire);
+  if (!easy) return [];
+  const asAny = reviewVersion(easy, walkAll(easy), oldestEasyReading)
+    .filter(({ question }) => question !== helpedByKey)
+    .map((finding) =>
+      finding.page === undefined && finding.question === undefined
+        ? { ...finding, sentence: `Easy Read: ${finding.sentence}` }
+        : finding,
+    );
+  return [...asAny, ...reviewEasyRead(questionnaire)];
+}
+
+function reviewVersion(questionnaire: Questionnaire, walk: Walk, oldest: number): Finding[] {
+  return [
     ...reviewKeys(unfold(questionnaire)),
     ...questionnaire.pages.flatMap((page, index) => [
       ...reviewPage(page),
@@ -39,7 +69,7 @@ export function reviewQuestionnaire(questionnaire: Questionnaire): Review {
         return [
           ...reviewQuestion(question, questionnaire.languages, place),
           ...reviewGround(questionnaire, question, place),
-          ...reviewReading(question, place),
+          ...reviewReading(question, place, oldest),
           ...reviewEarlier(questionnaire, question, index, place),
           ...reviewShown(questionnaire, question.showIf, index, place),
           ...faultsOfCondition(questionnaire, question.showIf, index).map((fault) => stop(fault, place)),
@@ -60,12 +90,6 @@ export function reviewQuestionnaire(questionnaire: Questionnaire): Review {
           ),
         ]),
   ];
-  return {
-    findings,
-    readingAge: middleAge(questionnaire),
-    longestMinutes: Math.round(walk.longestSeconds / 6) / 10,
-    mostQuestions: walk.mostQuestions,
-  };
 }
 
 /** SPSS: names of variables are at most 64 bytes. */

@@ -82,6 +82,23 @@ export type SafetyRule = {
 /** Shares (0–1) of the crucial questions that applied to someone, from which a response is partial and complete. */
 export type CompletenessRule = { readonly partialFrom: number; readonly completeFrom: number };
 
+/**
+ * The Easy Read version of a questionnaire (R14): chosen questions in its own words, with pictures and its own scales. Its
+ * keys are unlike any of the standard version, so that answers to both can be kept side by side.
+ */
+export type EasyRead = {
+  readonly title: Words;
+  readonly purpose: Words;
+  readonly minutes: number;
+  readonly pages: readonly Page[];
+  readonly thanks: Words;
+  readonly loops?: readonly Loop[];
+  /** Beside the ends of the standard version, which its jumps may lead to as well. */
+  readonly ends?: readonly End[];
+  /** Beside the words that the standard version looks for. */
+  readonly safety?: readonly SafetyRule[];
+};
+
 /** One version of a questionnaire, as stored. */
 export type Questionnaire = {
   readonly title: Words;
@@ -103,6 +120,7 @@ export type Questionnaire = {
   readonly loops?: readonly Loop[];
   readonly ends?: readonly End[];
   readonly safety?: readonly SafetyRule[];
+  readonly easyRead?: EasyRead;
 };
 
 /** AAPOR's usual lines (Standard Definitions): under a half is a break-off, from 80 % complete. */

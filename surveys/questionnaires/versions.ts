@@ -95,7 +95,7 @@ const isOfWords = ({ path, before, after }: Difference) =>
   wordsPath.test(path) && [before, after].every((side) => side === undefined || typeof side === 'string');
 
 const wordsPath =
-  /(?:^|\.)(?:title|purpose|thanks|label|hint|whyWeAsk|dontKnowWords|unit|one|many|fromWords|toWords|itemWord|whereWords|whenWords|howWords|words|name|about|paragraphs\[\d+\])\.[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
+  /(?:^|\.)(?:title|purpose|thanks|label|hint|whyWeAsk|dontKnowWords|unit|one|many|fromWords|toWords|itemWord|whereWords|whenWords|howWords|words|name|about|alt|paragraphs\[\d+\])\.[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
 
 function differencesOf(before: unknown, after: unknown, path: string): Difference[] {
   if (Object.is(before, after)) return [];

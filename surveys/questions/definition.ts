@@ -35,9 +35,15 @@ export const code = z
     'use up to 40 small letters, figures, _ and -, beginning with a letter or figure',
   );
 
+const picture = z.strictObject({
+  media: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'name a file of the store'),
+  alt: words.optional(),
+});
+
 export const option = z.strictObject({
   code,
   label: words,
+  picture: picture.optional(),
   exclusive: z.boolean().optional(),
   pinned: z.boolean().optional(),
 });
@@ -97,6 +103,9 @@ const base = {
       groups: z.record(z.string().min(1).max(200), z.array(code).min(1)),
     })
     .optional(),
+  picture: picture.optional(),
+  of: key.optional(),
+  mapped: z.union([z.literal('same'), z.record(code, code)]).optional(),
 };
 
 /**

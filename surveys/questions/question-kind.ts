@@ -28,9 +28,23 @@ export type Problem = {
   readonly soft?: true;
 };
 
+/** A picture that says the same as the words beside it: from the footprint's own store, at /{footprint}/media/{media}. */
+export type Picture = {
+  readonly media: string;
+  /** What a picture shows, for those who do not see it. */
+  readonly alt?: Words;
+};
+
+/**
+ * How an Easy Read answer counts in the standard question: `same` where codes or numbers are the same, or Easy Read code →
+ * standard code. Several Easy Read answers may count as one, never the reverse.
+ */
+export type Mapping = 'same' | Readonly<Record<string, string>>;
+
 export type Option = {
   readonly code: string;
   readonly label: Words;
+  readonly picture?: Picture;
   /** Choosing it clears the others ("None of these"). */
   readonly exclusive?: boolean;
   /** Keeps its place when the others are shuffled, and is shown whatever was chosen before. */
@@ -90,6 +104,11 @@ export type QuestionBase = {
   readonly source?: string;
   /** Published figures it can be set beside: published label → the codes that fall under it. */
   readonly benchmark?: Benchmark;
+  readonly picture?: Picture;
+  /** In an Easy Read version: the key of the standard question it stands for. */
+  readonly of?: string;
+  /** With `of`: how its answers count there; where it is not there they are never pooled (R14). */
+  readonly mapped?: Mapping;
 };
 
 export type Benchmark = {
