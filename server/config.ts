@@ -14,6 +14,8 @@ export type Config = {
   readonly smtpUrl: string | null;
   readonly mailFrom: string;
   readonly isDemo: boolean;
+  /** The largest clip that can be uploaded, in bytes. */
+  readonly clipLimit: number;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
 };
 
@@ -40,7 +42,7 @@ export function readConfig(
     return found === undefined || found === '' ? undefined : found;
   };
   const demo = oneOf('SOUNDING_DEMO', text('SOUNDING_DEMO'), ['on', 'off'] as const, 'on') === 'on';
-  const port = wholeNumber('PORT', text('PORT'), 3000);
+  const port = wholeNumber('PORT', text('PORT'), 3000, { from: 0, to: 65_535 });
   const host = text('HOST') ?? '127.0.0.1';
   const baseUrl = address(
     'BASE_URL',
@@ -99,6 +101,7 @@ export function readConfig(
     smtpUrl,
     mailFrom: mailFrom ?? 'Sounding <sounding@localhost>',
     isDemo: demo,
+    clipLimit: wholeNumber('CLIP_LIMIT_MB', text('CLIP_LIMIT_MB'), 100, { from: 1, to: 4000 }) * 1024 * 1024,
     logLevel: oneOf('LOG_LEVEL', text('LOG_LEVEL'), logLevels, 'info'),
   };
 }
@@ -107,11 +110,16 @@ function wrong(name: string, found: string, what: string, example: string): Conf
   return new ConfigError(`${name} ${what}. Found: ${found}. Example: ${example}`);
 }
 
-function wholeNumber(name: string, found: string | undefined, otherwise: number): number {
+function wholeNumber(
+  name: string,
+  found: string | undefined,
+  otherwise: number,
+  { from, to }: { from: number; to: number },
+): number {
   if (found === undefined) return otherwise;
-  const parsed = z.coerce.number().int().min(0).max(65_535).safeParse(found);
+  const parsed = z.coerce.number().int().min(from).max(to).safeParse(found);
   if (!parsed.success)
-    throw wrong(name, found, 'must be a whole number from 0 to 65535', `${name}=${otherwise}`);
+    throw wrong(name, found, `must be a whole number from ${from} to ${to}`, `${name}=${otherwise}`);
   return parsed.data;
 }
 

@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSy
 import { join } from 'node:path';
 import { DatabaseError } from '../db/connect';
 import { ConfigError, makeSecretKey, readConfig } from './config';
+import { mediaOfBackUp } from './jobs/back-up';
 import { RestoreError, restore } from './jobs/restore';
 import { serve } from './serve';
 
@@ -16,8 +17,12 @@ try {
     const file = rest[0];
     if (file === undefined)
       throw new RestoreError('Name the back-up to restore: npm run job restore -- FILE');
-    const { replaced } = await restore(file, config.dataDir, join(root, 'db', 'migrations'));
+    const { replaced, lost } = await restore(file, config.dataDir, join(root, 'db', 'migrations'));
     process.stdout.write(`Restored ${file}. The database it replaced is kept as ${replaced}.\n`);
+    if (lost.length > 0)
+      process.stdout.write(
+        `It names ${lost.length} uploaded files that are not there. Copy the folder ${mediaOfBackUp(file)} beside the back-up and restore again:\n${lost.join('\n')}\n`,
+      );
   } else {
     await serve(config, root);
   }

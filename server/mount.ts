@@ -7,11 +7,12 @@ import { findFootprintById } from '../db/queries/footprints';
 import type { LinkPurpose } from '../surveys/vocabulary';
 import { type HeldLink, permitLink } from './access/links';
 import { permitRole, requireSameSite, type Session, sessionOf } from './access/sessions';
-import type { BodyOf, Operation, ParamsOf, QueryOf, ReplyOf } from './contract/operation';
+import type { BodyOf, Operation, ParamsOf, QueryOf, ReplyOf, Upload } from './contract/operation';
 import type { Deps } from './deps';
 import { asProblem, Refusal } from './errors';
 import type { Page } from './pages';
 import { plainWords } from './plain-words';
+import { type StoredFile, sendStored } from './send-stored';
 
 /** What a handler is given once role, body and address have been checked. */
 export type Call<O extends Operation> = {
@@ -44,7 +45,7 @@ export type Answer<O extends Operation> =
       ? ReplyOf<O>
       : O['reply'] extends { kind: 'page' }
         ? PageReply
-        : FileReply)
+        : FileReply | StoredFile)
   | (O['id'] extends `access.${string}` ? WithCookie<ReplyOf<O>> : never);
 
 /** A reply of the access station that also sets or clears the session cookie. */
@@ -160,10 +161,9 @@ function parse(schema: z.ZodType | undefined, found: unknown, where: 'params' | 
 
 async function readBody(request: Request, operation: Operation): Promise<unknown> {
   if (operation.method === 'get' || operation.method === 'delete') return undefined;
+  if (operation.upload) return readUpload(request);
   if (operation.body === undefined && operation.form === undefined) return undefined;
-  const type = (request.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
-  const wanted = operation.form ? 'application/x-www-form-urlencoded' : 'application/json';
-  if (type !== wanted) throw new Refusal('not-acceptable-type', `This address takes ${wanted}.`);
+  requireType(request, operation.form ? 'application/x-www-form-urlencoded' : 'application/json');
   const text = await readText(request, operation.bodyLimit ?? defaultBodyLimit);
   if (operation.form) return readForm(text);
   let found: unknown;
@@ -173,6 +173,17 @@ async function readBody(request: Request, operation: Operation): Promise<unknown
     throw new Refusal('body-unreadable', 'The JSON of this request is broken.');
   }
   return parse(operation.body, found, 'body');
+}
+
+function requireType(request: Request, wanted: string): void {
+  const type = (request.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
+  if (type !== wanted) throw new Refusal('not-acceptable-type', `This address takes ${wanted}.`);
+}
+
+function readUpload(request: Request): Upload {
+  requireType(request, 'application/octet-stream');
+  const length = request.headers.get('content-length');
+  return { stream: request.body, length: length === null ? null : Number(length) };
 }
 
 async function readText(request: Request, limit: number): Promise<string> {
@@ -215,7 +226,7 @@ function send(
   reply: unknown,
   footprint: Footprint | null,
   deps: Deps,
-): Response {
+): Response | Promise<Response> {
   if (typeof reply === 'object' && reply !== null && 'cookie' in reply) {
     const { cookie, reply: inner } = reply as WithCookie<unknown>;
     if (cookie !== null) context.header('Set-Cookie', cookie);
@@ -231,6 +242,7 @@ function send(
       page.status ?? 200,
     );
   }
+  if ('path' in (reply as FileReply | StoredFile)) return sendStored(context, reply as StoredFile);
   const file = reply as FileReply;
   context.header('Content-Type', file.mediaType ?? operation.reply.mediaType);
   if (file.name)
@@ -309,6 +321,10 @@ function describe(operation: Operation): RouteConfig {
         },
       },
     };
+  }
+  if (operation.upload) {
+    const bytes = { schema: { type: 'string' as const, format: 'binary' } };
+    request.body = { required: true, content: { 'application/octet-stream': bytes } };
   }
   const { reply } = operation;
   const content =

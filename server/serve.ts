@@ -67,7 +67,13 @@ export async function serve(config: Config, root: string): Promise<void> {
 
   let isReady = false;
   const app = createApp(deps, { isReady: () => isReady });
-  const server = listen({ fetch: app.fetch, port: config.port, hostname: config.host });
+  const server = listen({
+    fetch: app.fetch,
+    port: config.port,
+    hostname: config.host,
+    // A clip on a slow line takes longer than the five minutes that Node allows a request.
+    serverOptions: { requestTimeout: 30 * 60_000 },
+  });
   await once(server, 'listening').catch((error: unknown) => {
     throw cannotListen(config, error);
   });

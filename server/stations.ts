@@ -6,6 +6,7 @@ import { accessStation } from './staff/access';
 import { fieldworkStation } from './staff/fieldwork';
 import { footprintsStation } from './staff/footprints';
 import { groupsStation } from './staff/groups';
+import { mediaStation } from './staff/media';
 import { messagesStation } from './staff/messages';
 import { panelStation } from './staff/panel';
 import { pathwaysStation } from './staff/pathways';
@@ -24,6 +25,7 @@ import { workStation } from './staff/work';
 export const stations: readonly Mounted[] = [
   ...accessStation,
   ...footprintsStation,
+  ...mediaStation,
   ...messagesStation,
   ...panelStation,
   ...pathwaysStation,

@@ -4,6 +4,7 @@ export * from './fieldwork';
 export * from './footprints';
 export * from './groups';
 export * from './identity';
+export * from './media';
 export * from './messages';
 export * from './panel';
 export * from './pathways';

@@ -38,6 +38,8 @@ export type Operation = {
   readonly body?: z.ZodType;
   /** application/x-www-form-urlencoded; the handler reads the fields it knows. */
   readonly form?: true;
+  /** The bytes of one file as they are (application/octet-stream): the handler reads them as they come, and limits them. */
+  readonly upload?: true;
   /** Largest body taken, in bytes. */
   readonly bodyLimit?: number;
   readonly reply: Reply;
@@ -48,6 +50,13 @@ export type Operation = {
     readonly body?: unknown;
     readonly form?: Readonly<Record<string, string | readonly string[]>>;
   };
+};
+
+/** A file on its way in: nothing of it is held yet. */
+export type Upload = {
+  readonly stream: ReadableStream<Uint8Array> | null;
+  /** What the sender says is coming; null where it does not say. */
+  readonly length: number | null;
 };
 
 /** Keeps the exact type of a record of operations, which types handlers and the staff client. */
@@ -62,7 +71,9 @@ export type ParamsOf<O extends Operation> = Parsed<O['params']>;
 export type QueryOf<O extends Operation> = Parsed<O['query']>;
 export type BodyOf<O extends Operation> = O['form'] extends true
   ? Readonly<Record<string, string | string[]>>
-  : Parsed<O['body']>;
+  : O['upload'] extends true
+    ? Upload
+    : Parsed<O['body']>;
 export type SentBodyOf<O extends Operation> = Sent<O['body']>;
 export type ReplyOf<O extends Operation> = O['reply'] extends {
   kind: 'json';

@@ -5,6 +5,7 @@ import { keepHistory } from './keep-history';
 import { rotateKeys } from './rotate-keys';
 import { sendReminders } from './send-reminders';
 import { tendPanel } from './tend-panel';
+import { tidyMedia } from './tidy-media';
 
 /** What a job did, in counts. */
 export type Outcome = Readonly<Record<string, number | string>>;
@@ -43,8 +44,13 @@ export const jobs = {
     schedule: '50 3 * * *',
     run: rotateKeys,
   },
+  'tidy-media': {
+    summary: 'Remove what uploads that were cut off a day ago left behind',
+    schedule: '10 2 * * *',
+    run: tidyMedia,
+  },
   'back-up': {
-    summary: 'Copy the database into the back-ups folder, keeping seven days',
+    summary: 'Copy the database and the uploaded files into the back-ups folder, keeping seven days',
     schedule: '20 2 * * *',
     run: backUp,
   },

@@ -1,6 +1,6 @@
 /** The zod shape of a stored or edited questionnaire. Server only; the plain types stand in types.ts. */
 import { z } from 'zod';
-import { code, condition, key, legalGround, words } from '../questions/definition';
+import { clip, code, condition, key, legalGround, words } from '../questions/definition';
 import { type Parsed, parseWith, questionDefinition } from '../questions/definitions';
 import type { Questionnaire } from './types';
 
@@ -92,6 +92,7 @@ const logic = {
 const version = {
   title: words,
   purpose: words,
+  bsl: clip.optional(),
   minutes: z.int().min(1).max(120),
   pages: z
     .array(page)

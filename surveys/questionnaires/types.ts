@@ -1,3 +1,4 @@
+import type { Clip } from '../media/media';
 import type { Question } from '../questions/answers';
 import type { LegalGround } from '../questions/question-kind';
 import type { Words } from '../vocabulary';
@@ -104,6 +105,8 @@ export type Questionnaire = {
   readonly title: Words;
   /** What it is for, in the words members see. */
   readonly purpose: Words;
+  /** What it is for, in British Sign Language. */
+  readonly bsl?: Clip;
   /** How long we tell members it takes. */
   readonly minutes: number;
   /** Language tags it is offered in; English is always among them. */

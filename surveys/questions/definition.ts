@@ -1,5 +1,6 @@
 /** The zod shapes that all kinds share: words, codes, options, conditions, and the base of a question. Server only. */
 import { z } from 'zod';
+import type { Clip } from '../media/media';
 import { lawfulBases, specialConditions } from '../panel/consent';
 import type { Condition } from '../questionnaires/show-if';
 import { specialCategories } from './question-kind';
@@ -22,6 +23,25 @@ export const words = z
     }
   });
 
+/** The id of an uploaded file. Whether it is there, and of the kind wanted, is found by the server. */
+const media = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'choose an uploaded file');
+
+/** A clip in use, with captions by language. */
+export const clip = z.strictObject({
+  media,
+  captions: z
+    .array(
+      z.strictObject({ language: z.string().regex(languageTag, 'write a language tag such as “en”'), media }),
+    )
+    .max(20)
+    .refine(
+      (list) => new Set(list.map(({ language }) => language)).size === list.length,
+      'give each language one captions file',
+    )
+    .optional(),
+  transcript: words.optional(),
+}) satisfies z.ZodType<Clip>;
+
 /** A question's or a page's key: it names columns in data files, so only what SPSS, R and Excel all read. */
 export const key = z
   .string()
@@ -35,10 +55,7 @@ export const code = z
     'use up to 40 small letters, figures, _ and -, beginning with a letter or figure',
   );
 
-const picture = z.strictObject({
-  media: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'name a file of the store'),
-  alt: words.optional(),
-});
+const picture = z.strictObject({ media, alt: words.optional() });
 
 export const option = z.strictObject({
   code,
@@ -86,6 +103,7 @@ const base = {
   special: z.enum(specialCategories).optional(),
   ground: legalGround.optional(),
   whyWeAsk: words.optional(),
+  bsl: clip.optional(),
   offers: z
     .array(z.enum(['dont-know', 'prefer-not-to-say']))
     .max(2)

@@ -9,6 +9,7 @@
  * than chosen takes its missing reasons from the field part `missing` (statedMissing in ./parts.ts).
  * The test "every kind keeps its promises" then runs over its `example` before a test of its own is written.
  */
+import type { Clip } from '../media/media';
 import type { LawfulBasis, SpecialCondition } from '../panel/consent';
 import type { Condition } from '../questionnaires/show-if';
 import type { MissingReason, Stored, Words } from '../vocabulary';
@@ -89,6 +90,8 @@ export type QuestionBase = {
   /** On what legal ground it is asked, where that is not the questionnaire's (R29). */
   readonly ground?: LegalGround;
   readonly whyWeAsk?: Words;
+  /** The question in British Sign Language. */
+  readonly bsl?: Clip;
   readonly offers?: readonly Offer[];
   /** The words of the offer "don't know" where the usual ones do not fit ("I cannot say"). */
   readonly dontKnowWords?: Words;

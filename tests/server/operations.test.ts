@@ -43,7 +43,9 @@ async function call(
             ),
           ).toString(),
         }
-      : { type: 'application/json', text: JSON.stringify(operation.example.body ?? {}) });
+      : operation.upload
+        ? { type: 'application/octet-stream', text: 'WEBVTT\n\n00:00.000 --> 00:02.000\nHello\n' }
+        : { type: 'application/json', text: JSON.stringify(operation.example.body ?? {}) });
   const hasBody = operation.method !== 'get' && operation.method !== 'delete';
   const response = await world.app.request(pathOf(operation), {
     method: operation.method.toUpperCase(),
@@ -139,6 +141,8 @@ describe('rubbish is answered, never with a fault of ours', () => {
     { type: 'application/x-www-form-urlencoded', text: '%E0%A4%A&&&=;a=1&a=2&__proto__=x' },
     { type: 'application/x-www-form-urlencoded', text: `a=${'x'.repeat(70_000)}` },
     { type: 'multipart/form-data; boundary=x', text: '--x\r\n' },
+    { type: 'application/octet-stream', text: '' },
+    { type: 'application/octet-stream', text: 'MZ\u0000 a program' },
   ];
   const wrongValues: unknown[] = [
     null,

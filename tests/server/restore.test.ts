@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { connect } from '../../db/connect';
@@ -7,6 +7,7 @@ import { addMargins, listMargins } from '../../db/queries/targets';
 import { backUp } from '../../server/jobs/back-up';
 import { restore } from '../../server/jobs/restore';
 import { runJob } from '../../server/jobs/run';
+import { aPng, upload } from '../support/media';
 import { createWorld, root, type World } from '../support/world';
 
 const migrations = join(root, 'db', 'migrations');
@@ -57,6 +58,29 @@ test('a back-up is made each night, seven days are kept, and one of them puts th
   expect((await listMargins(read)).some((margin) => margin.id === 'later')).toBe(false);
   await again.close();
   expect(readdirSync(folder).some((name) => name.startsWith('replaced-'))).toBe(true);
+});
+
+test('a back-up holds the uploaded files, and brings back one that was removed since', async () => {
+  const one = await createWorld({ footprints: ['york'] });
+  const lead = await one.staff('york', ['engagement-lead']);
+  const [kept, removed] = [
+    await upload(one, 'york', lead, { kind: 'picture', bytes: aPng({ width: 100 }) }),
+    await upload(one, 'york', lead, { kind: 'picture', bytes: aPng({ width: 200 }) }),
+  ];
+  await runJob(one.deps, 'back-up');
+  await one.send('DELETE', `/api/york/media/${removed}`, {}, lead);
+  const media = join(one.folder, 'media', 'york');
+  expect(readdirSync(media)).toEqual([kept]);
+  await one.stop();
+  const file = join(one.folder, 'back-ups', 'sounding-2026-03-02.db');
+  expect(await restore(file, one.folder, migrations)).toMatchObject({ lost: [] });
+  expect(readdirSync(media).sort()).toEqual([kept, removed].sort());
+  // A back-up taken away without its folder is told what it lacks.
+  rmSync(join(one.folder, 'media'), { recursive: true });
+  rmSync(join(one.folder, 'back-ups', 'sounding-2026-03-02.media'), { recursive: true });
+  const { lost } = await restore(file, one.folder, migrations);
+  expect([...lost].sort()).toEqual([kept, removed].map((id) => join(media, id)).sort());
+  await one.close();
 });
 
 test('a job that runs already is not started a second time', async () => {

@@ -62,6 +62,7 @@ const tableOf: Readonly<Record<string, string>> = {
   lottery: 'group_lotteries.id',
   draw: 'group_draws.id',
   message: 'outbox.id',
+  media: 'media.id',
   task: 'case_events.id',
   staff: 'staff_roles.staffId',
 };
@@ -93,6 +94,11 @@ async function call(
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name]!));
   const search = new URLSearchParams(query).toString();
   const isForm = operation.form === true;
+  const type = operation.upload
+    ? 'application/octet-stream'
+    : isForm
+      ? 'application/x-www-form-urlencoded'
+      : 'application/json';
   const hasBody = operation.method !== 'get' && operation.method !== 'delete';
   const response = await world.app.request(search ? `${path}?${search}` : path, {
     method: operation.method.toUpperCase(),
@@ -100,9 +106,7 @@ async function call(
       accept: 'application/json',
       'sec-fetch-site': 'same-origin',
       cookie: as.cookie,
-      ...(hasBody
-        ? { 'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json' }
-        : {}),
+      ...(hasBody ? { 'content-type': type } : {}),
     },
     ...(hasBody
       ? {

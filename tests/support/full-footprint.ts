@@ -6,6 +6,7 @@ import { aFrameInUse } from './builders';
 import { aTheme, aWaveWithComments, bodyOf, releaseAll } from './comments';
 import { addMembersByEmail, issueWave, planWave, shortSurvey } from './fieldwork';
 import { addWilling, inviteTo, planGroup, say, searchLottery } from './groups';
+import { someCaptions, upload } from './media';
 import { joinAndConfirm } from './recruits';
 import { smallSurvey } from './small-survey';
 import { aWave } from './waves';
@@ -22,8 +23,8 @@ export type Full = {
 
 /**
  * Fills a footprint at every station: people with contacts, waves planned, open and closed, cases, answers, comments,
- * codes, themes, a pathway with an answer and an action, weights, a publication, an update, messages and letters, a group
- * drawn by lot with what was paid.
+ * codes, themes, a pathway with an answer and an action, weights, a publication, an update, messages and letters, an
+ * uploaded file, a group drawn by lot with what was paid.
  * @param mark a word that stands in each text that is the footprint's own
  */
 export async function fillFootprint(world: World, footprint: string, mark: string): Promise<Full> {
@@ -95,6 +96,11 @@ export async function fillFootprint(world: World, footprint: string, mark: strin
   });
   await post(`pathway-themes/${link}/updates`, { answer, point: '', tell: true, supersedes: null });
 
+  await upload(world, footprint, lead, {
+    kind: 'captions',
+    bytes: someCaptions.replace('health', `health in ${mark}`),
+    name: `${mark}.vtt`,
+  });
   await addMembersByEmail(world, footprint, 3, { contact: { name: `${mark} Person` } });
   await addMembersByEmail(world, footprint, 1, {
     channel: 'letter',
