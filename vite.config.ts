@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, defineConfig, type Plugin, type UserConfig } from 'vite';
 import solid from 'vite-plugin-solid';
-import { leanKinds, leanSolid, ownRules, plainImports } from './vite.phone';
+import { leanKinds, leanSolid, ownRules, ownWords, plainImports } from './vite.phone';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const path = (file: string) => resolve(root, file);
@@ -11,7 +11,7 @@ const path = (file: string) => resolve(root, file);
 const phonesOf2018 = ['chrome64', 'safari12'];
 
 /** Screens that a phone draws by itself: nothing of them is ever hydrated there, so they go without what that takes. */
-const drawnOnPhones = /\/web\/member\/(phone\/.*|screens\/(question|review|message))\.tsx$/;
+const drawnOnPhones = /\/web\/(member\/(phone\/.*|screens\/(question|review|message))|shared\/posting)\.tsx$/;
 
 /** The service worker, as one classic script with nothing to import: dist/web/sw.js, served from the root. */
 const serviceWorker: Plugin = {
@@ -45,6 +45,7 @@ const member: UserConfig = {
   root,
   plugins: [
     plainImports,
+    ownWords,
     ownRules,
     leanKinds,
     leanSolid,
@@ -74,7 +75,7 @@ const member: UserConfig = {
           groups: [
             {
               name: 'page',
-              test: /(solid-js\/.*|\/web\/shared\/(form|frame|icons|options)\.tsx?|\/web\/member\/(fresh-id|inputs\/(input|lead)|screens\/question-inputs)\.tsx?|\/surveys\/(vocabulary|questions\/parts)\.ts)$/,
+              test: /(solid-js\/.*|\/web\/shared\/(form|frame|icons|options)\.tsx?|\/web\/member\/(fresh-id|inputs\/(input|lead)|screens\/question-inputs)\.tsx?|\/surveys\/(vocabulary|questions\/parts|wording\/(direction|plural|say|words-on-phone))\.ts)$/,
             },
           ],
         },

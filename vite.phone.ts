@@ -13,6 +13,16 @@ export const plainImports: Plugin = {
     id === '\0vite/preload-helper.js' ? 'export const __vitePreload = (load) => load();' : undefined,
 };
 
+/** A phone knows the product's words in the language of its page only, and learns them as they come. */
+export const ownWords: Plugin = {
+  name: 'own-words',
+  enforce: 'pre',
+  resolveId: (source) =>
+    /\/wording\/words$/.test(source)
+      ? fileURLToPath(new URL('surveys/wording/words-on-phone.ts', import.meta.url))
+      : null,
+};
+
 /**
  * What works without a line judges and routes whole surveys; a question page needs a few lines of the same files. It gets a
  * copy of its own, so that those lines stay the only ones loaded before a question can be answered. Kinds of question are
@@ -25,7 +35,7 @@ export const ownRules: Plugin = {
     const isPhone = /\/web\/member\/phone\/|\?phone$/.test(importer ?? '');
     if (!isPhone || !source.startsWith('.')) return null;
     const found = await this.resolve(source, importer?.replace(/\?phone$/, ''), { skipSelf: true });
-    if (!found || !/\/surveys\/[^?]*$/.test(found.id)) return found;
+    if (!found || !/\/surveys\/(?!wording\/)[^?]*$/.test(found.id)) return found;
     const isRules = /\/phone\/rules\.ts$/.test(importer ?? '');
     return !isRules && /\/questions\/answers\.ts$/.test(found.id)
       ? fileURLToPath(new URL('web/member/phone/rules.ts', import.meta.url))

@@ -10,6 +10,14 @@ export function inLanguage(words: Words, language: string): string {
   return words[language] ?? words.en;
 }
 
+/**
+ * 'en' where the English stands in for a translation nobody has written yet: it is then marked as English.
+ * @example standIn({ en: 'Yes' }, 'ur') // 'en'
+ */
+export function standIn(words: Words, language: string): 'en' | undefined {
+  return language !== 'en' && words[language] === undefined ? 'en' : undefined;
+}
+
 /** Why a value is not there. Never merged silently: each is stored and reported as itself. */
 export const missingReasons = ['not-asked', 'skipped', 'dont-know', 'prefer-not-to-say'] as const;
 export type MissingReason = (typeof missingReasons)[number];

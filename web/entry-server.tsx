@@ -1,14 +1,17 @@
 /** Renders member and public screens: data in, a whole HTML document out. */
 import { createHash } from 'node:crypto';
 import { generateHydrationScript, NoHydration, renderToString } from 'solid-js/web';
-import { inputs, loadInputs } from './member/kinds';
+import { inOneLanguage } from '../surveys/questionnaires/one-language';
+import { direction } from '../surveys/wording/direction';
+import { wording } from '../surveys/wording/words';
+import { inputs, loadInputs, wordsOfInputs } from './member/kinds';
 import { memberScreens } from './member/screens';
 import { isAlone, QuestionPage, type QuestionProps, questionTitle } from './member/screens/question';
 import { inputsId, QuestionInputs } from './member/screens/question-inputs';
 import { saidOf } from './member/screens/said';
 import { publicScreens } from './public/screens';
 import { Around } from './shared/around';
-import { type Assets, direction, type Frame, type ScreenOf } from './shared/frame';
+import type { Assets, Frame, ScreenOf } from './shared/frame';
 
 const everyInput = await loadInputs(Object.keys(inputs));
 
@@ -79,7 +82,7 @@ export function render(page: Page, frame: Frame): string {
     before,
     isSurvey ? `<div id="page-root">${body}</div>` : body,
     after,
-    page.screen === 'question' ? pageData(inputsOf(page.props, frame.language)) : '',
+    page.screen === 'question' ? pageData(dataOf(page.props, frame.language)) : '',
     '</body></html>',
   ].join('');
 }
@@ -135,6 +138,15 @@ function liveHead(assets: Assets, isSurvey: boolean): string[] {
 /** What the inputs of a page need, on both sides. */
 function inputsOf(data: QuestionProps, language: string) {
   return { questions: data.questions, language, isAlone: isAlone(data) };
+}
+
+/** The same as a phone is given it: in one language, with the product's words for these inputs. */
+function dataOf(data: QuestionProps, language: string) {
+  const named = data.questions.map(({ input }) => input);
+  return {
+    ...inOneLanguage(inputsOf(data, language), language),
+    words: { inputs: wordsOfInputs(named, wording(language).inputs) },
+  };
 }
 
 function pageData(data: unknown): string {

@@ -1,4 +1,5 @@
 import { inLanguage } from '../vocabulary';
+import { wording } from '../wording/words';
 import { safetyHits } from './safety';
 import type { Answers } from './show-if';
 import type { Questionnaire, SupportLine } from './types';
@@ -11,14 +12,12 @@ export function supportPage(
   language: string,
 ) {
   const lines = safetyHits(questionnaire, answers).flatMap(({ rule }) => rule.lines);
+  const { title, thanks, danger, goOn } = wording(language).answering.support;
   return {
-    title: 'You can talk to someone now',
-    paragraphs: [
-      'Thank you for telling us. What you wrote makes us want to be sure you know where help is.',
-      'We read answers in the daytime only. If you or someone else is in danger, call 999.',
-    ],
+    title,
+    paragraphs: [thanks, danger],
     links: supportLinks(lines, language),
-    button: { href: onward, words: 'Go on with the survey' },
+    button: { href: onward, words: goOn },
   };
 }
 

@@ -1,4 +1,5 @@
 /** Dates as precisely as they are known: read from three boxes, kept as 2019, 2019-03 or 2019-03-29. */
+import { inEveryLanguage } from '../wording/words';
 import { textIn } from './fields';
 import { formName, problem } from './parts';
 import type { Fields, FormField, Problem, QuestionBase, Reading } from './question-kind';
@@ -15,8 +16,6 @@ export type DateRules = QuestionBase & {
   readonly mayBeFuture?: boolean;
 };
 
-const parts = { day: 'Day', month: 'Month', year: 'Year' } as const;
-
 /**
  * The boxes to fill in, in the order they are written.
  * @example boxesOf({ finest: 'month' }) // ['month', 'year']
@@ -26,7 +25,11 @@ export function boxesOf({ finest }: Pick<DateRules, 'finest'>): readonly ('day' 
 }
 
 export function formOfDate(question: DateRules): readonly FormField[] {
-  return boxesOf(question).map((part) => ({ part, label: { en: parts[part] }, typed: 'figures' }));
+  return boxesOf(question).map((part) => ({
+    part,
+    label: inEveryLanguage((words) => words.inputs.asking[part]),
+    typed: 'figures',
+  }));
 }
 
 /** Nothing in any box is nothing given; a month needs its year, a day its month. */
@@ -66,10 +69,10 @@ export function checkDate(question: DateRules, date: string, today?: string): Pr
     return problem(question, 'date-to-come', undefined, 'year');
   }
   if (earliest !== undefined && isBefore(earliest)) {
-    return problem(question, 'date-too-early', { date: sayDate(earliest, 'en') }, 'year');
+    return problem(question, 'date-too-early', { date: earliest }, 'year');
   }
   return latest !== undefined && isAfter(latest)
-    ? problem(question, 'date-too-late', { date: sayDate(latest, 'en') }, 'year')
+    ? problem(question, 'date-too-late', { date: latest }, 'year')
     : null;
 }
 

@@ -1,5 +1,6 @@
 /** What the kinds have in common: names of fields, offers of a missing reason, words, columns. */
 import { inLanguage, type MissingReason, type Stored, type Words } from '../vocabulary';
+import { inEveryLanguage } from '../wording/words';
 import { textsIn } from './fields';
 import type {
   Cell,
@@ -54,10 +55,10 @@ export function offersAmongChoices(form: readonly FormField[]): boolean {
 
 /** How each missing reason is said, to members and in codebooks. */
 export const missingWords: Readonly<Record<MissingReason, Words>> = {
-  'not-asked': { en: 'Not asked' },
-  skipped: { en: 'Skipped' },
-  'dont-know': { en: 'I do not know' },
-  'prefer-not-to-say': { en: 'Prefer not to say' },
+  'not-asked': inEveryLanguage((words) => words.inputs.asking.notAsked),
+  skipped: inEveryLanguage((words) => words.inputs.asking.skipped),
+  'dont-know': inEveryLanguage((words) => words.inputs.asking.dontKnow),
+  'prefer-not-to-say': inEveryLanguage((words) => words.inputs.asking.preferNot),
 };
 
 /** The missing reason a posted code stands for, when this question offers it. */

@@ -4,6 +4,8 @@
  * of it fails the page goes back to what the server sent, and the form posts itself.
  */
 import { hydrate } from 'solid-js/web';
+import type { Catalogue } from '../../surveys/wording/words';
+import { learn } from '../../surveys/wording/words-on-phone';
 import { keepAsSent } from './as-sent';
 import { guardForm } from './guard-form';
 import { loadInputs } from './kinds';
@@ -14,6 +16,7 @@ type PageData = {
   readonly questions: QuestionProps['questions'];
   readonly language: string;
   readonly isAlone: boolean;
+  readonly words: Partial<Catalogue>;
 };
 
 const holder = document.getElementById('page-data');
@@ -31,6 +34,7 @@ async function start(element: HTMLElement, page: PageData | undefined) {
     document.getElementById('problems')?.focus();
     const place = document.getElementById(inputsId);
     if (page && place) {
+      learn(page.words);
       const inputs = await loadInputs(page.questions.map((question) => question.input));
       leave = hydrate(
         () => (

@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../surveys/wording/words';
 import type { Input } from './inputs/input';
 
 /**
@@ -30,4 +31,14 @@ export async function loadInputs(names: readonly string[]): Promise<Readonly<Rec
   const known = names.filter(isInputName);
   const loaded = await Promise.all(known.map((name) => inputs[name]()));
   return Object.fromEntries(known.map((name, index) => [name, loaded[index]!]));
+}
+
+/** The product's words inside the inputs a page names: they travel with the page, in its language. */
+export function wordsOfInputs(
+  names: readonly string[],
+  all: Catalogue['inputs'],
+): Partial<Catalogue['inputs']> {
+  return Object.fromEntries(
+    Object.entries(all).filter(([name]) => name === 'asking' || names.includes(name)),
+  );
 }

@@ -51,13 +51,6 @@ export type ScreenOf<Props> = {
   readonly Screen: (props: { readonly data: Props; readonly frame: Frame }) => JSX.Element;
 };
 
-const rightToLeft = ['ar', 'dv', 'fa', 'he', 'ks', 'ku', 'ps', 'sd', 'ug', 'ur', 'yi'];
-
-/** The direction a language is written in. */
-export function direction(language: string): 'ltr' | 'rtl' {
-  return rightToLeft.includes(language.split('-')[0] ?? '') ? 'rtl' : 'ltr';
-}
-
 /** The list of a screen's words in a language; English where nobody has translated it. */
 export function wordsIn<List>(
   lists: { readonly en: List; readonly [language: string]: List },

@@ -4,6 +4,8 @@ import { fieldId } from './form';
 export type OptionRow = {
   readonly code: string;
   readonly label: string;
+  /** Set where the words stand in for a translation. */
+  readonly lang?: 'en' | undefined;
   /** A number set in a column of its own, on a ladder. */
   readonly step?: string;
   /** Choosing it clears the others. */
@@ -38,7 +40,9 @@ export function Options(props: {
         <Show when={option.step}>
           <span class="step">{option.step}</span>
         </Show>
-        <span>{option.label}</span>
+        <span lang={option.lang} dir={option.lang && 'ltr'}>
+          {option.label}
+        </span>
       </label>
       {option.under}
     </div>

@@ -1,4 +1,5 @@
 import type { Purpose } from '../../panel/consent';
+import { inEveryLanguage } from '../../wording/words';
 import { textIn } from '../fields';
 import {
   column,
@@ -26,8 +27,8 @@ export type Consent = QuestionBase & {
 export type Agreed = { readonly code: 'yes' | 'no'; readonly version: string };
 
 export const consentOptions: readonly Option[] = [
-  { code: 'yes', label: { en: 'Yes, I agree' } },
-  { code: 'no', label: { en: 'No' } },
+  { code: 'yes', label: inEveryLanguage((words) => words.inputs.choices.agree) },
+  { code: 'no', label: inEveryLanguage((words) => words.inputs.choices.no) },
 ];
 
 /** Leave for one purpose, nothing chosen beforehand. It is entered in the member's consents as well (profile-facts.ts). */

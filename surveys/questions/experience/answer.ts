@@ -1,4 +1,5 @@
 import type { Stored, Words } from '../../vocabulary';
+import { inEveryLanguage } from '../../wording/words';
 import { checkDate, type DateRules, fillDate, formOfDate, readDate, sayDate } from '../date-parts';
 import { textIn } from '../fields';
 import { reviewDate } from '../part-date/answer';
@@ -31,9 +32,9 @@ export type Experience = DateRules & {
 export type Event = { readonly where?: string; readonly when?: string; readonly how?: string };
 
 export const experienceWords = {
-  where: { en: 'Where was it?' },
-  when: { en: 'When was it, as near as you know?' },
-  how: { en: 'How good was it?' },
+  where: inEveryLanguage((words) => words.inputs.experience.where),
+  when: inEveryLanguage((words) => words.inputs.experience.when),
+  how: inEveryLanguage((words) => words.inputs.experience.how),
 } satisfies Record<string, Words>;
 
 /** One experience of care: where, when and how good. Parts may be left; what is left is asked about once. */

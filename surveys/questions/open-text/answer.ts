@@ -1,4 +1,5 @@
 import { inLanguage, type Stored } from '../../vocabulary';
+import { inEveryLanguage } from '../../wording/words';
 import { textIn } from '../fields';
 import {
   column,
@@ -26,8 +27,8 @@ export type OpenText = QuestionBase & {
 export type Verbatim = { readonly text: string; readonly mayQuote: boolean | null };
 
 export const quoteOptions: readonly Option[] = [
-  { code: 'yes', label: { en: 'Yes, you may quote them' } },
-  { code: 'no', label: { en: 'No, just count what I said' } },
+  { code: 'yes', label: inEveryLanguage((words) => words.inputs['open-text'].yes) },
+  { code: 'no', label: inEveryLanguage((words) => words.inputs['open-text'].no) },
 ];
 
 /** Free text. Line ends are kept as one mark; characters that cannot be seen are dropped. */

@@ -1,3 +1,4 @@
+import { inEveryLanguage } from '../../wording/words';
 import {
   type ByItem,
   cellsByItem,
@@ -17,9 +18,9 @@ export type Statements = QuestionBase & {
 
 /** What can be said to a statement. To pass is an answer: it was read, and neither agreed nor disagreed with. */
 export const votes: readonly Option[] = [
-  { code: 'agree', label: { en: 'Agree' } },
-  { code: 'disagree', label: { en: 'Disagree' } },
-  { code: 'pass', label: { en: 'Pass, or not sure' } },
+  { code: 'agree', label: inEveryLanguage((words) => words.inputs.cards.agree) },
+  { code: 'disagree', label: inEveryLanguage((words) => words.inputs.cards.disagree) },
+  { code: 'pass', label: inEveryLanguage((words) => words.inputs.cards.pass) },
 ];
 
 /** Statements people agree or disagree with, or pass, one at a time. Stored as a vote by statement. */

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { problemWords, sayProblem } from '../../../surveys/questionnaires/problems';
+import { sayProblem } from '../../../surveys/questionnaires/problems';
 import { answers, kindOf, type Question } from '../../../surveys/questions/answers';
 import { parseQuestion } from '../../../surveys/questions/definitions';
 import { offersAmongChoices } from '../../../surveys/questions/parts';
 import type { Fields } from '../../../surveys/questions/question-kind';
 import { readAnswer } from '../../../surveys/questions/read-answer';
 import type { Stored } from '../../../surveys/vocabulary';
+import { en } from '../../../surveys/wording/en';
 
 const kinds = Object.keys(answers).map((name) => {
   const kind = kindOf({ kind: name });
@@ -55,7 +56,7 @@ describe.each(kinds)('every kind keeps its promises: $name', ({ name, kind, ques
     if (faulty === null) return;
     const problem = kind.check(question, faulty);
     expect(problem).not.toBeNull();
-    expect(Object.keys(problemWords)).toContain(problem!.code);
+    expect(Object.keys(en.problems)).toContain(problem!.code);
     expect(sayProblem(question, problem!, 'en')).toMatch(/^[A-Z][^{}]+$/);
   });
 
@@ -138,7 +139,7 @@ describe.each(kinds)('every kind keeps its promises: $name', ({ name, kind, ques
       fc.property(posts, (posted) => {
         const outcome = readAnswer(question, posted as Fields);
         if (outcome.problem) {
-          expect(Object.keys(problemWords)).toContain(outcome.problem.code);
+          expect(Object.keys(en.problems)).toContain(outcome.problem.code);
           expect(sayProblem(question, outcome.problem, 'en')).not.toContain('{');
         }
         if (!outcome.stored) return;

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { forPhone } from '../../../surveys/questionnaires/for-phone';
 import type { Questionnaire } from '../../../surveys/questionnaires/types';
 import { answers, kindOf } from '../../../surveys/questions/answers';
+import { languages } from '../../../surveys/wording/languages';
 import { assetsFor, render } from '../../../web/entry-server';
 import { inputs } from '../../../web/member/kinds';
 import { frame, samples } from './samples';
@@ -40,19 +41,22 @@ test('the style sheet of members weighs at most 10 kB, that of public pages 12 k
   expect(gzipped(manifest['web/public/public.css']!.file)).toBeLessThanOrEqual(12_000);
 });
 
-test('until the first question can be answered, its page, styles and scripts weigh at most 30 kB', () => {
-  for (const [name, page] of Object.entries(samples)) {
-    if (page.screen !== 'question') continue;
-    const assets = assetsFor(page, manifest);
-    const html = gzipSync(render(page, { ...frame, assets })).length;
-    const loaded = [...assets.css, ...assets.js, ...(assets.preload ?? [])];
-    const bytes = loaded.reduce((sum, file) => sum + gzipped(file), html);
-    expect(loaded.length, name).toBeGreaterThan(3);
-    expect(bytes, name).toBeLessThanOrEqual(30_000);
-  }
-});
+test.each(languages)(
+  'until the first question can be answered in %s, its page, styles and scripts weigh at most 30 kB',
+  (language) => {
+    for (const [name, page] of Object.entries(samples)) {
+      if (page.screen !== 'question') continue;
+      const assets = assetsFor(page, manifest);
+      const html = gzipSync(render(page, { ...frame, language, assets })).length;
+      const loaded = [...assets.css, ...assets.js, ...(assets.preload ?? [])];
+      const bytes = loaded.reduce((sum, file) => sum + gzipped(file), html);
+      expect(loaded.length, name).toBeGreaterThan(3);
+      expect(bytes, name).toBeLessThanOrEqual(30_000);
+    }
+  },
+);
 
-describe('what comes when all is quiet', () => {
+describe.each(languages)('what comes when all is quiet in %s', (language) => {
   const survey: Questionnaire = JSON.parse(
     readFileSync(join(import.meta.dirname, '../../../db/reference/questionnaires/first-survey.json'), 'utf8'),
   );
@@ -62,23 +66,26 @@ describe('what comes when all is quiet', () => {
     const before = new Set(reached(['web/member/entry-client.tsx', `web/member/inputs/${kinds[0]}.tsx`]));
     const scripts = reached([
       'web/member/phone/index.ts',
+      `surveys/wording/${language}/on-phone.ts`,
       ...rules,
       ...kinds.map((input) => `web/member/inputs/${input}.tsx`),
-    ]).filter((file) => !before.has(file));
+    ]);
+    expect(scripts).not.toContain('');
+    const later = scripts.filter((file) => !before.has(file));
     const parts = {
-      scripts: scripts.reduce((sum, file) => sum + gzipped(file), 0),
-      survey: gzipSync(JSON.stringify(forPhone(asked, 'en'))).length,
+      scripts: later.reduce((sum, file) => sum + gzipped(file), 0),
+      survey: gzipSync(JSON.stringify(forPhone(asked, language))).length,
       'service worker': gzipped('sw.js'),
     };
     expect(parts.scripts).toBeGreaterThan(10_000);
     return Object.values(parts).reduce((sum, bytes) => sum + bytes, 0);
   };
 
-  test('weighs at most 33 kB with a survey of the usual kinds', () => {
-    expect(laterFor(survey, [])).toBeLessThanOrEqual(33_000);
+  test('weighs at most 35 kB with a survey of the usual kinds', () => {
+    expect(laterFor(survey, [])).toBeLessThanOrEqual(35_000);
   });
 
-  test('weighs at most 39 kB where a survey has every kind there is', () => {
+  test('weighs at most 40 kB where a survey has every kind there is', () => {
     const every = {
       ...survey,
       pages: Object.values(answers).map(({ kind, example }) => ({
@@ -88,7 +95,7 @@ describe('what comes when all is quiet', () => {
     };
     const rarer = Object.keys(manifest).filter((key) => key.startsWith('surveys/questions/answers.ts'));
     expect(rarer).toHaveLength(1);
-    expect(laterFor(every, rarer)).toBeLessThanOrEqual(39_000);
+    expect(laterFor(every, rarer)).toBeLessThanOrEqual(40_000);
   });
 });
 

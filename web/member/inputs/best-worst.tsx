@@ -1,32 +1,26 @@
 import { For } from 'solid-js';
 import { optionsOf, partOf } from '../../../surveys/questions/best-worst/answer';
 import { formName } from '../../../surveys/questions/parts';
-import { inLanguage } from '../../../surveys/vocabulary';
+import { say } from '../../../surveys/wording/say';
+import { wording } from '../../../surveys/wording/words';
 import { fieldId, problemOf, Title, Wrong } from '../../shared/form';
-import { wordsIn } from '../../shared/frame';
 import { Options } from '../../shared/options';
-import { filled, type Input } from './input';
-import { Lead, Reasons } from './lead';
+import { filled, type Input, rowOf } from './input';
+import { Lead, Reasons, Spoken } from './lead';
 import { onlyOneOf } from './only-one';
-
-const words = {
-  en: {
-    set: (number: number, of: number) => `Set ${number} of ${of}`,
-    best: 'Which matters most?',
-    worst: 'Which matters least?',
-  },
-};
 
 /** Sets of a few, below each other: in each one tap for what matters most, one for what matters least. */
 export const BestWorstSets: Input = (props) => {
-  const list = () => wordsIn(words, props.language);
+  const list = () => wording(props.language).inputs['best-worst'];
   const asked = () => {
     if (props.question.kind !== 'best-worst') throw new Error('a best-worst question was expected');
     return props.question;
   };
   return (
     <div on:input={onlyOneOf} class="cards">
-      <Title isPage={props.isPage}>{inLanguage(props.question.label, props.language)}</Title>
+      <Title isPage={props.isPage}>
+        <Spoken words={props.question.label} language={props.language} />
+      </Title>
       <Lead of={props} />
       <For each={asked().sets}>
         {(set, index) => (
@@ -36,17 +30,18 @@ export const BestWorstSets: Input = (props) => {
               return (
                 <fieldset>
                   <legend>
-                    <span class="small quiet">{list().set(index() + 1, asked().sets.length)}</span>
+                    <span class="small quiet">
+                      {say(list().set, { number: index() + 1, of: asked().sets.length }, props.language)}
+                    </span>
                     <h2>{list()[end]}</h2>
                   </legend>
                   <Wrong message={problemOf(props.problems, name)} id={fieldId(name)}>
                     <Options
                       name={name}
                       type="radio"
-                      rows={optionsOf(asked(), set).map(({ code, label }) => ({
-                        code,
-                        label: inLanguage(label, props.language),
-                      }))}
+                      rows={optionsOf(asked(), set).map(({ code, label }) =>
+                        rowOf(code, label, props.language),
+                      )}
                       chosen={filled(props.fields, name)}
                     />
                   </Wrong>

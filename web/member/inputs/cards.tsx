@@ -3,28 +3,20 @@ import { formName } from '../../../surveys/questions/parts';
 import type { Option } from '../../../surveys/questions/question-kind';
 import { votes } from '../../../surveys/questions/statements/answer';
 import { inLanguage } from '../../../surveys/vocabulary';
+import { say } from '../../../surveys/wording/say';
+import { wording } from '../../../surveys/wording/words';
 import { fieldId, problemOf, Title, Wrong } from '../../shared/form';
-import { wordsIn } from '../../shared/frame';
 import { Options } from '../../shared/options';
-import { filled, type Input, offerRows } from './input';
-import { Lead } from './lead';
-
-const words = {
-  en: {
-    where: (word: string, number: number, of: number) => `${word} ${number} of ${of}`.trim(),
-    next: 'Next',
-    soFar: 'So far',
-    change: 'Change',
-  },
-};
+import { filled, type Input, offerRows, rowOf } from './input';
+import { Lead, Spoken } from './lead';
 
 /**
  * The same answers for one thing after another. Without a script all cards stand below each other; with one they come
  * one at a time, never by themselves, and what was said so far stays in sight to compare and change.
  */
 export const Cards: Input = (props) => {
-  const list = () => wordsIn(words, props.language);
-  const say = (option: Option) => inLanguage(option.label, props.language);
+  const list = () => wording(props.language).inputs.cards;
+  const labelOf = (option: Option) => inLanguage(option.label, props.language);
   const asked = () => {
     const { question } = props;
     if (question.kind !== 'grid' && question.kind !== 'statements') throw new Error('cards were expected');
@@ -38,10 +30,14 @@ export const Cards: Input = (props) => {
     const question = asked();
     return question.kind === 'grid' && question.itemWord ? inLanguage(question.itemWord, props.language) : '';
   };
+  const where = (index: number) => {
+    const values = { word: itemWord(), number: index + 1, of: asked().items.length };
+    return say(values.word ? list().whereOf : list().where, values, props.language);
+  };
   const rows = (alone: boolean) =>
     points()
       .filter((point) => (point.exclusive === true) === alone)
-      .map((point) => ({ code: point.code, label: say(point) }));
+      .map((point) => rowOf(point.code, point.label, props.language));
   const apart = () => [...rows(true), ...offerRows(props.question, props.language)];
   const name = (item: Option) => formName(props.question, item.code);
 
@@ -81,14 +77,18 @@ export const Cards: Input = (props) => {
     props.isPage && props.problems.length === 0 && at() >= 0 && at() < asked().items.length - 1;
   return (
     <div class={at() < 0 ? 'cards' : more() ? 'cards live more' : 'cards live'} ref={place} on:change={look}>
-      <Title isPage={props.isPage}>{inLanguage(props.question.label, props.language)}</Title>
+      <Title isPage={props.isPage}>
+        <Spoken words={props.question.label} language={props.language} />
+      </Title>
       <Lead of={props} />
       <For each={asked().items}>
         {(item, index) => (
           <fieldset hidden={at() >= 0 && at() !== index()}>
             <legend>
-              <span class="small quiet">{list().where(itemWord(), index() + 1, asked().items.length)}</span>
-              <h2 tabindex="-1">{say(item)}</h2>
+              <span class="small quiet">{where(index())}</span>
+              <h2 tabindex="-1">
+                <Spoken words={item.label} language={props.language} />
+              </h2>
             </legend>
             <Wrong message={problemOf(props.problems, name(item))} id={fieldId(name(item))}>
               <Options
@@ -115,13 +115,15 @@ export const Cards: Input = (props) => {
               {(item, index) => (
                 <Show when={index() !== at() && saidOf(item)}>
                   <div>
-                    <dt>{say(item)}</dt>
+                    <dt>
+                      <Spoken words={item.label} language={props.language} />
+                    </dt>
                     <dd>{saidOf(item)}</dd>
                     <dd class="aside">
                       <button
                         type="button"
                         class="link"
-                        aria-label={`${list().change}: ${say(item)}`}
+                        aria-label={say(list().changeOf, { item: labelOf(item) }, props.language)}
                         on:click={() => show(index())}
                       >
                         {list().change}

@@ -1,14 +1,11 @@
 import { consentOptions } from '../../../surveys/questions/consent/answer';
 import { formName } from '../../../surveys/questions/parts';
-import { inLanguage } from '../../../surveys/vocabulary';
+import { wording } from '../../../surveys/wording/words';
 import { problemOf } from '../../shared/form';
-import { wordsIn } from '../../shared/frame';
 import { Options } from '../../shared/options';
 import { TextField } from '../../shared/text-field';
-import { filled, type Input, type InputProps, offerRows } from './input';
+import { filled, type Input, type InputProps, offerRows, rowOf } from './input';
 import { Group } from './lead';
-
-const words = { en: { other: 'Which? (if you like)' } };
 
 /** One or several options of a list, as rows. With a script, "None of these" clears the rest. */
 export const Choices: Input = (props) => {
@@ -19,8 +16,7 @@ export const Choices: Input = (props) => {
   const several = () => props.question.kind === 'multiple-choice';
   const rows = () =>
     asked().map((option) => ({
-      code: option.code,
-      label: inLanguage(option.label, props.language),
+      ...rowOf(option.code, option.label, props.language),
       alone: several() && option.exclusive === true,
       under: isOther(option.code) ? <Other of={props} /> : undefined,
     }));
@@ -50,7 +46,7 @@ function Other(props: { of: InputProps }) {
     <div class="other">
       <TextField
         name={name()}
-        label={wordsIn(words, props.of.language).other}
+        label={wording(props.of.language).inputs.choices.which}
         value={filled(props.of.fields, name())[0]}
         problem={problemOf(props.of.problems, name())}
         maxLength={200}

@@ -4,49 +4,36 @@ import { type Shares, shared, shareEqually } from '../../../surveys/questions/co
 import { numberIn } from '../../../surveys/questions/fields';
 import { formName } from '../../../surveys/questions/parts';
 import { inLanguage } from '../../../surveys/vocabulary';
+import type { Entry } from '../../../surveys/wording/entry';
+import { say } from '../../../surveys/wording/say';
+import { wording } from '../../../surveys/wording/words';
 import { fieldId, Wrong } from '../../shared/form';
-import { wordsIn } from '../../shared/frame';
 import { Alert, Bar, Minus, Plus, Tick } from '../../shared/icons';
 import { filled, type Input } from './input';
-import { Group, Reasons } from './lead';
-
-const words = {
-  en: {
-    left: (units: string) => `${units} left to share`,
-    over: (units: string) => `${units} too many`,
-    all: (total: number, units: string) => `All ${total} ${units} are shared`,
-    toShare: (units: string) => `${units} to share in all`,
-    more: (units: string, item: string) => `More ${units} for ${item}`,
-    fewer: (units: string, item: string) => `Fewer ${units} for ${item}`,
-    noneLeft: (units: string) => `No ${units} left. Take some from another one first.`,
-    nothingHere: (item: string) => `${item} has nothing to take away.`,
-    equally: 'Share equally',
-    again: 'Start again',
-    inOrder: 'Put them in order instead',
-    first: '1 is the most important. Then the points are left out.',
-  },
-};
+import { Group, Reasons, Spoken } from './lead';
 
 /**
  * A total shared out. Without a script: a number box for each item. With one: plus and minus beside each, what is
  * left in sight, share equally, start again. The boxes themselves hold the answer.
  */
 export const ConstantSumBoxes: Input = (props) => {
-  const list = () => wordsIn(words, props.language);
+  const list = () => wording(props.language).inputs['constant-sum'];
   const asked = () => {
     if (props.question.kind !== 'constant-sum') throw new Error('a constant-sum question was expected');
     return props.question;
   };
   const name = (code: string) => formName(props.question, code);
-  const said = (code: string) => filled(props.fields, name(code))[0] ?? '';
+  const filledIn = (code: string) => filled(props.fields, name(code))[0] ?? '';
   const units = (n: number) => inLanguage(n === 1 ? asked().unit.one : asked().unit.many, props.language);
+  const said = (words: Entry, count: number, item = '') =>
+    say(words, { units: units(count), total: asked().total, item }, props.language);
   const inBoxes = (text: (code: string) => string): Shares =>
     Object.fromEntries(
       asked().items.map(({ code }) => [code, Math.max(0, numberIn(text(code).trim()) ?? 0)]),
     );
 
   const [isLive, setLive] = createSignal(false);
-  const [shares, setShares] = createSignal<Shares>(inBoxes(said));
+  const [shares, setShares] = createSignal<Shares>(inBoxes(filledIn));
   const [spoken, setSpoken] = createSignal('');
   const boxes = new Map<string, HTMLInputElement>();
   const left = () => asked().total - shared(shares());
@@ -81,7 +68,7 @@ export const ConstantSumBoxes: Input = (props) => {
     const now = shares()[code] ?? 0;
     const can = by === 1 ? Math.min(asked().step, left()) : Math.min(asked().step, now);
     if (can <= 0) {
-      setSpoken(by === 1 ? list().noneLeft(units(2)) : list().nothingHere(item));
+      setSpoken(by === 1 ? said(list().noneLeft, 2) : said(list().nothingHere, 2, item));
       return;
     }
     setSpoken('');
@@ -99,7 +86,7 @@ export const ConstantSumBoxes: Input = (props) => {
           fallback={
             <p>
               <span>
-                <b>{asked().total}</b> {list().toShare(units(asked().total))}
+                <b>{asked().total}</b> {said(list().toShare, asked().total)}
               </span>
             </p>
           }
@@ -113,12 +100,11 @@ export const ConstantSumBoxes: Input = (props) => {
               fallback={
                 <>
                   <Tick />
-                  {list().all(asked().total, units(asked().total))}
+                  {said(list().all, asked().total)}
                 </>
               }
             >
-              <b>{Math.abs(left())}</b>{' '}
-              {left() > 0 ? list().left(units(left())) : list().over(units(-left()))}
+              <b>{Math.abs(left())}</b> {said(left() > 0 ? list().left : list().over, Math.abs(left()))}
             </Show>
           </p>
         </Show>
@@ -130,12 +116,14 @@ export const ConstantSumBoxes: Input = (props) => {
           return (
             <div class="share">
               <div>
-                <label for={fieldId(name(item.code))}>{label}</label>
+                <label for={fieldId(name(item.code))}>
+                  <Spoken words={item.label} language={props.language} />
+                </label>
                 <span class={isLive() ? 'stepper live' : 'stepper'}>
                   <Show when={isLive()}>
                     <button
                       type="button"
-                      aria-label={list().fewer(units(2), label)}
+                      aria-label={said(list().fewer, 2, label)}
                       aria-disabled={(shares()[item.code] ?? 0) === 0 ? 'true' : undefined}
                       on:click={() => move(item.code, -1, label)}
                     >
@@ -150,14 +138,14 @@ export const ConstantSumBoxes: Input = (props) => {
                     inputmode="numeric"
                     autocomplete="off"
                     maxlength={7}
-                    value={said(item.code)}
+                    value={filledIn(item.code)}
                     placeholder="0"
                     on:input={readBoxes}
                   />
                   <Show when={isLive()}>
                     <button
                       type="button"
-                      aria-label={list().more(units(2), label)}
+                      aria-label={said(list().more, 2, label)}
                       aria-disabled={left() <= 0 ? 'true' : undefined}
                       on:click={() => move(item.code, 1, label)}
                     >
@@ -189,7 +177,7 @@ export const ConstantSumBoxes: Input = (props) => {
         </div>
       </Show>
       <Show when={asked().orderInstead}>
-        <details open={asked().items.some(({ code }) => said(placePart(code)) !== '')}>
+        <details open={asked().items.some(({ code }) => filledIn(placePart(code)) !== '')}>
           <summary>{list().inOrder}</summary>
           <p class="quiet">{list().first}</p>
           <For each={asked().items}>
@@ -197,7 +185,7 @@ export const ConstantSumBoxes: Input = (props) => {
               <div class="share">
                 <div>
                   <label for={fieldId(name(placePart(item.code)))}>
-                    {inLanguage(item.label, props.language)}
+                    <Spoken words={item.label} language={props.language} />
                   </label>
                   <select
                     class="box tiny"
@@ -207,7 +195,7 @@ export const ConstantSumBoxes: Input = (props) => {
                     <option value="" />
                     <For each={placesFor(asked())}>
                       {({ code }) => (
-                        <option value={code} selected={said(placePart(item.code)) === code}>
+                        <option value={code} selected={filledIn(placePart(item.code)) === code}>
                           {code}
                         </option>
                       )}

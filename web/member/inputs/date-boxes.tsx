@@ -1,15 +1,13 @@
 import { For } from 'solid-js';
 import { boxesOf, type DateRules } from '../../../surveys/questions/date-parts';
 import { formName } from '../../../surveys/questions/parts';
+import { wording } from '../../../surveys/wording/words';
 import { fieldId, Wrong } from '../../shared/form';
-import { wordsIn } from '../../shared/frame';
 import { filled, type InputProps } from './input';
-
-const words = { en: { day: 'Day', month: 'Month', year: 'Year' } };
 
 /** Day, month and year in boxes of their own: no calendar, and no more of it than is known. */
 export function DateBoxes(props: { of: InputProps; asks: DateRules }) {
-  const list = () => wordsIn(words, props.of.language);
+  const list = () => wording(props.of.language).inputs.asking;
   const name = (part: string) => formName(props.of.question, part);
   const names = () => boxesOf(props.asks).map(name);
   const wrong = () => props.of.problems.find((problem) => names().includes(problem.field));

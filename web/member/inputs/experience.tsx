@@ -1,12 +1,12 @@
 import { type JSX, Show } from 'solid-js';
 import { experienceWords } from '../../../surveys/questions/experience/answer';
 import { formName } from '../../../surveys/questions/parts';
-import { inLanguage, type Words } from '../../../surveys/vocabulary';
+import type { Words } from '../../../surveys/vocabulary';
 import { fieldId, problemOf, Title, Wrong } from '../../shared/form';
 import { Options } from '../../shared/options';
 import { DateBoxes } from './date-boxes';
-import { filled, type Input } from './input';
-import { Lead, Reasons } from './lead';
+import { filled, type Input, rowOf } from './input';
+import { Lead, Reasons, Spoken } from './lead';
 import { onlyOneOf } from './only-one';
 
 /** One experience: where, when and how good, below each other. */
@@ -16,7 +16,9 @@ export const ExperienceParts: Input = (props) => {
   const part = (title: Words, children: JSX.Element) => (
     <fieldset class="part">
       <legend>
-        <h2>{inLanguage(title, props.language)}</h2>
+        <h2>
+          <Spoken words={title} language={props.language} />
+        </h2>
       </legend>
       {children}
     </fieldset>
@@ -26,17 +28,18 @@ export const ExperienceParts: Input = (props) => {
       <Options
         name={name(which)}
         type="radio"
-        rows={((which === 'where' ? asked()?.options : asked()?.points) ?? []).map(({ code, label }) => ({
-          code,
-          label: inLanguage(label, props.language),
-        }))}
+        rows={((which === 'where' ? asked()?.options : asked()?.points) ?? []).map(({ code, label }) =>
+          rowOf(code, label, props.language),
+        )}
         chosen={filled(props.fields, name(which))}
       />
     </Wrong>
   );
   return (
     <div on:input={onlyOneOf}>
-      <Title isPage={props.isPage}>{inLanguage(props.question.label, props.language)}</Title>
+      <Title isPage={props.isPage}>
+        <Spoken words={props.question.label} language={props.language} />
+      </Title>
       <Lead of={props} />
       <Show when={asked()}>
         {(question) => (

@@ -2,7 +2,7 @@ import type { JSX } from 'solid-js';
 import type { Question } from '../../../surveys/questions/answers';
 import { offersOf } from '../../../surveys/questions/parts';
 import type { Fields, QuestionBase } from '../../../surveys/questions/question-kind';
-import { inLanguage } from '../../../surveys/vocabulary';
+import { inLanguage, standIn, type Words } from '../../../surveys/vocabulary';
 import type { ShownProblem } from '../../shared/frame';
 import type { OptionRow } from '../../shared/options';
 
@@ -28,11 +28,14 @@ export function filled(fields: Fields, name: string): readonly string[] {
   return texts === undefined ? [] : typeof texts === 'string' ? [texts] : texts;
 }
 
+/** A choice of a question as a row, marked where its words are the English ones. */
+export const rowOf = (code: string, label: Words, language: string) => ({
+  code,
+  label: inLanguage(label, language),
+  lang: standIn(label, language),
+});
+
 /** The reasons not to answer that a question offers, as rows. */
 export function offerRows(question: QuestionBase, language: string): OptionRow[] {
-  return offersOf(question).map((offer) => ({
-    code: offer.code,
-    label: inLanguage(offer.label, language),
-    alone: true,
-  }));
+  return offersOf(question).map(({ code, label }) => ({ ...rowOf(code, label, language), alone: true }));
 }

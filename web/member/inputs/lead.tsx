@@ -1,12 +1,20 @@
 import { type JSX, Show } from 'solid-js';
 import { formName } from '../../../surveys/questions/parts';
-import { inLanguage } from '../../../surveys/vocabulary';
+import { inLanguage, standIn, type Words } from '../../../surveys/vocabulary';
+import { wording } from '../../../surveys/wording/words';
 import { fieldId, Title, Why, Wrong } from '../../shared/form';
-import { wordsIn } from '../../shared/frame';
 import { Options } from '../../shared/options';
 import { filled, type InputProps, offerRows } from './input';
 
-const words = { en: { why: 'Why we ask' } };
+/** Words of a survey in the chosen language, or in English where nobody has translated them, and marked so. */
+export function Spoken(props: { words: Words; language: string }) {
+  const stand = () => standIn(props.words, props.language);
+  return (
+    <span lang={stand()} dir={stand() && 'ltr'}>
+      {inLanguage(props.words, props.language)}
+    </span>
+  );
+}
 
 /** A question as a group: its label, hint and reason, then what can be answered. */
 export function Group(props: { of: InputProps; name?: string; lead?: boolean; children: JSX.Element }) {
@@ -18,7 +26,9 @@ export function Group(props: { of: InputProps; name?: string; lead?: boolean; ch
       aria-invalid={message() ? 'true' : undefined}
     >
       <legend>
-        <Title isPage={props.of.isPage}>{inLanguage(props.of.question.label, props.of.language)}</Title>
+        <Title isPage={props.of.isPage}>
+          <Spoken words={props.of.question.label} language={props.of.language} />
+        </Title>
       </legend>
       <Lead of={props.of} plain={props.lead} />
       <Wrong message={message()} id={fieldId(name())}>
@@ -28,16 +38,27 @@ export function Group(props: { of: InputProps; name?: string; lead?: boolean; ch
   );
 }
 
-/** The hint and the reason under a question's label. */
+/** The hint and the reason under a question's label, and that some of it is in English, where it is. */
 export function Lead(props: { of: InputProps; plain?: boolean }) {
-  const list = () => wordsIn(words, props.of.language);
+  const list = () => wording(props.of.language).inputs.asking;
   return (
     <>
+      <Show when={standIn(props.of.question.label, props.of.language)}>
+        <p class="small quiet">{list().inEnglish}</p>
+      </Show>
       <Show when={props.of.question.hint}>
-        {(hint) => <p class={props.plain ? 'lead' : 'hint'}>{inLanguage(hint(), props.of.language)}</p>}
+        {(hint) => (
+          <p class={props.plain ? 'lead' : 'hint'}>
+            <Spoken words={hint()} language={props.of.language} />
+          </p>
+        )}
       </Show>
       <Show when={props.of.question.whyWeAsk}>
-        {(why) => <Why title={list().why}>{inLanguage(why(), props.of.language)}</Why>}
+        {(why) => (
+          <Why title={list().why}>
+            <Spoken words={why()} language={props.of.language} />
+          </Why>
+        )}
       </Show>
     </>
   );

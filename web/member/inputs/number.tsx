@@ -1,28 +1,22 @@
 import { formName } from '../../../surveys/questions/parts';
 import { inLanguage } from '../../../surveys/vocabulary';
-import { fieldId, problemOf } from '../../shared/form';
+import { fieldId, problemOf, Title } from '../../shared/form';
 import { TextField } from '../../shared/text-field';
 import { filled, type Input } from './input';
-import { Lead, Reasons } from './lead';
+import { Lead, Reasons, Spoken } from './lead';
 import { onlyOneOf } from './only-one';
 
 /** A number and its unit. A text box with a keypad: boxes of type number change their value when scrolled. */
 export const NumberBox: Input = (props) => {
   const name = () => formName(props.question);
   const asked = () => (props.question.kind === 'number' ? props.question : undefined);
-  const label = () => inLanguage(props.question.label, props.language);
+  const label = () => <Spoken words={props.question.label} language={props.language} />;
   const unit = () => asked()?.unit;
   return (
     <div on:input={onlyOneOf}>
-      {props.isPage ? (
-        <h1>
-          <label for={fieldId(name())}>{label()}</label>
-        </h1>
-      ) : (
-        <h2>
-          <label for={fieldId(name())}>{label()}</label>
-        </h2>
-      )}
+      <Title isPage={props.isPage}>
+        <label for={fieldId(name())}>{label()}</label>
+      </Title>
       <Lead of={props} />
       <TextField
         name={name()}

@@ -1,42 +1,26 @@
 import { Show } from 'solid-js';
 import { formName } from '../../../surveys/questions/parts';
-import { inLanguage } from '../../../surveys/vocabulary';
-import { fieldId, problemOf, Wrong } from '../../shared/form';
-import { wordsIn } from '../../shared/frame';
+import { wording } from '../../../surveys/wording/words';
+import { fieldId, problemOf, Title, Wrong } from '../../shared/form';
 import { Options } from '../../shared/options';
 import { TextField } from '../../shared/text-field';
 import { filled, type Input } from './input';
-import { Lead, Reasons } from './lead';
+import { Lead, Reasons, Spoken } from './lead';
 import { onlyOneOf } from './only-one';
-
-const words = {
-  en: {
-    speak: 'You can speak instead: tap the microphone on your keyboard.',
-    quote: 'May we quote your words, without your name?',
-    yes: 'Yes, you may quote them',
-    no: 'No, just count what I said',
-  },
-};
 
 /** Free text, and each time whether it may be quoted, nothing chosen beforehand. */
 export const OpenTextBox: Input = (props) => {
-  const list = () => wordsIn(words, props.language);
+  const list = () => wording(props.language).inputs['open-text'];
   const name = () => formName(props.question);
   const quote = () => formName(props.question, 'quote');
-  const label = () => inLanguage(props.question.label, props.language);
+  const label = () => <Spoken words={props.question.label} language={props.language} />;
   const asked = () => (props.question.kind === 'open-text' ? props.question : undefined);
   return (
     <>
       <div on:input={onlyOneOf}>
-        {props.isPage ? (
-          <h1>
-            <label for={fieldId(name())}>{label()}</label>
-          </h1>
-        ) : (
-          <h2>
-            <label for={fieldId(name())}>{label()}</label>
-          </h2>
-        )}
+        <Title isPage={props.isPage}>
+          <label for={fieldId(name())}>{label()}</label>
+        </Title>
         <Lead of={props} />
         <TextField
           name={name()}

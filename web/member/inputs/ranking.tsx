@@ -1,38 +1,29 @@
 import { createSignal, For, onMount, Show } from 'solid-js';
 import { formName } from '../../../surveys/questions/parts';
 import { inLanguage } from '../../../surveys/vocabulary';
+import { say } from '../../../surveys/wording/say';
+import { wording } from '../../../surveys/wording/words';
 import { fieldId } from '../../shared/form';
-import { wordsIn } from '../../shared/frame';
 import { Down, Up } from '../../shared/icons';
 import { filled, type Input } from './input';
-import { Group, Reasons } from './lead';
-
-const words = {
-  en: {
-    place: (place: number) =>
-      `${place}${['th', 'st', 'nd', 'rd'][place % 10 > 3 || Math.floor(place / 10) === 1 ? 0 : place % 10]}`,
-    choice: (place: string) => `${place} choice`,
-    nothing: 'Not chosen',
-    yourOrder: 'Your order',
-    up: (label: string) => `Move ${label} up`,
-    down: (label: string) => `Move ${label} down`,
-    tap: (top: number) => `Tap ${top}, the most important first.`,
-    swap: (top: number) => `You have chosen ${top}. To swap one, tap it in the list above to take it away.`,
-  },
-};
+import { Group, Reasons, Spoken } from './lead';
 
 /**
  * The first few of a list, in order. Without a script: a list of choices for each place. With one: tap in order; rows
  * stay where they are and take "1st", "2nd"; arrows stand after the list.
  */
 export const RankingRows: Input = (props) => {
-  const list = () => wordsIn(words, props.language);
+  const list = () => wording(props.language).inputs.ranking;
   const asked = () => {
     if (props.question.kind !== 'ranking') throw new Error('a ranking question was expected');
     return props.question;
   };
   const places = () =>
     Array.from({ length: Math.min(asked().top, asked().options.length) }, (_, index) => index);
+  const place = (number: number) => {
+    const { first, second, third, more } = list().places;
+    return say([first, second, third][number - 1] ?? more, { number }, props.language);
+  };
   const name = (index: number) => formName(props.question, String(index + 1));
   const said = (index: number) => filled(props.fields, name(index))[0] ?? '';
   const label = (code: string) => {
@@ -79,7 +70,9 @@ export const RankingRows: Input = (props) => {
             <For each={places()}>
               {(index) => (
                 <div class="field">
-                  <label for={fieldId(name(index))}>{list().choice(list().place(index + 1))}</label>
+                  <label for={fieldId(name(index))}>
+                    {say(list().choice, { place: place(index + 1) }, props.language)}
+                  </label>
                   <select class="box" id={fieldId(name(index))} name={name(index)}>
                     <option value="">{list().nothing}</option>
                     <For each={asked().options}>
@@ -97,22 +90,22 @@ export const RankingRows: Input = (props) => {
         }
       >
         <Show when={!props.question.hint}>
-          <p class="hint">{list().tap(places().length)}</p>
+          <p class="hint">{say(list().tap, { number: places().length }, props.language)}</p>
         </Show>
         <div class="rows ranks">
           <For each={asked().options}>
             {(option, index) => {
-              const place = () => order().indexOf(option.code);
+              const at = () => order().indexOf(option.code);
               return (
                 <div class="row">
                   <button
                     type="button"
                     id={index() === 0 ? fieldId(name(0)) : undefined}
-                    aria-pressed={place() >= 0 ? 'true' : 'false'}
+                    aria-pressed={at() >= 0 ? 'true' : 'false'}
                     on:click={(event) => tap(option.code, event)}
                   >
-                    <span class="place">{place() >= 0 ? list().place(place() + 1) : ''}</span>
-                    <span>{inLanguage(option.label, props.language)}</span>
+                    <span class="place">{at() >= 0 ? place(at() + 1) : ''}</span>
+                    <Spoken words={option.label} language={props.language} />
                   </button>
                 </div>
               );
@@ -125,12 +118,12 @@ export const RankingRows: Input = (props) => {
             <For each={order()}>
               {(code, index) => (
                 <li>
-                  <b>{list().place(index() + 1)}</b>
+                  <b>{place(index() + 1)}</b>
                   <span>{label(code)}</span>
                   <div class="stepper">
                     <button
                       type="button"
-                      aria-label={list().up(label(code))}
+                      aria-label={say(list().up, { option: label(code) }, props.language)}
                       aria-disabled={index() === 0 ? 'true' : undefined}
                       on:click={(event) => swap(index(), index() - 1, event)}
                     >
@@ -138,7 +131,7 @@ export const RankingRows: Input = (props) => {
                     </button>
                     <button
                       type="button"
-                      aria-label={list().down(label(code))}
+                      aria-label={say(list().down, { option: label(code) }, props.language)}
                       aria-disabled={index() === order().length - 1 ? 'true' : undefined}
                       on:click={(event) => swap(index(), index() + 1, event)}
                     >
@@ -151,7 +144,9 @@ export const RankingRows: Input = (props) => {
           </ol>
         </Show>
         <p class="small quiet stay" role="status">
-          {order().length === places().length ? list().swap(order().length) : ''}
+          {order().length === places().length
+            ? say(list().swap, { number: order().length }, props.language)
+            : ''}
         </p>
         <For each={places()}>
           {(index) => <input type="hidden" name={name(index)} value={order()[index] ?? ''} />}

@@ -1,7 +1,6 @@
 import { formName } from '../../../surveys/questions/parts';
-import { inLanguage } from '../../../surveys/vocabulary';
 import { type OptionRow, Options } from '../../shared/options';
-import { filled, type Input, type InputProps, offerRows } from './input';
+import { filled, type Input, type InputProps, offerRows, rowOf } from './input';
 import { Group } from './lead';
 
 /** One point of a scale: labelled points as rows; numbers as a ladder, the highest at the top, words at both ends. */
@@ -25,13 +24,14 @@ export const ScalePoints: Input = (props) => {
 function rowsOf({ question, language }: InputProps): OptionRow[] {
   if (question.kind !== 'scale') return [];
   if (question.style === 'labelled') {
-    return question.points.map((point) => ({ code: point.code, label: inLanguage(point.label, language) }));
+    return question.points.map((point) => rowOf(point.code, point.label, language));
   }
   const rows: OptionRow[] = [];
   for (let number = question.to; number >= question.from && rows.length < 100; number--) {
     const ends =
       number === question.to ? question.toWords : number === question.from ? question.fromWords : undefined;
-    rows.push({ code: String(number), step: String(number), label: ends ? inLanguage(ends, language) : '' });
+    const row = ends ? rowOf(String(number), ends, language) : { code: String(number), label: '' };
+    rows.push({ ...row, step: String(number) });
   }
   return rows;
 }

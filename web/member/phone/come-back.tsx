@@ -1,7 +1,8 @@
 import { render } from 'solid-js/web';
-import { Strip } from '../../shared/form';
+import { Strip } from '../../shared/posting';
 import type { Said } from '../screens/said';
 import { handIn } from './act';
+import { learnWords } from './learn-words';
 import { createOutbox } from './outbox';
 import { loadKinds } from './rules';
 import { canSeal, keyOfLink } from './seal';
@@ -21,6 +22,7 @@ export async function comeBack(): Promise<void> {
   const link = await keyOfLink(token);
   const outbox = createOutbox(link, (act) => handIn(home, act));
   const language = document.documentElement.lang;
+  await learnWords(language);
   const leaveNothing = async () => dropShell(link.name, await forget(link.name));
   if ((await outbox.waiting()).length === 0) {
     if ((await askWhole(home)) === 'over') await leaveNothing();

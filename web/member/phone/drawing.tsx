@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js';
 import { render } from 'solid-js/web';
-import { Strip, saidId, savedId } from '../../shared/form';
 import type { Frame } from '../../shared/frame';
+import { Strip, saidId, savedId } from '../../shared/posting';
 import { loadInputs } from '../kinds';
 import { type MessageProps, message } from '../screens/message';
 import { isAlone, QuestionPage, type QuestionProps, questionTitle } from '../screens/question';

@@ -1,6 +1,8 @@
 import { Show } from 'solid-js';
-import { EnterGoesOn, formId, Hidden, Top } from '../../shared/form';
-import { phoneWords, sayNumbers, sayNumbersWithin } from './words';
+import { say } from '../../../surveys/wording/say';
+import { formId } from '../../shared/form';
+import { EnterGoesOn, Hidden, Top } from '../../shared/posting';
+import { phoneWords, sayAbout } from './words';
 
 export type FinishedProps = {
   readonly action: string;
@@ -15,7 +17,7 @@ export type FinishedProps = {
 export function Finished(props: { readonly data: FinishedProps; readonly language: string }) {
   const list = () => phoneWords(props.language).finished;
   const said = (numbers: readonly number[]) =>
-    numbers.length === 0 ? list().none : sayNumbers(numbers, props.language);
+    numbers.length === 0 ? list().none : sayAbout(list().answers, numbers, props.language);
   return (
     <main id="main" tabindex="-1">
       <form method="post" action={props.data.action} id={formId}>
@@ -23,7 +25,11 @@ export function Finished(props: { readonly data: FinishedProps; readonly languag
         <Hidden fields={{ submission: props.data.submission, page: 'check-answers' }} />
         <Top
           back={list().back}
-          where={list().all(props.data.withUs.length + props.data.onPhone.length)}
+          where={say(
+            list().all,
+            { count: props.data.withUs.length + props.data.onPhone.length },
+            props.language,
+          )}
           share={1}
         />
         <div class="wrap">
@@ -31,10 +37,7 @@ export function Finished(props: { readonly data: FinishedProps; readonly languag
           <p>
             {props.data.onPhone.length === 0
               ? list().whyAll
-              : list().why(
-                  sayNumbersWithin(props.data.onPhone, props.language),
-                  props.data.onPhone.length === 1,
-                )}
+              : sayAbout(list().why, props.data.onPhone, props.language)}
           </p>
           <dl class="sides">
             <div>
@@ -47,7 +50,7 @@ export function Finished(props: { readonly data: FinishedProps; readonly languag
             </div>
           </dl>
           <h2>{list().todo}</h2>
-          <p>{list().how(props.data.openUntil)}</p>
+          <p>{say(list().how, { day: props.data.openUntil }, props.language)}</p>
           <div class="why">{list().keep}</div>
           <button class="button" type="submit" name="go" value="send" data-busy={list().trying}>
             {list().now}

@@ -3,6 +3,7 @@ import { formId } from '../../shared/form';
 import { freshId } from '../fresh-id';
 import { type Act, handIn, type Receipt, readAct } from './act';
 import { createDrawing, type Place } from './drawing';
+import { learnWords } from './learn-words';
 import { createOutbox, type Outbox, type Sent } from './outbox';
 import { createPages } from './pages';
 import { loadKinds } from './rules';
@@ -27,6 +28,7 @@ const retryMs = [1000, 5000, 20_000, 60_000];
  * @param place where the page stands; empty for the shell of the service worker
  */
 export async function takeOver(place: Place): Promise<{ readonly letGo: () => void }> {
+  await learnWords(place.language);
   const { home, token, key: here } = homeHere();
   const isShell = place.element.childElementCount === 0;
   const drawing = createDrawing(place);
@@ -64,7 +66,7 @@ export async function takeOver(place: Place): Promise<{ readonly letGo: () => vo
     // Storage is refused, as in some private windows: pages are sent as they are pressed, and nothing is kept.
     outbox = undefined;
   }
-  if (!outbox) drawing.say({ unsaved: phoneWords(language).nothingKept });
+  if (!outbox) drawing.say({ unsaved: phoneWords(language).strips.nothingKept });
   return {
     letGo: () => {
       hasLetGo = true;

@@ -2,6 +2,7 @@ import { ownPages } from '../../../surveys/questionnaires/own-pages';
 import { questionPage, reviewPage } from '../../../surveys/questionnaires/page-data';
 import { findPage, findRoute, resumePage } from '../../../surveys/questionnaires/routing';
 import { supportPage } from '../../../surveys/questionnaires/support';
+import { say } from '../../../surveys/wording/say';
 import { freshId } from '../fresh-id';
 import type { Said } from '../screens/said';
 import type { Drawing } from './drawing';
@@ -77,7 +78,10 @@ export function createPages(home: string, drawing: Drawing) {
 
   function showLater({ language, openUntil }: Survey): void {
     const { title, said } = phoneWords(language).later;
-    drawing.message({ title, paragraphs: [said(openUntil)] }, `${home}/${ownPages.goOnLater}`);
+    drawing.message(
+      { title, paragraphs: [say(said, { day: openUntil }, language)] },
+      `${home}/${ownPages.goOnLater}`,
+    );
   }
 
   function showLate(language: string): void {

@@ -1,6 +1,7 @@
 import { Show } from 'solid-js';
-import { fieldId, Hidden, Strip } from '../../shared/form';
+import { fieldId } from '../../shared/form';
 import { type ScreenOf, wordsIn } from '../../shared/frame';
+import { Hidden, Strip } from '../../shared/posting';
 import { TextField } from '../../shared/text-field';
 
 type Act = 'can-come' | 'cannot-come' | 'confirmed' | 'declined';

@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js';
-import { Hidden } from '../../shared/form';
-import { direction, type Link, type ScreenOf, wordsIn } from '../../shared/frame';
+import { direction } from '../../../surveys/wording/direction';
+import { type Link, type ScreenOf, wordsIn } from '../../shared/frame';
+import { Hidden } from '../../shared/posting';
 
 export type InvitationProps = {
   /** Posts go=start, or go=decline for "Not this time". */

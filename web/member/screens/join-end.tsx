@@ -1,7 +1,8 @@
 import { For, Show } from 'solid-js';
-import { EnterGoesOn, ErrorSummary, Hidden, problemOf } from '../../shared/form';
+import { problemOf } from '../../shared/form';
 import { type Link, type ScreenOf, type ShownProblem, wordsIn } from '../../shared/frame';
 import { Tick } from '../../shared/icons';
+import { EnterGoesOn, ErrorSummary, Hidden } from '../../shared/posting';
 import { TextField } from '../../shared/text-field';
 
 /** What was sent, and where. */

@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js';
-import { Strip } from '../../shared/form';
 import type { Link, ScreenOf } from '../../shared/frame';
+import { Strip } from '../../shared/posting';
 
 /** One message in the words of whoever sends it: an error, a receipt, a page that is not there. */
 export type MessageProps = {

@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js';
-import { Hidden, Strip } from '../../shared/form';
 import { type ScreenOf, wordsIn } from '../../shared/frame';
+import { Hidden, Strip } from '../../shared/posting';
 
 /** A fact we hold, in words, with its date and the way to change it. */
 export type HeldRow = {

@@ -1,6 +1,7 @@
-import { ErrorSummary, fieldId, Hidden, problemOf, Title, Wrong } from '../../shared/form';
+import { fieldId, problemOf, Title, Wrong } from '../../shared/form';
 import { type ScreenOf, type ShownProblem, wordsIn } from '../../shared/frame';
 import { Options } from '../../shared/options';
+import { ErrorSummary, Hidden } from '../../shared/posting';
 import { TextField } from '../../shared/text-field';
 
 /** Posts go=leave, and `reason` when one is given. */

@@ -2,9 +2,12 @@ import { type JSX, Show } from 'solid-js';
 import type { Question } from '../../../surveys/questions/answers';
 import type { Fields } from '../../../surveys/questions/question-kind';
 import { inLanguage } from '../../../surveys/vocabulary';
-import { EnterGoesOn, ErrorSummary, formId, Hidden, SaidStrip, savedId, Top } from '../../shared/form';
-import { type Frame, type ShownProblem, wordsIn } from '../../shared/frame';
+import { say } from '../../../surveys/wording/say';
+import { wording } from '../../../surveys/wording/words';
+import { formId } from '../../shared/form';
+import type { Frame, ShownProblem } from '../../shared/frame';
 import { Tick } from '../../shared/icons';
+import { EnterGoesOn, ErrorSummary, Hidden, SaidStrip, savedId, Top } from '../../shared/posting';
 import { footOf, type Said } from './said';
 
 /** A page of a survey: plain data, so that the phone can be given the same. */
@@ -52,27 +55,6 @@ export type QuestionProps = {
   readonly help?: boolean;
 };
 
-const words = {
-  en: {
-    back: 'Back',
-    where: (first: number, last: number, of: number) =>
-      first === last ? `Question ${first} of ${of}` : `Questions ${first} to ${last} of ${of}`,
-    one: 'One thing before you go on',
-    some: (n: number) => `${n} things before you go on`,
-    orSkip: 'Or skip this question',
-    next: 'Continue',
-    sending: 'Sending your answers',
-    skip: 'Skip this question',
-    later: 'Stop and go on later',
-    asYouGo: 'Your answers are saved as you go.',
-    saved: (to: number) => (to === 1 ? 'Answer 1 is saved.' : `Answers 1 to ${to} are saved.`),
-    error: 'To put right: ',
-    help: 'We read every comment, but cannot reply or give medical advice. Need help now? Call',
-    helpEnd: ', or 999 in an emergency.',
-    page: 'Survey',
-  },
-};
-
 /**
  * The question page itself. Only what is touched is hydrated on the phone (question-inputs.tsx), since nothing else on it
  * changes: the page around it is the server's, or drawn whole by a phone without a line.
@@ -84,8 +66,13 @@ export function QuestionPage(props: {
   /** The inputs, in a place of their own. */
   children: JSX.Element;
 }) {
-  const list = () => wordsIn(words, props.language);
+  const list = () => wording(props.language).answering.page;
   const problems = () => props.data.questions.flatMap((one) => one.problems);
+  const where = () => {
+    const { first = 1, last = first, of } = props.data;
+    const { one, some } = list();
+    return say(first === last ? one : some, { number: first, first, last, of }, props.language);
+  };
   const isOnly = () => props.data.questions.length === 1;
   const isShort = () => isAlone(props.data);
 
@@ -110,17 +97,13 @@ export function QuestionPage(props: {
         />
         <Top
           back={props.data.canGoBack ? list().back : undefined}
-          where={
-            props.data.first === undefined
-              ? undefined
-              : list().where(props.data.first, props.data.last ?? props.data.first, props.data.of)
-          }
+          where={props.data.first === undefined ? undefined : where()}
           share={props.data.share}
         />
         <div class="wrap">
           <SaidStrip said={props.said} />
           <ErrorSummary
-            title={problems().length === 1 ? list().one : list().some(problems().length)}
+            title={say(list().problems, { count: problems().length }, props.language)}
             problems={problems()}
           >
             <Show when={props.data.canSkip && isOnly()}>
@@ -130,9 +113,7 @@ export function QuestionPage(props: {
             </Show>
           </ErrorSummary>
           <Show when={!isShort()}>
-            <h1>
-              {props.data.heading ?? list().where(props.data.first ?? 1, props.data.last ?? 1, props.data.of)}
-            </h1>
+            <h1>{props.data.heading ?? where()}</h1>
           </Show>
           {props.children}
           <button class="button" type="submit" name="go" value="next" data-busy={list().sending}>
@@ -157,7 +138,9 @@ export function QuestionPage(props: {
               <p id={savedId}>
                 {props.said.unsaved ??
                   props.said.saved ??
-                  (props.data.savedTo ? list().saved(props.data.savedTo) : list().asYouGo)}
+                  (props.data.savedTo
+                    ? say(list().saved, { count: props.data.savedTo }, props.language)
+                    : list().asYouGo)}
               </p>
               <p>
                 <button class="link" type="submit" name="go" value="later" formnovalidate>
@@ -174,11 +157,11 @@ export function QuestionPage(props: {
 
 /** The words of the window's title. */
 export function questionTitle(data: QuestionProps, frame: Frame): string {
-  const list = wordsIn(words, frame.language);
+  const list = wording(frame.language).answering.page;
   const only = data.questions.length === 1 ? data.questions[0] : undefined;
-  const title = data.heading ?? (only ? inLanguage(only.question.label, frame.language) : list.page);
+  const title = data.heading ?? (only ? inLanguage(only.question.label, frame.language) : list.title);
   const isWrong = data.questions.some((one) => one.problems.length > 0);
-  return `${isWrong ? list.error : ''}${title}`;
+  return isWrong ? say(list.error, { title }, frame.language) : title;
 }
 
 /** One question with nothing over it: its label is the page's heading. */

@@ -1,7 +1,10 @@
 import { For, Show } from 'solid-js';
-import { EnterGoesOn, ErrorSummary, formId, Hidden, SaidStrip, savedId, Top } from '../../shared/form';
-import { type ScreenOf, type ShownProblem, wordsIn } from '../../shared/frame';
+import { say } from '../../../surveys/wording/say';
+import { wording } from '../../../surveys/wording/words';
+import { formId } from '../../shared/form';
+import type { ScreenOf, ShownProblem } from '../../shared/frame';
 import { Tick } from '../../shared/icons';
+import { EnterGoesOn, ErrorSummary, Hidden, SaidStrip, savedId, Top } from '../../shared/posting';
 import { footOf, type Said } from './said';
 
 export type ReviewProps = {
@@ -25,30 +28,11 @@ export type ReviewProps = {
   readonly problems: readonly ShownProblem[];
 };
 
-const words = {
-  en: {
-    title: 'Check your answers, then send',
-    back: 'Back',
-    where: 'Last step',
-    all: (of: number) => `You answered all ${of} questions.`,
-    some: (answered: number, of: number) =>
-      `You answered ${answered} of ${of} questions and skipped ${of - answered}. That is fine: you can send them as they are.`,
-    send: 'Send my answers',
-    sending: 'Sending your answers',
-    change: 'Change',
-    answer: 'Answer',
-    skipped: 'Skipped',
-    saved: 'All your answers so far are saved.',
-    later: 'Stop and go on later',
-    wrong: 'One thing before you send',
-  },
-};
-
 export const review: ScreenOf<ReviewProps> = {
   layout: 'bare',
-  title: (_data, frame) => wordsIn(words, frame.language).title,
+  title: (_data, frame) => wording(frame.language).answering.review.title,
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).answering.review;
     const send = () => (
       <button class="button" type="submit" name="go" value="send" data-busy={list().sending}>
         {list().send}
@@ -66,8 +50,16 @@ export const review: ScreenOf<ReviewProps> = {
             <h1>{list().title}</h1>
             <p>
               {props.data.answered >= props.data.of
-                ? list().all(props.data.of)
-                : list().some(props.data.answered, props.data.of)}
+                ? say(list().all, { count: props.data.of }, props.frame.language)
+                : say(
+                    list().some,
+                    {
+                      answered: props.data.answered,
+                      of: props.data.of,
+                      skipped: props.data.of - props.data.answered,
+                    },
+                    props.frame.language,
+                  )}
             </p>
             {send()}
             <dl class="held parted">

@@ -1,4 +1,5 @@
-import { wordsIn } from '../../shared/frame';
+import { say } from '../../../surveys/wording/say';
+import { wording } from '../../../surveys/wording/words';
 import type { QuestionProps } from './question';
 
 /** What a page says of the answers on it: with us, on this phone only, or nowhere. Plain data, in words. */
@@ -14,21 +15,6 @@ export type Said = {
   readonly unsaved?: string;
 };
 
-const words = {
-  en: {
-    'not-saved': [
-      'Not saved',
-      'Something went wrong at our end. All you typed is still on this page. Wait a minute, then press Continue again.',
-    ],
-    'other-device': [
-      'You answered this page somewhere else',
-      'It is shown below. What you send from here takes its place.',
-    ],
-    'other-answers': ['The page before had other answers', 'What you sent last counts.'],
-    sent: ['Connection is back', 'We have your answers.'],
-  },
-} as const;
-
 const tones = {
   'not-saved': 'fault',
   'other-device': 'phone',
@@ -39,9 +25,9 @@ const tones = {
 /** A page's notice in words. They travel with the page, so that the phone does not load them for pages without one. */
 export function saidOf({ notice }: Pick<QuestionProps, 'notice'>, language: string): Said {
   if (!notice) return {};
-  const [first, rest] = wordsIn(words, language)[notice.kind];
+  const { first, rest } = wording(language).answering.notices[notice.kind];
   return {
-    strip: { tone: tones[notice.kind], first: `${first}${notice.at ? ` (${notice.at})` : ''}.`, rest },
+    strip: { tone: tones[notice.kind], first: say(first, { at: notice.at ?? '' }, language), rest },
   };
 }
 

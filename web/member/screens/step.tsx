@@ -1,6 +1,6 @@
 import { type JSX, Show } from 'solid-js';
-import { EnterGoesOn, ErrorSummary, Hidden, Top } from '../../shared/form';
 import { type Frame, type ShownProblem, wordsIn } from '../../shared/frame';
+import { EnterGoesOn, ErrorSummary, Hidden, Top } from '../../shared/posting';
 
 /**
  * One thing a page, and nothing kept on the server between them: earlier answers ride along as hidden fields. The

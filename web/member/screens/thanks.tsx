@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
-import { Hidden } from '../../shared/form';
 import { type Link, type ScreenOf, wordsIn } from '../../shared/frame';
 import { Tick } from '../../shared/icons';
+import { Hidden } from '../../shared/posting';
 
 export type ThanksProps = {
   /** In words: "10:52 on 14 March 2019". */

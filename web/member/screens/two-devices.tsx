@@ -1,6 +1,6 @@
 import { For } from 'solid-js';
-import { Hidden } from '../../shared/form';
 import { type ScreenOf, wordsIn } from '../../shared/frame';
+import { Hidden } from '../../shared/posting';
 
 /** Two answers to one page, from two places: the member says which stands. Nothing is lost meanwhile. */
 export type TwoDevicesProps = {

@@ -1,7 +1,7 @@
 import { createMemo, createSignal, Index, Show } from 'solid-js';
 import { withoutLanguage, withWording, wordingsOf } from '../../../../../surveys/questionnaires/wordings';
+import { direction } from '../../../../../surveys/wording/direction';
 import { counted } from '../../../../shared/format';
-import { direction } from '../../../../shared/frame';
 import { Button } from '../../../parts/button';
 import { languageInWords } from '../../panel/member-words';
 import type { Draft } from '../draft';

@@ -1,0 +1,56 @@
+/** The pages of a survey around its questions: also drawn by a phone without a line. */
+export const answering = {
+  page: {
+    title: 'Survey',
+    back: 'Back',
+    one: 'Question {number} of {of}',
+    some: 'Questions {first} to {last} of {of}',
+    problems: { one: 'One thing before you go on', other: '{count} things before you go on' },
+    error: 'To put right: {title}',
+    orSkip: 'Or skip this question',
+    next: 'Continue',
+    sending: 'Sending your answers',
+    skip: 'Skip this question',
+    later: 'Stop and go on later',
+    asYouGo: 'Your answers are saved as you go.',
+    saved: { one: 'Answer 1 is saved.', other: 'Answers 1 to {count} are saved.' },
+    help: 'We read every comment, but cannot reply or give medical advice. Need help now? Call',
+    helpEnd: ', or 999 in an emergency.',
+  },
+  notices: {
+    'not-saved': {
+      first: 'Not saved.',
+      rest: 'Something went wrong at our end. All you typed is still on this page. Wait a minute, then press Continue again.',
+    },
+    'other-device': {
+      first: 'You answered this page somewhere else ({at}).',
+      rest: 'It is shown below. What you send from here takes its place.',
+    },
+    'other-answers': {
+      first: 'The page before had other answers ({at}).',
+      rest: 'What you sent last counts.',
+    },
+    sent: { first: 'Connection is back.', rest: 'We have your answers.' },
+  },
+  review: {
+    title: 'Check your answers, then send',
+    back: 'Back',
+    where: 'Last step',
+    all: { one: 'You answered the only question.', other: 'You answered all {count} questions.' },
+    some: 'You answered {answered} of {of} questions and skipped {skipped}. That is fine: you can send them as they are.',
+    send: 'Send my answers',
+    sending: 'Sending your answers',
+    change: 'Change',
+    answer: 'Answer',
+    skipped: 'Skipped',
+    saved: 'All your answers so far are saved.',
+    later: 'Stop and go on later',
+    wrong: 'One thing before you send',
+  },
+  support: {
+    title: 'You can talk to someone now',
+    thanks: 'Thank you for telling us. What you wrote makes us want to be sure you know where help is.',
+    danger: 'We read answers in the daytime only. If you or someone else is in danger, call 999.',
+    goOn: 'Go on with the survey',
+  },
+};

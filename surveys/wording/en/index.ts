@@ -1,0 +1,4 @@
+import * as onPhone from './on-phone';
+
+/** English, the model: the other languages have the same parts. */
+export const en = { ...onPhone };

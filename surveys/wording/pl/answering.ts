@@ -1,0 +1,75 @@
+import type { answering as en } from '../en/answering';
+import type { Wording } from '../entry';
+
+export const answering: Wording<typeof en> = {
+  page: {
+    title: 'Ankieta',
+    back: 'Wstecz',
+    one: 'Pytanie {number} z {of}',
+    some: 'Pytania od {first} do {last} z {of}',
+    problems: {
+      one: 'Jedna sprawa, zanim przejdziemy dalej',
+      few: '{count} sprawy, zanim przejdziemy dalej',
+      many: '{count} spraw, zanim przejdziemy dalej',
+      other: '{count} sprawy, zanim przejdziemy dalej',
+    },
+    error: 'Do poprawienia: {title}',
+    orSkip: 'Albo pomiń to pytanie',
+    next: 'Dalej',
+    sending: 'Wysyłanie odpowiedzi',
+    skip: 'Pomiń to pytanie',
+    later: 'Przerwij i wróć później',
+    asYouGo: 'Odpowiedzi są zapisywane na bieżąco.',
+    saved: {
+      one: 'Odpowiedź 1 jest zapisana.',
+      few: 'Odpowiedzi od 1 do {count} są zapisane.',
+      many: 'Odpowiedzi od 1 do {count} są zapisane.',
+      other: 'Odpowiedzi od 1 do {count} są zapisane.',
+    },
+    help: 'Czytamy każdą wypowiedź, ale nie możemy odpisać ani udzielać porad medycznych. Potrzebna jest pomoc teraz? Proszę zadzwonić:',
+    helpEnd: ', a w nagłym wypadku pod numer 999.',
+  },
+  notices: {
+    'not-saved': {
+      first: 'Nie zapisano.',
+      rest: 'Coś się nie udało po naszej stronie. Wszystko, co wpisano, jest nadal na tej stronie. Proszę odczekać minutę i ponownie nacisnąć „Dalej”.',
+    },
+    'other-device': {
+      first: 'Na tę stronę odpowiedziano już gdzie indziej ({at}).',
+      rest: 'Te odpowiedzi są pokazane poniżej. To, co zostanie wysłane stąd, zajmie ich miejsce.',
+    },
+    'other-answers': {
+      first: 'Poprzednia strona miała inne odpowiedzi ({at}).',
+      rest: 'Liczy się to, co wysłano ostatnio.',
+    },
+    sent: { first: 'Połączenie wróciło.', rest: 'Mamy już odpowiedzi.' },
+  },
+  review: {
+    title: 'Proszę sprawdzić odpowiedzi i je wysłać',
+    back: 'Wstecz',
+    where: 'Ostatni krok',
+    all: {
+      one: 'Odpowiedziano na jedyne pytanie.',
+      few: 'Odpowiedziano na wszystkie {count} pytania.',
+      many: 'Odpowiedziano na wszystkie {count} pytań.',
+      other: 'Odpowiedziano na wszystkie pytania: {count}.',
+    },
+    some: 'Odpowiedziano na {answered} z {of} pytań, a pominięto {skipped}. To w porządku: można wysłać odpowiedzi takie, jakie są.',
+    send: 'Wyślij odpowiedzi',
+    sending: 'Wysyłanie odpowiedzi',
+    change: 'Zmień',
+    answer: 'Odpowiedz',
+    skipped: 'Pominięto',
+    saved: 'Wszystkie dotychczasowe odpowiedzi są zapisane.',
+    later: 'Przerwij i wróć później',
+    wrong: 'Jedna sprawa przed wysłaniem',
+  },
+  support: {
+    title: 'Można teraz z kimś porozmawiać',
+    thanks:
+      'Dziękujemy, że nam to powiedziano. Po tej wypowiedzi chcemy mieć pewność, że wiadomo, gdzie szukać pomocy.',
+    danger:
+      'Odpowiedzi czytamy tylko w ciągu dnia. Jeśli komukolwiek grozi niebezpieczeństwo, proszę dzwonić pod numer 999.',
+    goOn: 'Wróć do ankiety',
+  },
+};

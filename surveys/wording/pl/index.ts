@@ -1,0 +1,5 @@
+import type { en } from '../en';
+import type { Wording } from '../entry';
+import * as onPhone from './on-phone';
+
+export const pl: Wording<typeof en> = { ...onPhone };

@@ -1,0 +1,77 @@
+import type { inputs as en } from '../en/inputs';
+import type { Wording } from '../entry';
+
+export const inputs: Wording<typeof en> = {
+  asking: {
+    why: 'Dlaczego o to pytamy',
+    notAsked: 'Nie zadano tego pytania',
+    skipped: 'Pominięto',
+    dontKnow: 'Nie wiem',
+    preferNot: 'Wolę nie odpowiadać',
+    day: 'Dzień',
+    month: 'Miesiąc',
+    year: 'Rok',
+    inEnglish: 'To pytanie jest tylko po angielsku.',
+  },
+  choices: {
+    which: 'Jakie? (odpowiedź nieobowiązkowa)',
+    agree: 'Tak, wyrażam zgodę',
+    no: 'Nie',
+  },
+  cards: {
+    where: '{number} z {of}',
+    whereOf: '{word} {number} z {of}',
+    next: 'Następne',
+    soFar: 'Dotychczas',
+    change: 'Zmień',
+    changeOf: 'Zmień: {item}',
+    agree: 'Zgadzam się',
+    disagree: 'Nie zgadzam się',
+    pass: 'Pomijam lub nie mam pewności',
+  },
+  ranking: {
+    places: { first: '1.', second: '2.', third: '3.', more: '{number}.' },
+    choice: '{place} wybór',
+    nothing: 'Nie wybrano',
+    yourOrder: 'Wybrana kolejność',
+    up: 'Przesuń w górę: {option}',
+    down: 'Przesuń w dół: {option}',
+    tap: 'Ile odpowiedzi wybrać: {number}. Proszę zacząć od najważniejszej.',
+    swap: 'Liczba wybranych odpowiedzi: {number}. Aby zamienić jedną z nich, proszę dotknąć jej na liście powyżej, a zostanie usunięta.',
+  },
+  'constant-sum': {
+    left: '{units} do rozdzielenia',
+    over: '{units} za dużo',
+    all: 'Rozdzielono wszystko: {total} {units}',
+    toShare: '{units} do rozdzielenia łącznie',
+    more: 'Więcej ({units}): {item}',
+    fewer: 'Mniej ({units}): {item}',
+    noneLeft: 'Nie ma już nic do rozdzielenia ({units}). Najpierw proszę odjąć od innej pozycji.',
+    nothingHere: 'Tu nie ma czego odjąć: {item}.',
+    equally: 'Rozdziel po równo',
+    again: 'Zacznij od nowa',
+    inOrder: 'Zamiast tego ułóż według ważności',
+    first: '1 oznacza najważniejsze. Punkty nie są wtedy liczone.',
+  },
+  'open-text': {
+    speak: 'Można też mówić: proszę dotknąć mikrofonu na klawiaturze telefonu.',
+    quote: 'Czy możemy zacytować tę wypowiedź bez podawania nazwiska?',
+    yes: 'Tak, można ją zacytować',
+    no: 'Nie, proszę ją tylko uwzględnić',
+  },
+  experience: {
+    where: 'Gdzie to było?',
+    when: 'Kiedy to było, choćby w przybliżeniu?',
+    how: 'Jak dobrze to przebiegło?',
+  },
+  postcode: {
+    district: 'Zachowujemy tylko jego pierwszą część, na przykład BS23.',
+    sector: 'Zachowujemy tylko jego początek, na przykład BS23 3.',
+    whole: 'Zachowujemy cały kod pocztowy.',
+  },
+  'best-worst': {
+    set: 'Zestaw {number} z {of}',
+    best: 'Co jest najważniejsze?',
+    worst: 'Co jest najmniej ważne?',
+  },
+};

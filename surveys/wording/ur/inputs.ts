@@ -1,0 +1,77 @@
+import type { inputs as en } from '../en/inputs';
+import type { Wording } from '../entry';
+
+export const inputs: Wording<typeof en> = {
+  asking: {
+    why: 'ہم یہ کیوں پوچھتے ہیں',
+    notAsked: 'نہیں پوچھا گیا',
+    skipped: 'چھوڑ دیا گیا',
+    dontKnow: 'مجھے معلوم نہیں',
+    preferNot: 'بتانا مناسب نہیں سمجھتے',
+    day: 'دن',
+    month: 'مہینہ',
+    year: 'سال',
+    inEnglish: 'یہ سوال صرف انگریزی میں ہے۔',
+  },
+  choices: {
+    which: 'کون سا؟ (اگر بتانا چاہیں)',
+    agree: 'جی ہاں، مجھے منظور ہے',
+    no: 'جی نہیں',
+  },
+  cards: {
+    where: '{of} میں سے {number}',
+    whereOf: '{word}: {of} میں سے {number}',
+    next: 'اگلا',
+    soFar: 'اب تک',
+    change: 'تبدیل کریں',
+    changeOf: 'تبدیل کریں: {item}',
+    agree: 'اتفاق ہے',
+    disagree: 'اتفاق نہیں',
+    pass: 'چھوڑ دیں، یا یقین نہیں',
+  },
+  ranking: {
+    places: { first: 'پہلا', second: 'دوسرا', third: 'تیسرا', more: 'نمبر {number}' },
+    choice: '{place} انتخاب',
+    nothing: 'منتخب نہیں',
+    yourOrder: 'آپ کی ترتیب',
+    up: '{option} کو اوپر لے جائیں',
+    down: '{option} کو نیچے لے جائیں',
+    tap: '{number} منتخب کریں، سب سے اہم پہلے۔',
+    swap: 'آپ نے {number} منتخب کر لیے ہیں۔ کوئی ایک بدلنے کے لیے اوپر کی فہرست میں اسے چھو کر ہٹا دیں۔',
+  },
+  'constant-sum': {
+    left: '{units} تقسیم کرنا باقی ہیں',
+    over: '{units} زیادہ ہیں',
+    all: 'تمام {total} {units} تقسیم ہو گئے',
+    toShare: '{units} کل تقسیم کرنے ہیں',
+    more: '{item} کے لیے زیادہ {units}',
+    fewer: '{item} کے لیے کم {units}',
+    noneLeft: 'مزید {units} باقی نہیں۔ پہلے کسی دوسرے سے کچھ کم کریں۔',
+    nothingHere: '{item} میں کم کرنے کے لیے کچھ نہیں۔',
+    equally: 'برابر تقسیم کریں',
+    again: 'دوبارہ شروع کریں',
+    inOrder: 'اس کے بجائے ترتیب سے رکھیں',
+    first: '1 سب سے اہم ہے۔ پھر پوائنٹس شمار نہیں ہوں گے۔',
+  },
+  'open-text': {
+    speak: 'آپ لکھنے کے بجائے بول بھی سکتے ہیں: اپنے کی بورڈ پر مائیکروفون کو چھوئیں۔',
+    quote: 'کیا ہم آپ کے الفاظ آپ کے نام کے بغیر نقل کر سکتے ہیں؟',
+    yes: 'جی ہاں، نقل کر سکتے ہیں',
+    no: 'جی نہیں، صرف میری بات شمار کریں',
+  },
+  experience: {
+    where: 'یہ کہاں ہوا؟',
+    when: 'یہ کب ہوا؟ اندازہ بھی کافی ہے۔',
+    how: 'یہ کتنا اچھا رہا؟',
+  },
+  postcode: {
+    district: 'ہم اس کا صرف پہلا حصہ رکھتے ہیں، مثلاً BS23۔',
+    sector: 'ہم اس کا صرف شروع کا حصہ رکھتے ہیں، مثلاً BS23 3۔',
+    whole: 'ہم پورا پوسٹ کوڈ رکھتے ہیں۔',
+  },
+  'best-worst': {
+    set: 'مجموعہ {number}، کل {of}',
+    best: 'سب سے اہم کیا ہے؟',
+    worst: 'سب سے کم اہم کیا ہے؟',
+  },
+};
