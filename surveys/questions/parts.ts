@@ -111,7 +111,7 @@ export function labelOf(options: readonly Option[], code: string, language: stri
  * @example columnName({ key: 'used' }, 'walk-in') // 'used_walk_in'
  */
 export function columnName(question: { readonly key: string }, part?: string): string {
-  return part === undefined ? question.key : `${question.key}_${part.replace(/-/g, '_')}`;
+  return part === undefined ? question.key : `${question.key}_${part.replace(/[-.]/g, '_')}`;
 }
 
 /**

@@ -193,7 +193,8 @@ function placeOf(question: Question, { part, choices, several, typed }: FormFiel
   if (choices) {
     const codeOf = (code: string) =>
       several ? columnName(question, code) : part === undefined ? code : `${name} ${code}`;
-    return { by: 'tick', items: itemsOf(choices, say, codeOf) };
+    // The sign that sets a reason apart from codes is for forms; data files do without.
+    return { by: 'tick', items: itemsOf(choices, say, (code) => codeOf(code.replace(/^~/, ''))) };
   }
   if (typed === 'figures') return { by: 'box', items: [{ words: '', code: name }] };
   return { by: 'lines', lines: typed === 'lines' ? 5 : 1 };
