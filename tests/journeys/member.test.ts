@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listCasesOfMember } from '../../db/queries/fieldwork';
@@ -169,36 +168,6 @@ test('a choice made before the script has come stays made', async () => {
   expect(await page.getByLabel('Good', { exact: true }).isChecked()).toBe(true);
   await goOn(page);
   expect(await headingOf(page)).toMatch(/physical health/);
-});
-
-test('axe finds nothing on the pages a stranger opens', async () => {
-  const page = await (await stage.phone()).context().newPage();
-  for (const path of [
-    '/',
-    '/bnssg',
-    '/bnssg/join',
-    '/bnssg/updates',
-    '/bnssg/results',
-    '/bnssg/get-involved',
-    '/bnssg/accessibility',
-    '/bnssg/privacy',
-    '/bnssg/lost-link',
-    '/bnssg/code',
-  ]) {
-    await page.setViewportSize({ width: 360, height: 740 });
-    await page.goto(path);
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    expect(violations.map((violation) => `${path}: ${violation.id}`)).toEqual([]);
-    for (const width of [320, 1280]) {
-      await page.setViewportSize({ width, height: 800 });
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth),
-        `${path} at ${width}`,
-      ).toBe(true);
-    }
-  }
 });
 
 async function fillJoinPage(page: Page, name: string, email: string): Promise<void> {

@@ -3,12 +3,15 @@ import { fieldId, Wrong } from './form';
 
 export type TextFieldProps = {
   name: string;
-  label: JSX.Element;
+  /** Left out where a heading above is the box's label. */
+  label?: JSX.Element;
   /** The label is the page's question. */
   asHeading?: boolean;
   hint?: string;
   value?: string;
   problem?: string;
+  /** The ids of what is read with the label; left out, the hint and the problem are. */
+  saidWith?: string | undefined;
   type?: 'text' | 'email' | 'tel';
   inputMode?: 'numeric' | 'decimal' | 'email' | 'tel' | 'text';
   autocomplete?: string;
@@ -22,11 +25,20 @@ export type TextFieldProps = {
 export function TextField(props: TextFieldProps) {
   const id = () => fieldId(props.name);
   const described = () =>
-    [props.problem && `${id()}-problem`, props.hint && `${id()}-hint`].filter(Boolean).join(' ') || undefined;
+    [props.hint && `${id()}-hint`, props.saidWith ?? (props.problem && `${id()}-problem`)]
+      .filter(Boolean)
+      .join(' ') || undefined;
   const box = () => `box${props.size ? ` ${props.size}` : ''}`;
   return (
     <div class="field">
-      <Show when={props.asHeading} fallback={<label for={id()}>{props.label}</label>}>
+      <Show
+        when={props.asHeading}
+        fallback={
+          <Show when={props.label}>
+            <label for={id()}>{props.label}</label>
+          </Show>
+        }
+      >
         <h1>
           <label for={id()}>{props.label}</label>
         </h1>

@@ -6,6 +6,7 @@ export const inputs = {
     skipped: 'Skipped',
     dontKnow: 'I do not know',
     preferNot: 'Prefer not to say',
+    instead: 'Instead of an answer',
     day: 'Day',
     month: 'Month',
     year: 'Year',

@@ -8,6 +8,7 @@ export const inputs: Wording<typeof en> = {
     skipped: 'Pominięto',
     dontKnow: 'Nie wiem',
     preferNot: 'Wolę nie odpowiadać',
+    instead: 'Zamiast odpowiedzi',
     day: 'Dzień',
     month: 'Miesiąc',
     year: 'Rok',

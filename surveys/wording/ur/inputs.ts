@@ -8,6 +8,7 @@ export const inputs: Wording<typeof en> = {
     skipped: 'چھوڑ دیا گیا',
     dontKnow: 'مجھے معلوم نہیں',
     preferNot: 'بتانا مناسب نہیں سمجھتے',
+    instead: 'جواب کے بجائے',
     day: 'دن',
     month: 'مہینہ',
     year: 'سال',

@@ -124,7 +124,7 @@ test('“other” brings a box to say which, under its own option', async () => 
 describe('cards, one at a time', () => {
   const { question } = answers.grid.example;
   const inSight = (form: HTMLFormElement) =>
-    Array.from(form.querySelectorAll('fieldset'))
+    Array.from(form.querySelectorAll<HTMLFieldSetElement>('fieldset fieldset'))
       .filter((card) => !card.hidden)
       .map((card) => card.querySelector('h2')?.textContent);
   const choose = (form: HTMLFormElement, item: string, code: string) => {
@@ -152,7 +152,7 @@ describe('cards, one at a time', () => {
 
   test('statements have the same three answers each', async () => {
     const { form } = await onAPhone(answers.statements.example.question);
-    const rows = form.querySelectorAll('fieldset:not([hidden]) .row');
+    const rows = form.querySelectorAll('fieldset fieldset:not([hidden]) .row');
     expect(Array.from(rows, (row) => row.textContent)).toEqual(['Agree', 'Disagree', 'Pass, or not sure']);
   });
 });
@@ -187,7 +187,7 @@ test('most and least are two taps in each set, and come back as they were', asyn
   const fields = answers['best-worst'].fill(question, { value });
   const { form, posted } = await onAPhone(question, fields);
   expect(posted()).toEqual(fields);
-  expect(form.querySelectorAll('fieldset')).toHaveLength(4);
+  expect(form.querySelectorAll('legend [tabindex]')).toHaveLength(4);
 });
 
 test('a postcode says how much of it is kept', async () => {

@@ -67,7 +67,7 @@ export function questionPage(
     problems?: { field: string; message: string }[];
   }[],
   more: Partial<Extract<Page, { screen: 'question' }>['props']> = {},
-): Page {
+): Extract<Page, { screen: 'question' }> {
   return {
     screen: 'question',
     props: {

@@ -3,11 +3,11 @@ import { optionsOf, partOf } from '../../../surveys/questions/best-worst/answer'
 import { formName } from '../../../surveys/questions/parts';
 import { say } from '../../../surveys/wording/say';
 import { wording } from '../../../surveys/wording/words';
-import { fieldId, problemOf, Title, Wrong } from '../../shared/form';
 import { Options } from '../../shared/options';
 import { filled, type Input, rowOf } from './input';
-import { Lead, Reasons, Spoken } from './lead';
+import { Group, Reasons } from './lead';
 import { onlyOneOf } from './only-one';
+import { Part } from './part';
 
 /** Sets of a few, below each other: in each one tap for what matters most, one for what matters least. */
 export const BestWorstSets: Input = (props) => {
@@ -18,24 +18,19 @@ export const BestWorstSets: Input = (props) => {
   };
   return (
     <div on:input={onlyOneOf} class="cards">
-      <Title isPage={props.isPage}>
-        <Spoken words={props.question.label} language={props.language} />
-      </Title>
-      <Lead of={props} />
-      <For each={asked().sets}>
-        {(set, index) => (
-          <For each={['best', 'worst'] as const}>
-            {(end) => {
-              const name = formName(props.question, partOf(index(), end));
-              return (
-                <fieldset>
-                  <legend>
-                    <span class="small quiet">
-                      {say(list().set, { number: index() + 1, of: asked().sets.length }, props.language)}
-                    </span>
-                    <h2>{list()[end]}</h2>
-                  </legend>
-                  <Wrong message={problemOf(props.problems, name)} id={fieldId(name)}>
+      <Group of={props}>
+        <For each={asked().sets}>
+          {(set, index) => (
+            <For each={['best', 'worst'] as const}>
+              {(end) => {
+                const name = formName(props.question, partOf(index(), end));
+                return (
+                  <Part
+                    of={props}
+                    name={name}
+                    title={list()[end]}
+                    where={say(list().set, { number: index() + 1, of: asked().sets.length }, props.language)}
+                  >
                     <Options
                       name={name}
                       type="radio"
@@ -44,14 +39,14 @@ export const BestWorstSets: Input = (props) => {
                       )}
                       chosen={filled(props.fields, name)}
                     />
-                  </Wrong>
-                </fieldset>
-              );
-            }}
-          </For>
-        )}
-      </For>
-      <Reasons of={props} />
+                  </Part>
+                );
+              }}
+            </For>
+          )}
+        </For>
+        <Reasons of={props} />
+      </Group>
     </div>
   );
 };

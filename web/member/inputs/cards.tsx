@@ -5,10 +5,10 @@ import { votes } from '../../../surveys/questions/statements/answer';
 import { inLanguage } from '../../../surveys/vocabulary';
 import { say } from '../../../surveys/wording/say';
 import { wording } from '../../../surveys/wording/words';
-import { fieldId, problemOf, Title, Wrong } from '../../shared/form';
 import { Options } from '../../shared/options';
 import { filled, type Input, offerRows, rowOf } from './input';
-import { Lead, Spoken } from './lead';
+import { Group, Spoken } from './lead';
+import { Part } from './part';
 
 /**
  * The same answers for one thing after another. Without a script all cards stand below each other; with one they come
@@ -67,7 +67,7 @@ export const Cards: Input = (props) => {
 
   function show(index: number) {
     setAt(index);
-    const heading = place?.querySelectorAll('h2')[index];
+    const heading = place?.querySelectorAll<HTMLElement>('fieldset fieldset h2')[index];
     heading?.focus();
     heading?.scrollIntoView({ block: 'center' });
   }
@@ -77,20 +77,16 @@ export const Cards: Input = (props) => {
     props.isPage && props.problems.length === 0 && at() >= 0 && at() < asked().items.length - 1;
   return (
     <div class={at() < 0 ? 'cards' : more() ? 'cards live more' : 'cards live'} ref={place} on:change={look}>
-      <Title isPage={props.isPage}>
-        <Spoken words={props.question.label} language={props.language} />
-      </Title>
-      <Lead of={props} />
-      <For each={asked().items}>
-        {(item, index) => (
-          <fieldset hidden={at() >= 0 && at() !== index()}>
-            <legend>
-              <span class="small quiet">{where(index())}</span>
-              <h2 tabindex="-1">
-                <Spoken words={item.label} language={props.language} />
-              </h2>
-            </legend>
-            <Wrong message={problemOf(props.problems, name(item))} id={fieldId(name(item))}>
+      <Group of={props}>
+        <For each={asked().items}>
+          {(item, index) => (
+            <Part
+              of={props}
+              name={name(item)}
+              title={item.label}
+              where={where(index())}
+              hidden={at() >= 0 && at() !== index()}
+            >
               <Options
                 name={name(item)}
                 type="radio"
@@ -98,10 +94,10 @@ export const Cards: Input = (props) => {
                 apart={apart()}
                 chosen={filled(props.fields, name(item))}
               />
-            </Wrong>
-          </fieldset>
-        )}
-      </For>
+            </Part>
+          )}
+        </For>
+      </Group>
       <Show when={at() >= 0}>
         <Show when={at() < asked().items.length - 1}>
           <button type="button" class={more() ? 'button' : 'button second'} on:click={() => show(at() + 1)}>

@@ -10,7 +10,7 @@ import { wording } from '../../../surveys/wording/words';
 import { fieldId, Wrong } from '../../shared/form';
 import { Alert, Bar, Minus, Plus, Tick } from '../../shared/icons';
 import { filled, type Input } from './input';
-import { Group, Reasons, Spoken } from './lead';
+import { Group, problemId, Reasons, Spoken } from './lead';
 
 /**
  * A total shared out. Without a script: a number box for each item. With one: plus and minus beside each, what is
@@ -23,6 +23,7 @@ export const ConstantSumBoxes: Input = (props) => {
     return props.question;
   };
   const name = (code: string) => formName(props.question, code);
+  const totalId = () => `${fieldId(formName(props.question))}-total`;
   const filledIn = (code: string) => filled(props.fields, name(code))[0] ?? '';
   const units = (n: number) => inLanguage(n === 1 ? asked().unit.one : asked().unit.many, props.language);
   const said = (words: Entry, count: number, item = '') =>
@@ -45,6 +46,8 @@ export const ConstantSumBoxes: Input = (props) => {
   const isWrong = () => props.problems.length > 0 && left() !== 0;
   // While the total itself says what is amiss, the sentence above it would only say it twice.
   const message = () => (isLive() && isReadable() ? undefined : props.problems[0]?.message);
+  /** Where the problem is said to be: the link of the summary leads there. */
+  const isAt = (code: string) => props.problems[0]?.field === name(code);
   const [isReadable, setReadable] = createSignal(true);
 
   onMount(() => {
@@ -76,11 +79,11 @@ export const ConstantSumBoxes: Input = (props) => {
   }
 
   return (
-    <Group of={{ ...props, problems: [] }} lead>
-      <Wrong message={message()} id={fieldId(name(asked().items[0]?.code ?? ''))}>
+    <Group of={{ ...props, problems: [] }} lead also={totalId()}>
+      <Wrong message={message()} id={fieldId(props.problems[0]?.field ?? '')}>
         {undefined}
       </Wrong>
-      <div class={isLive() && isWrong() ? 'total wrong-total' : 'total'} role="status">
+      <div class={isLive() && isWrong() ? 'total wrong-total' : 'total'} role="status" id={totalId()}>
         <Show
           when={isLive()}
           fallback={
@@ -140,6 +143,10 @@ export const ConstantSumBoxes: Input = (props) => {
                     maxlength={7}
                     value={filledIn(item.code)}
                     placeholder="0"
+                    aria-describedby={
+                      isAt(item.code) ? (message() ? problemId(name(item.code)) : totalId()) : undefined
+                    }
+                    aria-invalid={isAt(item.code) && (isWrong() || message()) ? 'true' : undefined}
                     on:input={readBoxes}
                   />
                   <Show when={isLive()}>

@@ -4,6 +4,7 @@ import { formName } from '../../../surveys/questions/parts';
 import { wording } from '../../../surveys/wording/words';
 import { fieldId, Wrong } from '../../shared/form';
 import { filled, type InputProps } from './input';
+import { problemId } from './lead';
 
 /** Day, month and year in boxes of their own: no calendar, and no more of it than is known. */
 export function DateBoxes(props: { of: InputProps; asks: DateRules }) {
@@ -27,6 +28,7 @@ export function DateBoxes(props: { of: InputProps; asks: DateRules }) {
                 autocomplete="off"
                 maxlength={part === 'year' ? 4 : 2}
                 value={filled(props.of.fields, name(part))[0] ?? ''}
+                aria-describedby={wrong()?.field === name(part) ? problemId(name(part)) : undefined}
                 aria-invalid={wrong()?.field === name(part) ? 'true' : undefined}
               />
             </div>

@@ -2,7 +2,7 @@ import { type JSX, Show } from 'solid-js';
 import { formName } from '../../../surveys/questions/parts';
 import { inLanguage, standIn, type Words } from '../../../surveys/vocabulary';
 import { wording } from '../../../surveys/wording/words';
-import { fieldId, Title, Why, Wrong } from '../../shared/form';
+import { fieldId, problemOf, Title, Why, Wrong } from '../../shared/form';
 import { Options } from '../../shared/options';
 import { filled, type InputProps, offerRows } from './input';
 
@@ -16,13 +16,23 @@ export function Spoken(props: { words: Words; language: string }) {
   );
 }
 
-/** A question as a group: its label, hint and reason, then what can be answered. */
-export function Group(props: { of: InputProps; name?: string; lead?: boolean; children: JSX.Element }) {
+/**
+ * A question as a group: its label, hint and reason, then what can be answered. Read aloud, the hint and what is wrong
+ * follow the label.
+ * @param props.also the id of what else is read with it
+ */
+export function Group(props: {
+  of: InputProps;
+  name?: string;
+  lead?: boolean;
+  also?: string;
+  children: JSX.Element;
+}) {
   const name = () => props.name ?? formName(props.of.question);
-  const message = () => problemsOf(props.of, name());
+  const message = () => problemOf(props.of.problems, name());
   return (
     <fieldset
-      aria-describedby={message() ? `${fieldId(name())}-problem` : undefined}
+      aria-describedby={saidWith(props.of, name(), props.also)}
       aria-invalid={message() ? 'true' : undefined}
     >
       <legend>
@@ -38,6 +48,17 @@ export function Group(props: { of: InputProps; name?: string; lead?: boolean; ch
   );
 }
 
+/** The id of what is wrong at a field. */
+export const problemId = (name: string) => `${fieldId(name)}-problem`;
+
+const hintId = ({ question }: InputProps) => `${fieldId(formName(question))}-lead`;
+
+/** The ids of what is read with the label of a question: its hint, what is wrong at a field, and something else. */
+export function saidWith(of: InputProps, name: string, also?: string): string | undefined {
+  const ids = [of.question.hint && hintId(of), problemOf(of.problems, name) && problemId(name), also];
+  return ids.filter(Boolean).join(' ') || undefined;
+}
+
 /** The hint and the reason under a question's label, and that some of it is in English, where it is. */
 export function Lead(props: { of: InputProps; plain?: boolean }) {
   const list = () => wording(props.of.language).inputs.asking;
@@ -48,7 +69,7 @@ export function Lead(props: { of: InputProps; plain?: boolean }) {
       </Show>
       <Show when={props.of.question.hint}>
         {(hint) => (
-          <p class={props.plain ? 'lead' : 'hint'}>
+          <p class={props.plain ? 'lead' : 'hint'} id={hintId(props.of)}>
             <Spoken words={hint()} language={props.of.language} />
           </p>
         )}
@@ -70,15 +91,11 @@ export function Reasons(props: { of: InputProps }) {
   const rows = () => offerRows(props.of.question, props.of.language);
   return (
     <Show when={rows().length > 0}>
-      <div class="field">
-        <Wrong message={problemsOf(props.of, name())} id={fieldId(name())}>
+      <fieldset class="field" aria-label={wording(props.of.language).inputs.asking.instead}>
+        <Wrong message={problemOf(props.of.problems, name())} id={fieldId(name())}>
           <Options name={name()} type="checkbox" rows={rows()} chosen={filled(props.of.fields, name())} />
         </Wrong>
-      </div>
+      </fieldset>
     </Show>
   );
-}
-
-function problemsOf(of: InputProps, name: string): string | undefined {
-  return of.problems.find((problem) => problem.field === name)?.message;
 }

@@ -1,32 +1,30 @@
 import { Show } from 'solid-js';
 import { formName } from '../../../surveys/questions/parts';
 import { wording } from '../../../surveys/wording/words';
-import { fieldId, problemOf, Title, Wrong } from '../../shared/form';
+import { problemOf } from '../../shared/form';
 import { Options } from '../../shared/options';
 import { TextField } from '../../shared/text-field';
+import { BoxLead } from './box-lead';
 import { filled, type Input } from './input';
-import { Lead, Reasons, Spoken } from './lead';
+import { Reasons, saidWith } from './lead';
 import { onlyOneOf } from './only-one';
+import { Part } from './part';
 
 /** Free text, and each time whether it may be quoted, nothing chosen beforehand. */
 export const OpenTextBox: Input = (props) => {
   const list = () => wording(props.language).inputs['open-text'];
   const name = () => formName(props.question);
   const quote = () => formName(props.question, 'quote');
-  const label = () => <Spoken words={props.question.label} language={props.language} />;
   const asked = () => (props.question.kind === 'open-text' ? props.question : undefined);
   return (
     <>
       <div on:input={onlyOneOf}>
-        <Title isPage={props.isPage}>
-          <label for={fieldId(name())}>{label()}</label>
-        </Title>
-        <Lead of={props} />
+        <BoxLead of={props} />
         <TextField
           name={name()}
-          label={<span class="unseen">{label()}</span>}
           value={filled(props.fields, name())[0]}
           problem={problemOf(props.problems, name())}
+          saidWith={saidWith(props, name())}
           lines={asked()?.isShort ? undefined : 4}
         />
         <Show when={!asked()?.isShort}>
@@ -35,22 +33,17 @@ export const OpenTextBox: Input = (props) => {
         <Reasons of={props} />
       </div>
       <Show when={asked()?.askQuote}>
-        <fieldset>
-          <legend>
-            <h2>{list().quote}</h2>
-          </legend>
-          <Wrong message={problemOf(props.problems, quote())} id={fieldId(quote())}>
-            <Options
-              name={quote()}
-              type="radio"
-              rows={[
-                { code: 'yes', label: list().yes },
-                { code: 'no', label: list().no },
-              ]}
-              chosen={filled(props.fields, quote())}
-            />
-          </Wrong>
-        </fieldset>
+        <Part of={props} name={quote()} title={list().quote}>
+          <Options
+            name={quote()}
+            type="radio"
+            rows={[
+              { code: 'yes', label: list().yes },
+              { code: 'no', label: list().no },
+            ]}
+            chosen={filled(props.fields, quote())}
+          />
+        </Part>
       </Show>
     </>
   );

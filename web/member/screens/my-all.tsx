@@ -43,13 +43,11 @@ export const myAll: ScreenOf<MyAllProps> = {
                 <For each={section.rows}>
                   {(row) => (
                     <div>
-                      <div class="words">
-                        <dt>{row.label}</dt>
-                        <dd class={row.value ? 'lines' : 'quiet'}>{row.value || list().none}</dd>
-                        <Show when={row.since}>
-                          <dd class="since">{row.since}</dd>
-                        </Show>
-                      </div>
+                      <dt>{row.label}</dt>
+                      <dd class={row.value ? 'lines' : 'quiet'}>{row.value || list().none}</dd>
+                      <Show when={row.since}>
+                        <dd class="since">{row.since}</dd>
+                      </Show>
                     </div>
                   )}
                 </For>

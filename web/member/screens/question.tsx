@@ -68,11 +68,7 @@ export function QuestionPage(props: {
 }) {
   const list = () => wording(props.language).answering.page;
   const problems = () => props.data.questions.flatMap((one) => one.problems);
-  const where = () => {
-    const { first = 1, last = first, of } = props.data;
-    const { one, some } = list();
-    return say(first === last ? one : some, { number: first, first, last, of }, props.language);
-  };
+  const where = () => whereIn(props.data, props.language);
   const isOnly = () => props.data.questions.length === 1;
   const isShort = () => isAlone(props.data);
 
@@ -161,7 +157,14 @@ export function questionTitle(data: QuestionProps, frame: Frame): string {
   const only = data.questions.length === 1 ? data.questions[0] : undefined;
   const title = data.heading ?? (only ? inLanguage(only.question.label, frame.language) : list.title);
   const isWrong = data.questions.some((one) => one.problems.length > 0);
-  return isWrong ? say(list.error, { title }, frame.language) : title;
+  const where = data.first === undefined ? '' : ` (${whereIn(data, frame.language)})`;
+  return (isWrong ? say(list.error, { title }, frame.language) : title) + where;
+}
+
+/** "Question 5 of 12" */
+function whereIn({ first = 1, last = first, of }: QuestionProps, language: string): string {
+  const { one, some } = wording(language).answering.page;
+  return say(first === last ? one : some, { number: first, first, last, of }, language);
 }
 
 /** One question with nothing over it: its label is the page's heading. */

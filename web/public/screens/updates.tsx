@@ -186,7 +186,7 @@ export const update: ScreenOf<UpdateProps> = {
                     </Show>
                     <Show when={step.link}>
                       {(link) => (
-                        <p>
+                        <p class="alone">
                           <a href={link().href}>{link().words}</a>
                         </p>
                       )}

@@ -1,0 +1,126 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+
+/** Rules of axe whose finding can change with the width of the page or its colours; the others read the document alone. */
+const rulesOfLooks = [
+  'color-contrast',
+  'link-in-text-block',
+  'scrollable-region-focusable',
+  'target-size',
+  'aria-hidden-focus',
+  'landmark-unique',
+];
+
+/** The side of a target in CSS px (WCAG 2.2, 2.5.5), with a little room for rounding. */
+const targetSide = 44;
+
+/** What axe finds on a page just opened, by every rule it has. Its words stay in the page for `axeAgain`. */
+export async function axe(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    // One document without frames: it need not be put together in a second tab.
+    .setLegacyMode()
+    .analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `axe ${id}: ${target}`));
+}
+
+/** What axe finds by the rules that look at size and colour, on a page that `axe` has read at another width. */
+export function axeAgain(page: Page): Promise<string[]> {
+  return page.evaluate(async (rules) => {
+    type Finding = { id: string; nodes: { target: string[] }[] };
+    type Axe = { run: (options: object) => Promise<{ violations: Finding[] }> };
+    // It was put there by the first run.
+    const { axe } = window as unknown as { axe: Axe };
+    const { violations } = await axe.run({ runOnly: rules, resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `axe ${id}: ${target}`));
+  }, rulesOfLooks);
+}
+
+/** What axe does not look at in the document itself. */
+export function structure(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const all = (selector: string) => Array.from(document.querySelectorAll<HTMLElement>(selector));
+    if (all('h1').filter((heading) => heading.offsetParent !== null).length !== 1) found.push('not one h1');
+    if (all('main').length !== 1) found.push('not one main part');
+    if (document.documentElement.lang === '') found.push('no language');
+    for (const element of all('[tabindex]'))
+      if (element.tabIndex > 0) found.push(`tabindex ${element.tabIndex}`);
+    if (all('[autofocus]').length > 0) found.push('autofocus');
+    for (const element of all('*')) {
+      const { animationName, transitionDuration } = getComputedStyle(element);
+      if (animationName !== 'none' || !/^0s(, 0s)*$/.test(transitionDuration))
+        found.push(`moves: ${element.className}`);
+    }
+    return found;
+  });
+}
+
+/** Reflow (WCAG 2.2, 1.4.10 and 1.4.4): nothing scrolls sideways, and no words are cut off. */
+export function reflow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const { scrollWidth } = document.documentElement;
+    if (scrollWidth > window.innerWidth) {
+      const wide = Array.from(document.querySelectorAll('body *'), (element) => ({
+        element,
+        right: element.getBoundingClientRect().right,
+      })).filter(({ right }) => right > window.innerWidth + 1);
+      const { element } = wide.at(-1) ?? { element: document.body };
+      found.push(`scrolls sideways to ${scrollWidth}: ${element.tagName}.${element.getAttribute('class')}`);
+    }
+    for (const element of Array.from(document.querySelectorAll<HTMLElement>('body *'))) {
+      const { overflowX, clip } = getComputedStyle(element);
+      if (overflowX === 'hidden' && clip === 'auto' && element.scrollWidth > element.clientWidth + 1)
+        found.push(`cut off: ${element.tagName}.${element.className}`);
+    }
+    return found;
+  });
+}
+
+/**
+ * Targets smaller than 44 × 44 px. Links in a sentence are let be, since their line cannot be made higher without parting the
+ * sentence (the exception "inline" of WCAG 2.2, 2.5.5 and 2.5.8).
+ */
+export function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate((side) => {
+    const found: string[] = [];
+    const selector = 'a[href], button, input:not([type=hidden]), select, textarea, summary';
+    for (const element of Array.from(document.querySelectorAll<HTMLElement>(selector))) {
+      if (element.getAttribute('aria-hidden') === 'true' || element.classList.contains('skip-link')) continue;
+      const { width, height } = element.getBoundingClientRect();
+      if (width === 0 || height === 0) continue;
+      const isInline = getComputedStyle(element).display === 'inline';
+      const around = element.closest('p, li, dd, td, div')?.textContent?.trim() ?? '';
+      if (isInline && around !== element.textContent?.trim()) continue;
+      if (width < side - 0.5 || height < side - 0.5)
+        found.push(
+          `small: ${Math.round(width)} × ${Math.round(height)} ${element.tagName}.${element.className} “${element.textContent?.trim().slice(0, 30)}”`,
+        );
+    }
+    return found;
+  }, targetSide);
+}
+
+/** Things that take the focus and do not show it: a change of outline, where the reader's own colours leave nothing else. */
+export function unseenFocus(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const selector = 'a[href], button, input:not([type=hidden]), select, textarea, summary';
+    for (const element of Array.from(document.querySelectorAll<HTMLElement>(selector))) {
+      if (element.tabIndex < 0 || element.getClientRects().length === 0) continue;
+      element.focus({ preventScroll: true });
+      if (document.activeElement !== element) continue;
+      // The real circle or box of an option is drawn before its label.
+      const drawn =
+        getComputedStyle(element).opacity === '0' && element.nextElementSibling
+          ? getComputedStyle(element.nextElementSibling, '::before')
+          : getComputedStyle(element);
+      if (drawn.outlineStyle === 'none' || Number.parseFloat(drawn.outlineWidth) < 2)
+        found.push(
+          `focus unseen: ${element.tagName}.${element.className || element.parentElement?.className}`,
+        );
+    }
+    return found;
+  });
+}
