@@ -60,11 +60,17 @@ export function render(page: Page, frame: Frame): string {
   const screen = screens[page.screen] as unknown as ScreenOf<unknown>;
   // A script may put other pages of the survey in its place.
   const isSurvey = page.screen === 'question' || page.screen === 'review';
+  const isEasyRead = 'isEasyRead' in page.props && page.props.isEasyRead === true;
   const body = renderToString(() => <NoHydration>{screen.Screen({ data: page.props, frame })}</NoHydration>);
   const [before, after] = ['before', 'after'].map((part) =>
     renderToString(() => (
       <NoHydration>
-        <Around part={part as 'before' | 'after'} layout={screen.layout} frame={frame} />
+        <Around
+          part={part as 'before' | 'after'}
+          layout={screen.layout}
+          frame={frame}
+          otherVersion={isSurvey ? page.props.otherVersion : undefined}
+        />
       </NoHydration>
     )),
   );
@@ -78,7 +84,7 @@ export function render(page: Page, frame: Frame): string {
     ...frame.assets.css.map((href) => `<link rel="stylesheet" href="${attribute(href)}">`),
     `<link rel="stylesheet" href="${attribute(frame.themeHref)}">`,
     ...(entryOf(page.screen) ? liveHead(frame.assets, isSurvey) : []),
-    '</head><body>',
+    `</head><body${isEasyRead ? ' class="easy-read"' : ''}>`,
     before,
     isSurvey ? `<div id="page-root">${body}</div>` : body,
     after,

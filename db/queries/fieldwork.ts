@@ -189,6 +189,7 @@ export async function listOpenCasesOfMember(read: Read, memberId: string) {
       wave: waves,
       definition: questionnaireVersions.definition,
       answers: responses.answers,
+      format: responses.format,
     })
     .from(cases)
     .innerJoin(waves, and(eq(waves.footprintId, cases.footprintId), eq(waves.id, cases.waveId)))

@@ -46,6 +46,8 @@ export async function listCasesWithAnswers(read: Read, waveId: string) {
       revision: responses.revision,
       savedAt: responses.savedAt,
       answeredBy: responses.channel,
+      format: responses.format,
+      finishedAt: responses.finishedAt,
     })
     .from(cases)
     .innerJoin(members, and(eq(members.footprintId, cases.footprintId), eq(members.id, cases.memberId)))

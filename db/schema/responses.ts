@@ -1,5 +1,5 @@
 import { foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Channel, Stored } from '../../surveys/vocabulary';
+import type { Channel, Format, Stored } from '../../surveys/vocabulary';
 import { claim, document, instant } from './columns';
 import { cases } from './fieldwork';
 
@@ -22,6 +22,8 @@ export const responses = sqliteTable(
     channel: text('channel').$type<Channel>().notNull(),
     language: text('language').notNull(),
     enteredBy: text('entered_by'),
+    /** The version last answered in, and once finished the one that counts (R14). */
+    format: text('format').$type<Format>().notNull().default('standard'),
   },
   (t) => [
     primaryKey({ columns: [t.footprintId, t.caseId] }),

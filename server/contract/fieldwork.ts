@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channels, dispositions } from '../../surveys/vocabulary';
+import { channels, dispositions, formats } from '../../surveys/vocabulary';
 import { footprintParams } from './access';
 import { operations } from './operation';
 
@@ -403,6 +403,8 @@ export const fieldworkOperations = operations({
       submission: z.string().min(16).max(64),
       channel: z.enum(['paper', 'telephone', 'in-person']),
       isWhole: z.boolean(),
+      /** The version that was answered, where the survey has two. */
+      format: z.enum(formats).optional(),
       fields: z.record(
         z.string().max(100),
         z.union([z.string().max(20_000), z.array(z.string().max(200)).max(100)]),

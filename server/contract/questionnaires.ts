@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
+import { formats } from '../../surveys/vocabulary';
 import { footprintParams } from './access';
 import { operations } from './operation';
 
@@ -8,6 +9,7 @@ const one = footprintParams.extend({ questionnaire: id });
 const name = z.string().trim().min(1, 'Write a name for the list').max(200);
 const page = z.string().min(1).max(100);
 const language = z.string().max(20).optional();
+const format = z.enum(formats).optional();
 /** Answers so far as JSON: an address is no place for more than a test. */
 const testAnswers = z.string().max(12_000).optional();
 const runsThePanel = { staff: ['engagement-lead', 'analyst'] } as const;
@@ -188,7 +190,7 @@ export const questionnairesOperations = operations({
     summary: 'A page as a member would see it, whatever its conditions; its form goes on as a test',
     who: runsThePanel,
     params: one.extend({ page }),
-    query: z.object({ language, revision: z.string().max(40).optional() }),
+    query: z.object({ language, format, revision: z.string().max(40).optional() }),
     reply: { kind: 'page' },
     example: { params: { footprint: 'bnssg', questionnaire: 'x', page: 'general_health' } },
   },
@@ -200,7 +202,7 @@ export const questionnairesOperations = operations({
       'The invitation of a draft as a member would see it, to try it from the start; nothing is stored',
     who: runsThePanel,
     params: one,
-    query: z.object({ language }),
+    query: z.object({ language, format }),
     reply: { kind: 'page' },
     example: { params: { footprint: 'bnssg', questionnaire: 'x' } },
   },
@@ -212,7 +214,7 @@ export const questionnairesOperations = operations({
       'A page of a draft on the way of some test answers, which travel in the address and are stored nowhere',
     who: runsThePanel,
     params: one.extend({ page }),
-    query: z.object({ language, answers: testAnswers }),
+    query: z.object({ language, format, answers: testAnswers }),
     reply: { kind: 'page' },
     example: { params: { footprint: 'bnssg', questionnaire: 'x', page: 'general_health' } },
   },
@@ -223,7 +225,7 @@ export const questionnairesOperations = operations({
     summary: 'Test answers of one page: checked as a member’s, then on to the next page. Nothing is stored',
     who: runsThePanel,
     params: one.extend({ page }),
-    query: z.object({ language, answers: testAnswers }),
+    query: z.object({ language, format, answers: testAnswers }),
     form: true,
     reply: { kind: 'page' },
     example: {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { formats } from '../../surveys/vocabulary';
 import { footprintParams } from './access';
 import { operations } from './operation';
 
@@ -25,7 +26,7 @@ const wholeSurvey = z.object({
 });
 
 const keptPage = z.strictObject({
-  go: z.enum(['next', 'back', 'skip', 'later', 'send']),
+  go: z.enum(['next', 'back', 'skip', 'later', 'send', ...formats]),
   submission: z.string().regex(/^[A-Za-z0-9_-]{16,64}$/),
   /** Milliseconds since it was composed, by the phone's own clock, which may be set to anything. */
   composedAgo: z
@@ -66,7 +67,8 @@ export const responsesOperations = operations({
     id: 'responses.startOrDecline',
     method: 'post',
     path: '/s/{token}',
-    summary: 'Start or go on (go=start), or say “not this time” (go=decline)',
+    summary:
+      'Start or go on (go=start, or go=standard or easy-read for a version), or say “not this time” (go=decline)',
     who: { link: ['answer'] },
     params: token,
     form: true,
@@ -115,7 +117,7 @@ export const responsesOperations = operations({
     method: 'post',
     path: '/s/{token}/{page}',
     summary:
-      'Save one page of answers (go=next, back, skip, later), or send them all (check-answers, go=send)',
+      'Save one page of answers (go=next, back, skip, later, or the version to go on in), or send them all (check-answers, go=send)',
     who: { link: ['answer'] },
     params: page,
     form: true,

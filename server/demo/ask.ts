@@ -270,6 +270,7 @@ async function follow(stage: Stage, coming: Coming, course: Course): Promise<voi
       channel: course.channel,
       by,
       language: 'en',
+      format: 'standard',
     });
   const given = stoppingAt(
     coming.questionnaire,
@@ -295,6 +296,7 @@ async function follow(stage: Stage, coming: Coming, course: Course): Promise<voi
       caseId,
       footprint,
       questionnaire: coming.questionnaire,
+      format: 'standard',
       page: last.key,
       submissionId: `demo-${course.person.reference}-${last.key}`.padEnd(24, '0'),
       content: answers,

@@ -49,7 +49,7 @@ export async function receiptOf(
   reply: PageReply,
   survey: Survey,
   home: string,
-  show: (page: string, query: { notice?: string; next?: string }) => Promise<PageReply>,
+  show: (page: string, query: { notice?: string; next?: string }) => Promise<PageReply | undefined>,
 ): Promise<Receipt> {
   // A write that failed is no receipt: the phone keeps its page and comes again.
   if ('status' in reply && reply.status === 503) throw new Refusal('storage-busy');

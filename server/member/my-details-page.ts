@@ -1,5 +1,6 @@
 import type { Footprint } from '../../db/queries/footprints';
 import { localDateOf } from '../../surveys/fieldwork/local-date';
+import { versionIn } from '../../surveys/questionnaires/easy-read';
 import { findRoute } from '../../surveys/questionnaires/routing';
 import { kindOf } from '../../surveys/questions/answers';
 import { languageName } from '../../surveys/recruitment/language';
@@ -34,7 +35,7 @@ export async function detailsProps(
   const place = facts.get('lsoa');
   const openSurveys = [];
   for (const one of details.openCases) {
-    const route = findRoute(one.definition, one.answers ?? {});
+    const route = findRoute(versionIn(one.definition, one.format ?? 'standard'), one.answers ?? {});
     const questions = route.pages
       .flatMap((page) => page.questions)
       .filter((question) => kindOf(question).asks);

@@ -1,5 +1,6 @@
 import { DatabaseError } from '../../db/connect';
 import { localDateOf } from '../../surveys/fieldwork/local-date';
+import { versionIn } from '../../surveys/questionnaires/easy-read';
 import { givenKey } from '../../surveys/questionnaires/given';
 import { judgePage, type ShownProblem } from '../../surveys/questionnaires/judge-page';
 import { isOwnPage, onwardFrom, ownPages } from '../../surveys/questionnaires/own-pages';
@@ -18,9 +19,10 @@ import {
   type RoutePage,
   resumePage,
 } from '../../surveys/questionnaires/routing';
+import type { Answers } from '../../surveys/questionnaires/show-if';
 import { supportLinks, supportPage } from '../../surveys/questionnaires/support';
 import { unfold } from '../../surveys/questionnaires/unfold';
-import { inLanguage, type Stored } from '../../surveys/vocabulary';
+import { type Format, formats, inLanguage, type Stored } from '../../surveys/vocabulary';
 import { responsesOperations } from '../contract/responses';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
@@ -34,6 +36,7 @@ import { startAnswer } from '../steps/start-answer';
 import { asPosted, receiptOf, wholeOf } from './kept-on-phone';
 import { monthIn, openShortCode } from './short-code';
 import { channelOfLink, momentInWords, readSurvey, type Survey, whyNot } from './survey';
+import { versionsOf } from './versions';
 
 const { checkAnswers, thankYou, goOnLater, notThisTime, helpNow } = ownPages;
 
@@ -56,13 +59,15 @@ const handlers: Handlers<typeof responsesOperations> = {
       await declineCase(deps, footprint.id, survey.case.id);
       return { seeOther: `${home}/${notThisTime}` };
     }
+    const format = formatIn(body.go, survey) ?? survey.format;
     await startAnswer(deps, footprint.id, {
       caseId: survey.case.id,
       channel: channelOfLink(survey),
       by: 'member',
       language: spoken(request.language, survey),
+      format,
     });
-    return { seeOther: `${home}/${resumeAt(survey)}` };
+    return { seeOther: `${home}/${resumeIn(survey, format, survey.answers)}` };
   },
 
   showPage: (call) => showPage(call),
@@ -79,8 +84,10 @@ const handlers: Handlers<typeof responsesOperations> = {
     const { deps, read, link, footprint } = call;
     const reply = await savePosted({ ...call, body: asPosted(call.body, deps.now()) }, true);
     const after = await readSurvey(deps, read, link.rowId, footprint, deps.now());
-    return receiptOf(reply, after, `/s/${link.token}`, (page, query) =>
-      showPage({ ...call, params: { ...call.params, page }, query, body: undefined }),
+    // The other version is another survey to a phone: it loads that page with all that belongs to it.
+    const isOther = formatIn(call.body.go, after) !== undefined;
+    return receiptOf(reply, after, `/s/${link.token}`, async (page, query) =>
+      isOther ? undefined : showPage({ ...call, params: { ...call.params, page }, query, body: undefined }),
     );
   },
 
@@ -116,7 +123,7 @@ export const responsesStation = station(responsesOperations, handlers);
 /** One page, as whoever holds the link sees it now. */
 async function showPage(call: ShowCall): Promise<PageReply> {
   const { deps, read, link, footprint, params, query, request } = call;
-  const survey = await readSurvey(deps, read, link.rowId, footprint, deps.now());
+  const survey = await readSurvey(deps, read, link.rowId, footprint, deps.now(), params.page);
   const home = `/s/${link.token}`;
   const language = spoken(request.language, survey);
   if (params.page === thankYou && survey.response?.finishedAt)
@@ -130,14 +137,17 @@ async function showPage(call: ShowCall): Promise<PageReply> {
     return {
       page: {
         screen: 'review',
-        props: reviewPage({
-          questionnaire: survey.questionnaire,
-          answers: survey.answers,
-          action: `${home}/${checkAnswers}`,
-          submission: deps.secrets.random(),
-          language,
-          pageHref: (key) => `${home}/${key}`,
-        }),
+        props: {
+          ...reviewPage({
+            questionnaire: survey.questionnaire,
+            answers: survey.answers,
+            action: `${home}/${checkAnswers}`,
+            submission: deps.secrets.random(),
+            language,
+            pageHref: (key) => `${home}/${key}`,
+          }),
+          ...versionsOf(survey.whole, survey.format),
+        },
       },
     };
   const page = findPage(survey.questionnaire, survey.answers, params.page);
@@ -154,12 +164,21 @@ async function showPage(call: ShowCall): Promise<PageReply> {
 /** What was posted for a page, by a form or by a phone that had kept it. */
 async function savePosted(call: SaveCall, isKept = false): Promise<PageReply> {
   const { deps, read, link, footprint, params, body } = call;
-  const survey = await readSurvey(deps, read, link.rowId, footprint, deps.now());
+  const survey = await readSurvey(deps, read, link.rowId, footprint, deps.now(), params.page);
   const home = `/s/${link.token}`;
   const closed = whyNot(survey, footprint);
   if (params.page === checkAnswers && body.go === 'send') {
     if (survey.response?.finishedAt) return { seeOther: `${home}/${thankYou}` };
     return closed ? { page: closed } : send(call, survey);
+  }
+  const other = formatIn(body.go, survey);
+  if (params.page === checkAnswers && other && !closed) {
+    const { response } = await keep(call, survey, checkAnswers, {
+      answers: {},
+      draft: null,
+      goesOnIn: other,
+    });
+    return { seeOther: `${home}/${resumeIn(survey, other, response?.answers ?? survey.answers)}` };
   }
   if (params.page === checkAnswers)
     return { seeOther: `${home}/${body.go === 'back' ? lastPage(survey) : goOnLater}` };
@@ -179,6 +198,7 @@ async function savePage(call: SaveCall, survey: Survey, page: RoutePage): Promis
   const { deps, link, body } = call;
   const home = `/s/${link.token}`;
   const typed = typedFields(body);
+  const other = formatIn(body.go, survey);
   const judged = judgePage({
     questionnaire: survey.questionnaire,
     answers: survey.answers,
@@ -191,9 +211,10 @@ async function savePage(call: SaveCall, survey: Survey, page: RoutePage): Promis
   });
   let result: SaveResult;
   try {
-    result = await keep(call, survey, page, {
+    result = await keep(call, survey, page.key, {
       answers: judged.answers,
       draft: judged.draft === null ? null : typed,
+      ...(other && { goesOnIn: other }),
     });
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error;
@@ -213,6 +234,7 @@ async function savePage(call: SaveCall, survey: Survey, page: RoutePage): Promis
       status: 422,
     };
   const now = result.response?.answers ?? survey.answers;
+  if (other) return { seeOther: `${home}/${resumeIn(survey, other, now)}` };
   const onward = onwardFrom(survey.questionnaire, survey.answers, now, page.key, judged.go);
   if (onward.isOver) await send(call, survey);
   if (onward.to === undefined) return { seeOther: home };
@@ -224,15 +246,16 @@ async function savePage(call: SaveCall, survey: Survey, page: RoutePage): Promis
 function keep(
   call: SaveCall,
   survey: Survey,
-  page: RoutePage,
-  kept: { answers: Record<string, Stored>; draft: TypedFields | null },
+  page: string,
+  kept: { answers: Record<string, Stored>; draft: TypedFields | null; goesOnIn?: Format },
 ): Promise<SaveResult> {
   const { deps, footprint, body, request } = call;
   return saveAnswer(deps, {
     caseId: survey.case.id,
     footprint,
-    questionnaire: survey.questionnaire,
-    page: page.key,
+    questionnaire: survey.whole,
+    format: survey.format,
+    page,
     submissionId: submissionOf(deps, body.submission),
     content: { go: body.go ?? 'next', asked: body.asked ?? '', ...typedFields(body) },
     ...kept,
@@ -248,7 +271,10 @@ function keep(
 /** What comes after the survey was sent is kept in the log, and replaces nothing. */
 async function keepLate(call: SaveCall, survey: Survey, page: RoutePage | undefined): Promise<void> {
   if (!page || !survey.response?.finishedAt || survey.member.status === 'left') return;
-  await keep(call, survey, page, { answers: readPage(page, typedFields(call.body)).answers, draft: null });
+  await keep(call, survey, page.key, {
+    answers: readPage(page, typedFields(call.body)).answers,
+    draft: null,
+  });
 }
 
 async function send(call: SaveCall, survey: Survey): Promise<PageReply> {
@@ -256,7 +282,8 @@ async function send(call: SaveCall, survey: Survey): Promise<PageReply> {
   const { outcome } = await saveAnswer(deps, {
     caseId: survey.case.id,
     footprint,
-    questionnaire: survey.questionnaire,
+    questionnaire: survey.whole,
+    format: survey.format,
     page: checkAnswers,
     submissionId: submissionOf(deps, body.submission),
     content: { go: 'send' },
@@ -289,7 +316,10 @@ function show(
     shownHash: hashOfPage(survey.questionnaire, page.key, survey.answers),
     ...given,
   });
-  return { screen: 'question', props: { ...props, ...(notice ? { notice } : {}) } };
+  return {
+    screen: 'question',
+    props: { ...props, ...versionsOf(survey.whole, survey.format), ...(notice ? { notice } : {}) },
+  };
 }
 
 function invitation(deps: Deps, survey: Survey, token: string, language: string): Page {
@@ -315,6 +345,7 @@ function invitation(deps: Deps, survey: Survey, token: string, language: string)
       questions: countAnswered(questionnaire, answers).of,
       openUntil: longDate(survey.wave.closesOn),
       canDecline: !survey.hasDeclined,
+      ...versionsOf(survey.whole, survey.format),
       ...(goesOnFrom === undefined ? {} : { goesOnFrom }),
       ...(note === undefined ? {} : { note }),
     },
@@ -384,6 +415,16 @@ function codePage(
     screen: 'short-code',
     props: { action: `/${footprintId}/code`, submission: deps.secrets.random(), code, month, problems },
   };
+}
+
+/** The version that a button asks for, where the survey has two. */
+function formatIn(go: string | string[] | undefined, { whole }: Survey): Format | undefined {
+  return whole.easyRead ? formats.find((format) => format === go) : undefined;
+}
+
+/** The page of a version someone comes to: the first that nobody has passed there. */
+function resumeIn({ whole }: Survey, format: Format, answers: Answers): string {
+  return resumePage(versionIn(whole, format), answers) ?? checkAnswers;
 }
 
 /** Where someone comes back to: the first page nobody has passed, else the end. */

@@ -6,20 +6,26 @@ import { findVersion } from '../../db/queries/questionnaires';
 import { findResponse, type Response } from '../../db/queries/responses';
 import type { Answers } from '../../db/schema/responses';
 import { type WindowState, windowAt } from '../../surveys/fieldwork/window';
+import { formatOfPage, versionIn } from '../../surveys/questionnaires/easy-read';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
-import type { Channel } from '../../surveys/vocabulary';
+import type { Channel, Format } from '../../surveys/vocabulary';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
 import { longDate } from '../messages/dates';
 import type { Page } from '../pages';
 import { windowOf } from '../steps/read-fieldwork';
 import { addGiven } from '../steps/read-given';
+import { withPictures } from './with-pictures';
 
 /** All that is known of one case when its link is followed. */
 export type Survey = {
   readonly case: Case;
   readonly wave: Wave;
   readonly member: Member;
+  /** The questionnaire with both its versions, as stored. */
+  readonly whole: Questionnaire;
+  /** The version looked at here: the one of the page, else the one last answered in, else the one that meets a need. */
+  readonly format: Format;
   readonly questionnaire: Questionnaire;
   readonly response: Response | null;
   readonly answers: Answers;
@@ -27,12 +33,14 @@ export type Survey = {
   readonly hasDeclined: boolean;
 };
 
+/** @param page the key of the page that is asked for: it belongs to one version only */
 export async function readSurvey(
   deps: Pick<Deps, 'secrets' | 'places'>,
   read: Read,
   caseId: string,
   footprint: Footprint,
   at: Date,
+  page?: string,
 ): Promise<Survey> {
   const found = await findCaseWithWave(read, caseId);
   const version = found && (await findVersion(read, found.wave.versionId));
@@ -40,18 +48,24 @@ export async function readSurvey(
   if (!found || !version || !member) throw new Refusal('link-dead');
   const response = (await findResponse(read, caseId)) ?? null;
   const events = await listEventsOfCases(read, [caseId]);
+  const whole = version.definition;
+  const wished: Format = whole.easyRead && member.needs.includes('easy-read') ? 'easy-read' : 'standard';
+  const ofPage = page === undefined ? undefined : formatOfPage(whole, page);
+  const format = whole.easyRead ? (ofPage ?? response?.format ?? wished) : 'standard';
   const declinedAt = events.findLast((event) => event.type === 'declined')?.at;
   return {
     case: found.case,
     wave: found.wave,
     member,
-    questionnaire: version.definition,
+    whole,
+    format,
+    questionnaire: withPictures(versionIn(whole, format), footprint.id),
     response,
     answers: await addGiven(deps, read, {
       case: found.case,
       versionId: version.id,
       member,
-      questionnaire: version.definition,
+      questionnaire: whole,
       answers: response?.answers ?? {},
     }),
     window: windowAt(windowOf(found.wave, footprint), at),

@@ -17,14 +17,20 @@ import type { Answers } from '../../surveys/questionnaires/show-if';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
 import { unfold } from '../../surveys/questionnaires/unfold';
 import { kindOf } from '../../surveys/questions/answers';
-import { inLanguage, missingReasons, type Stored } from '../../surveys/vocabulary';
+import { type Format, formats, inLanguage, missingReasons, type Stored } from '../../surveys/vocabulary';
 import { Refusal } from '../errors';
 import type { PageReply } from '../mount';
 import type { Page } from '../pages';
 import type { TypedFields } from '../steps/save-answer';
+import type { versionsOf } from './versions';
 
-/** Where the walk hangs (…/try), and in which language it is read. */
-export type At = { readonly home: string; readonly language: string };
+/** Where the walk hangs (…/try), in which language and which version it is read, and what its pages say of the two versions. */
+export type At = {
+  readonly home: string;
+  readonly language: string;
+  readonly format: Format;
+  readonly versions: ReturnType<typeof versionsOf>;
+};
 
 const checkAnswers = 'check-answers';
 
@@ -61,6 +67,7 @@ export function beginTrying(draft: Questionnaire, at: At): PageReply {
         questions: countAnswered(draft, withGiven({}, given)).of,
         openUntil: 'the day the wave closes',
         canDecline: false,
+        ...at.versions,
         note: 'This is a test. Nothing you answer is stored, and nothing counts.',
       },
     },
@@ -86,6 +93,8 @@ export function goOnTrying(
   at: At,
 ): PageReply {
   const so = withGiven(checked(draft, answers), given);
+  const other = formats.find((format) => format === body.go);
+  if (other) return { seeOther: addressOf({ ...at, format: other }, '', {}) };
   if (key === 'begin') return { seeOther: addressOf(at, resumePage(draft, so) ?? checkAnswers, so) };
   if (key === checkAnswers && body.go === 'send') return { page: sent(draft, so, at) };
   if (key === checkAnswers) {
@@ -188,7 +197,7 @@ function pageOf(
     submission: 'try',
     ...more,
   });
-  return { screen: 'question', props };
+  return { screen: 'question', props: { ...props, ...at.versions } };
 }
 
 function reviewOf(draft: Questionnaire, answers: Answers, at: At): Page {
@@ -200,7 +209,7 @@ function reviewOf(draft: Questionnaire, answers: Answers, at: At): Page {
     language: at.language,
     pageHref: (key) => addressOf(at, key, answers),
   });
-  return { screen: 'review', props };
+  return { screen: 'review', props: { ...props, ...at.versions } };
 }
 
 function sent(draft: Questionnaire, answers: Answers, at: At): Page {
@@ -233,10 +242,11 @@ function message(words: string, at: At, goesOn: string, answers: Answers): Page 
 /** Longest text kept of what is written in a test: addresses are short. */
 const longestText = 60;
 
-function addressOf({ home, language }: At, key: string, answers: Answers): string {
+function addressOf({ home, language, format }: At, key: string, answers: Answers): string {
   const own = Object.entries(answers).filter(([name]) => !name.startsWith('~'));
   const query = new URLSearchParams({
     ...(language !== 'en' && { language }),
+    ...(format !== 'standard' && { format }),
     ...(own.length > 0 && { answers: JSON.stringify(Object.fromEntries(own), shortened) }),
   });
   const path = key === '' ? home : `${home}/${key}`;

@@ -3,6 +3,7 @@ import type { ExportFile } from '../../analysis/exports/format';
 import type { Read } from '../../db/connect';
 import { findStaff } from '../../db/queries/access';
 import { listWaves } from '../../db/queries/fieldwork';
+import type { Footprint } from '../../db/queries/footprints';
 import { listVariables } from '../../db/queries/panel';
 import {
   findLatestVersion,
@@ -14,14 +15,18 @@ import {
 import { loadBundledQuestionnaires } from '../../db/reference/questionnaires';
 import { localDateOf } from '../../surveys/fieldwork/local-date';
 import { parseQuestionnaire } from '../../surveys/questionnaires/definition';
+import { formatOfPage, versionIn } from '../../surveys/questionnaires/easy-read';
 import { reviewQuestionnaire } from '../../surveys/questionnaires/review';
 import { type Questionnaire, usualCompleteness } from '../../surveys/questionnaires/types';
 import { copyQuestionnaire } from '../../surveys/questionnaires/versions';
 import { kindOf } from '../../surveys/questions/answers';
+import type { Format } from '../../surveys/vocabulary';
 import { questionnairesOperations } from '../contract/questionnaires';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
-import { answersIn, beginTrying, goOnTrying, previewOf, showTried } from '../member/try-survey';
+import { type At, answersIn, beginTrying, goOnTrying, previewOf, showTried } from '../member/try-survey';
+import { versionsOf } from '../member/versions';
+import { withPictures } from '../member/with-pictures';
 import { type Handlers, station } from '../mount';
 import { changeQuestionnaire, createQuestionnaire } from '../steps/change-questionnaire';
 import { importQuestionnaire } from '../steps/import-questionnaire';
@@ -130,25 +135,24 @@ const handlers: Handlers<typeof questionnairesOperations> = {
     return saved(version);
   },
 
-  previewPage: async ({ read, params, query, request }) => {
-    const draft = await readDraft(read, params.questionnaire);
-    return previewOf(draft, params.page, { home: homeOf(request.path), language: query.language ?? 'en' });
+  previewPage: async (call) => {
+    const { draft, at } = await readTried(call, homeOf(call.request.path), call.params.page);
+    return previewOf(draft, call.params.page, at);
   },
 
-  tryQuestionnaire: async ({ read, params, query, request }) => {
-    const draft = await readDraft(read, params.questionnaire);
-    return beginTrying(draft, { home: request.path, language: query.language ?? 'en' });
+  tryQuestionnaire: async (call) => {
+    const { draft, at } = await readTried(call, call.request.path);
+    return beginTrying(draft, at);
   },
 
-  showTriedPage: async ({ read, params, query, request }) => {
-    const draft = await readDraft(read, params.questionnaire);
-    const at = { home: homeOf(request.path), language: query.language ?? 'en' };
-    return showTried(draft, params.page, answersIn(query.answers), at);
+  showTriedPage: async (call) => {
+    const { draft, at } = await readTried(call, homeOf(call.request.path), call.params.page);
+    return showTried(draft, call.params.page, answersIn(call.query.answers), at);
   },
 
-  goOnTrying: async ({ deps, read, footprint, params, query, body, request }) => {
-    const draft = await readDraft(read, params.questionnaire);
-    const at = { home: homeOf(request.path), language: query.language ?? 'en' };
+  goOnTrying: async (call) => {
+    const { deps, footprint, params, query, body, request } = call;
+    const { draft, at } = await readTried(call, homeOf(request.path), params.page);
     const today = localDateOf(deps.now(), footprint.timeZone);
     return goOnTrying(draft, params.page, answersIn(query.answers), body, today, at);
   },
@@ -220,6 +224,25 @@ async function readDraft(read: Read, id: string): Promise<Questionnaire> {
 function issuedBefore(versions: readonly Version[], number: number) {
   const issued = versions.findLast((one) => one.frozenAt !== null && one.version < number);
   return issued ? { version: issued.version, definition: issued.definition } : null;
+}
+
+/** The version of a draft that is tried: the one of the page, else the one asked for. */
+async function readTried(
+  given: {
+    read: Read;
+    footprint: Footprint;
+    params: { questionnaire: string };
+    query: { language?: string | undefined; format?: Format | undefined };
+  },
+  home: string,
+  page?: string,
+): Promise<{ draft: Questionnaire; at: At }> {
+  const whole = await readDraft(given.read, given.params.questionnaire);
+  const format = (page && formatOfPage(whole, page)) || given.query.format || 'standard';
+  return {
+    draft: withPictures(versionIn(whole, format), given.footprint.id),
+    at: { home, language: given.query.language ?? 'en', format, versions: versionsOf(whole, format) },
+  };
 }
 
 function saved(version: Version) {

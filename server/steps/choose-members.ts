@@ -126,9 +126,10 @@ function reasonAgainst(
   return channelFor(member, reach) === null ? 'no-channel' : null;
 }
 
-/** Versions in British Sign Language and Easy Read are versions of their own, which a questionnaire does not have yet (R14). */
-function isNeedUnmet({ needs, language }: Member, { languages }: Questionnaire): boolean {
-  if (needs.includes('british-sign-language') || needs.includes('easy-read')) return true;
+/** A version in British Sign Language is one of its own, which a questionnaire does not have yet (R14). */
+function isNeedUnmet({ needs, language }: Member, { languages, easyRead }: Questionnaire): boolean {
+  if (needs.includes('british-sign-language')) return true;
+  if (needs.includes('easy-read') && !easyRead) return true;
   return needs.includes('other-language') && !languages.includes(language);
 }
 

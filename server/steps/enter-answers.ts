@@ -7,6 +7,7 @@ import { listMembersById } from '../../db/queries/panel';
 import { findQuestionnaire, findVersion, type Version } from '../../db/queries/questionnaires';
 import { findResponse } from '../../db/queries/responses';
 import type { Answers } from '../../db/schema/responses';
+import { easyReadOf, versionIn } from '../../surveys/questionnaires/easy-read';
 import { givenKey } from '../../surveys/questionnaires/given';
 import { sayProblem } from '../../surveys/questionnaires/problems';
 import { readPage } from '../../surveys/questionnaires/read-page';
@@ -14,7 +15,7 @@ import { findPage, findRoute } from '../../surveys/questionnaires/routing';
 import { unfold } from '../../surveys/questionnaires/unfold';
 import { kindOf } from '../../surveys/questions/answers';
 import { own } from '../../surveys/questions/fields';
-import type { Channel, Stored } from '../../surveys/vocabulary';
+import type { Channel, Format, Stored } from '../../surveys/vocabulary';
 import { hashShortCode } from '../access/secrets';
 import type { Deps } from '../deps';
 import { type FieldFault, Refusal } from '../errors';
@@ -57,7 +58,8 @@ export async function findCaseByCode(
       members: [found.memberId],
     }),
   );
-  const questions = unfold(version.definition).pages.flatMap((page) => page.questions);
+  const versions = [version.definition, easyReadOf(version.definition) ?? []].flat();
+  const questions = versions.flatMap((one) => unfold(one).pages.flatMap((page) => page.questions));
   const fields = Object.assign(
     {},
     ...questions.map((question) => kindOf(question).fill(question, own(answers, question.key))),
@@ -83,6 +85,7 @@ export async function enterAnswers(
     submission: string;
     channel: Channel;
     isWhole: boolean;
+    format?: Format | undefined;
     fields: TypedFields;
     by: string;
   },
@@ -92,7 +95,8 @@ export async function enterAnswers(
   const wave = found && (await findWave(read, found.waveId));
   const version = wave && (await findVersion(read, wave.versionId));
   if (!found || !wave || !version || wave.id !== entry.waveId) throw new Refusal('not-found');
-  const questionnaire = version.definition;
+  const format: Format = version.definition.easyRead ? (entry.format ?? 'standard') : 'standard';
+  const questionnaire = versionIn(version.definition, format);
   const held = (await findResponse(read, found.id))?.answers ?? {};
   const before = await givenOf(deps, read, found, version, held);
   const answers: Record<string, Stored> = {};
@@ -110,10 +114,11 @@ export async function enterAnswers(
   const result = await saveAnswer(deps, {
     caseId: found.id,
     footprint,
-    questionnaire,
+    questionnaire: version.definition,
+    format,
     page: 'entry',
     submissionId: entry.submission,
-    content: { channel: entry.channel, isWhole: entry.isWhole, fields: entry.fields },
+    content: { channel: entry.channel, isWhole: entry.isWhole, format, fields: entry.fields },
     answers,
     given: before[givenKey],
     draft: null,

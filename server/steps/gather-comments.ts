@@ -8,8 +8,8 @@ import {
   listCommentRows,
   listSavesOfCase,
 } from '../../db/queries/comments';
+import { reportedQuestionnaire } from '../../surveys/questionnaires/report-easy-read';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
-import { unfold } from '../../surveys/questionnaires/unfold';
 import type { OpenText, Verbatim } from '../../surveys/questions/open-text/answer';
 import type { Stored } from '../../surveys/vocabulary';
 import type { Deps } from '../deps';
@@ -92,7 +92,7 @@ export async function gatherComments(
 
 /** The questions of a questionnaire that are answered in own words. */
 export function ownWordsQuestions(definition: Questionnaire): OpenText[] {
-  return unfold(definition)
+  return reportedQuestionnaire(definition)
     .pages.flatMap((page) => page.questions)
     .filter((question): question is OpenText => question.kind === 'open-text');
 }

@@ -4,6 +4,7 @@ import type { Footprint } from '../../db/queries/footprints';
 import { listGroupEvents, listInvitationsOfMember, listPayments } from '../../db/queries/groups';
 import type { Answers } from '../../db/schema/responses';
 import type { ProfileVariable } from '../../surveys/panel/profile';
+import { easyReadOf } from '../../surveys/questionnaires/easy-read';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
 import { unfold } from '../../surveys/questionnaires/unfold';
 import { kindOf } from '../../surveys/questions/answers';
@@ -100,8 +101,9 @@ async function readGroups(deps: Deps, read: Read, memberId: string) {
 
 /** Each answer as the question was put, in words and as stored, in the order of the questionnaire. */
 function answersInWords(definition: Questionnaire, answers: Answers, language: string) {
-  return unfold(definition)
-    .pages.flatMap(({ questions }) => questions)
+  return [definition, easyReadOf(definition) ?? []]
+    .flat()
+    .flatMap((version) => unfold(version).pages.flatMap(({ questions }) => questions))
     .flatMap((question) => {
       const stored = own(answers, question.key);
       if (stored === undefined) return [];

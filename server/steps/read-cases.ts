@@ -12,12 +12,17 @@ import {
   listExcludedCases,
 } from '../../db/queries/results';
 import type { ProfileVariable } from '../../surveys/panel/profile';
-import { type CodebookColumn, codebookOf, rowOf } from '../../surveys/questionnaires/codebook';
+import type { CodebookColumn } from '../../surveys/questionnaires/codebook';
 import { completenessOf } from '../../surveys/questionnaires/completeness';
+import { formatThatCounts, versionIn } from '../../surveys/questionnaires/easy-read';
+import {
+  reportedCodebook,
+  reportedQuestionnaire,
+  reportedRow,
+} from '../../surveys/questionnaires/report-easy-read';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
-import { unfold } from '../../surveys/questionnaires/unfold';
 import type { Cell } from '../../surveys/questions/question-kind';
-import type { Channel, Selection } from '../../surveys/vocabulary';
+import type { Channel, Format, Selection } from '../../surveys/vocabulary';
 import { Refusal } from '../errors';
 import type { WorkRead } from '../work/reader';
 import { type Codes, readProfiles } from './read-profiles';
@@ -38,6 +43,8 @@ export type UsableCase = {
   readonly issuedAt: Date;
   /** How the answers came, which may differ from how they were asked for. */
   readonly channel: Channel;
+  /** The version it counts in (R14). */
+  readonly format: Format;
 };
 
 export type WaveCases = {
@@ -48,6 +55,7 @@ export type WaveCases = {
     readonly opensOn: string;
     readonly closesOn: string;
   };
+  /** As it is reported: with the Easy Read questions that are variables of their own after those of the standard version. */
   readonly questionnaire: Questionnaire;
   readonly version: number;
   readonly isFrozen: boolean;
@@ -70,14 +78,20 @@ export async function readWaveCases(given: WorkRead, waveId: string): Promise<Wa
   const found = await findWaveWithQuestionnaire(read, waveId);
   if (!found) throw new Refusal('not-found');
   const { wave, version, frozenAt } = found;
-  const questionnaire = unfold(found.questionnaire);
+  const { questionnaire } = found;
   const stamp = await answersStamp(read, waveId);
   const excluded = new Set(await listExcludedCases(read, waveId));
   const eligible = (await listCasesWithAnswers(read, waveId)).filter((row) => !excluded.has(row.case.id));
   const usable = eligible.flatMap((row) => {
     if (row.answers === null || row.answeredBy === null) return [];
-    const { status } = completenessOf(questionnaire, row.answers);
-    return status === 'break-off' ? [] : [{ ...row, status, answers: row.answers, channel: row.answeredBy }];
+    const begun = {
+      answers: row.answers,
+      format: row.format ?? ('standard' as const),
+      isFinished: row.finishedAt !== null,
+    };
+    const answered = versionIn(questionnaire, formatThatCounts(questionnaire, begun));
+    const { status } = completenessOf(answered, row.answers);
+    return status === 'break-off' ? [] : [{ ...row, status, begun, channel: row.answeredBy }];
   });
   const { variables, byMember } = await readProfiles(
     read,
@@ -93,17 +107,17 @@ export async function readWaveCases(given: WorkRead, waveId: string): Promise<Wa
       opensOn: wave.opensOn,
       closesOn: wave.closesOn,
     },
-    questionnaire,
+    questionnaire: reportedQuestionnaire(questionnaire),
     version,
     isFrozen: frozenAt !== null,
-    codebook: codebookOf(questionnaire),
+    codebook: reportedCodebook(questionnaire),
     variables,
     invited: eligible.length,
-    people: usable.map(({ case: row, status, answers, channel, source }) => ({
+    people: usable.map(({ case: row, status, begun, channel, source }) => ({
       caseId: row.id,
       memberId: row.memberId,
       status,
-      row: rowOf(questionnaire, answers),
+      ...reportedRow(questionnaire, begun),
       profile: byMember.get(row.memberId) ?? {},
       baseWeight: row.baseWeight,
       stratum: row.stratum,

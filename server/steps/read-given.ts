@@ -5,6 +5,7 @@ import { findVersion } from '../../db/queries/questionnaires';
 import type { Answers } from '../../db/schema/responses';
 import { fractionOf, givenKey, withGiven } from '../../surveys/questionnaires/given';
 import { knownOf, needsGiven } from '../../surveys/questionnaires/known';
+import { standardAnswers } from '../../surveys/questionnaires/report-easy-read';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
 import type { Deps } from '../deps';
 import { readProfiles } from './read-profiles';
@@ -48,7 +49,8 @@ async function readEarlier(
   for (const row of await listAnswersOfMember(read, of.case.memberId)) {
     if (row.case.issuedAt >= of.case.issuedAt || !row.response?.finishedAt) continue;
     const version = await findVersion(read, row.wave.versionId);
-    if (version?.questionnaireId === now?.questionnaireId) return row.response.answers;
+    if (version && version.questionnaireId === now?.questionnaireId)
+      return standardAnswers(version.definition, { ...row.response, isFinished: true });
   }
   return {};
 }

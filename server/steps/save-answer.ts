@@ -16,13 +16,14 @@ import {
 import type { Answers } from '../../db/schema/responses';
 import { windowAt } from '../../surveys/fieldwork/window';
 import { completenessOf } from '../../surveys/questionnaires/completeness';
+import { formatThatCounts, versionIn } from '../../surveys/questionnaires/easy-read';
 import { givenKey } from '../../surveys/questionnaires/given';
 import { findRoute } from '../../surveys/questionnaires/routing';
 import { newSafetyHits } from '../../surveys/questionnaires/safety';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
 import { unfold } from '../../surveys/questionnaires/unfold';
 import { kindOf } from '../../surveys/questions/answers';
-import type { Channel, Stored } from '../../surveys/vocabulary';
+import type { Channel, Format, Stored } from '../../surveys/vocabulary';
 import type { Deps } from '../deps';
 import { keepAboutMember } from './keep-about-member';
 import { windowOf } from './read-fieldwork';
@@ -34,6 +35,10 @@ export type Save = {
   readonly footprint: Pick<Footprint, 'id' | 'timeZone'>;
   /** The version the wave put to its members; frozen, so what was read of it still holds. */
   readonly questionnaire: Questionnaire;
+  /** The version the page is of: answers of both are kept, under their own keys (R14). */
+  readonly format: Format;
+  /** The version one goes on in, where that is the other one. */
+  readonly goesOnIn?: Format;
   readonly page: string;
   /** Random, made before the page was shown (R31). */
   readonly submissionId: string;
@@ -120,13 +125,13 @@ export async function saveAnswer(deps: Deps, save: Save): Promise<SaveResult> {
       return { outcome, response: before, replacedAt: null };
     }
     const response = await keepCurrent(write, deps, save, found.case, before, now);
+    const asked = versionIn(save.questionnaire, save.format);
     const isOther =
       save.shownHash !== undefined &&
       last !== undefined &&
       before !== null &&
-      save.shownHash !== hashOfPage(save.questionnaire, save.page, before.answers) &&
-      hashOfPage(save.questionnaire, save.page, before.answers) !==
-        hashOfPage(save.questionnaire, save.page, response.answers);
+      save.shownHash !== hashOfPage(asked, save.page, before.answers) &&
+      hashOfPage(asked, save.page, before.answers) !== hashOfPage(asked, save.page, response.answers);
     return { outcome: 'saved', response, replacedAt: isOther ? last.receivedAt : null };
   });
 }
@@ -144,7 +149,7 @@ async function keepCurrent(
     ...before?.answers,
     ...save.answers,
   };
-  const answers = save.finishes ? withSkipped(save.questionnaire, given) : given;
+  const answers = save.finishes ? withSkipped(versionIn(save.questionnaire, save.format), given) : given;
   const { [save.page]: _typed, ...others } = before?.drafts ?? {};
   const drafts = save.finishes
     ? {}
@@ -164,12 +169,13 @@ async function keepCurrent(
     channel: save.channel,
     language: save.language,
     enteredBy: save.by === 'member' ? (before?.enteredBy ?? null) : save.by,
+    format: save.goesOnIn ?? save.format,
   };
   if (before === null) await addResponse(write, response);
   else await changeResponse(write, save.caseId, response);
   await keepAboutMember(write, deps, {
     memberId: of.memberId,
-    questionnaire: save.questionnaire,
+    questionnaire: versionIn(save.questionnaire, save.format),
     before: before?.answers ?? {},
     after: answers,
     channel: save.channel,
@@ -200,13 +206,14 @@ async function keepEvents(
     by: save.by,
   });
   const events = before === null ? [event('started')] : [];
-  const stands = completenessOf(save.questionnaire, after.answers);
-  const stood = completenessOf(save.questionnaire, before?.answers ?? {});
+  const asked = versionIn(save.questionnaire, save.format);
+  const stands = standingOf(save.questionnaire, after);
+  const stood = standingOf(save.questionnaire, before);
   const isFirst = hasAnswers(after.answers) && !hasAnswers(before?.answers ?? {});
   const crossed = stands.status !== stood.status || stands.share > 0 !== stood.share > 0;
-  for (const { rule, because } of newSafetyHits(save.questionnaire, before?.answers ?? {}, after.answers))
+  for (const { rule, because } of newSafetyHits(asked, before?.answers ?? {}, after.answers))
     events.push(event('safety', { rule: rule.key, because }));
-  const { end } = findRoute(save.questionnaire, after.answers);
+  const { end } = findRoute(asked, after.answers);
   if (save.finishes && end?.kind === 'screened-out')
     events.push(event('excluded', { reason: 'screened-out' }));
   if (save.finishes) events.push(event('finished', { completeness: stands.share }));
@@ -215,6 +222,17 @@ async function keepEvents(
   await addCaseEvents(write, events);
   await changeMember(write, of.memberId, { lastActiveAt: now });
   if (save.finishes) await dropQueuedMessagesAbout(write, write.footprintId, [of.id]);
+}
+
+/** How far a response goes in the version that counts. */
+function standingOf(questionnaire: Questionnaire, response: Response | null) {
+  const { answers, format, finishedAt } = response ?? {
+    answers: {},
+    format: 'standard' as const,
+    finishedAt: null,
+  };
+  const counts = formatThatCounts(questionnaire, { answers, format, isFinished: finishedAt !== null });
+  return completenessOf(versionIn(questionnaire, counts), answers);
 }
 
 /** Whether a response holds any answer, beside what was given before the first. */

@@ -4,6 +4,7 @@ import { listAttendedSince } from '../../db/queries/groups';
 import { listMembers, listVariables, type Member } from '../../db/queries/panel';
 import { findWaveWithQuestionnaire, listCasesWithAnswers } from '../../db/queries/results';
 import { isInSegment, type Segment, type SegmentVariable } from '../../surveys/panel/segment';
+import { standardAnswers } from '../../surveys/questionnaires/report-easy-read';
 import { unfold } from '../../surveys/questionnaires/unfold';
 import { own } from '../../surveys/questions/fields';
 import type { Stored } from '../../surveys/vocabulary';
@@ -79,8 +80,16 @@ async function readAnswers(read: Read, keys: ReadonlySet<string>): Promise<Map<s
   for (const key of keys) {
     const [waveId, question] = key.split('.');
     if (!waveId || !question) continue;
-    for (const { case: one, answers } of await listCasesWithAnswers(read, waveId)) {
-      const stored = answers ? own(answers, question) : undefined;
+    const found = await findWaveWithQuestionnaire(read, waveId);
+    if (!found) continue;
+    for (const { case: one, ...row } of await listCasesWithAnswers(read, waveId)) {
+      if (!row.answers) continue;
+      const begun = {
+        answers: row.answers,
+        format: row.format ?? ('standard' as const),
+        isFinished: row.finishedAt !== null,
+      };
+      const stored = own(standardAnswers(found.questionnaire, begun), question);
       if (stored === undefined) continue;
       byMember.set(one.memberId, { ...byMember.get(one.memberId), [key]: codesOf(stored) });
     }

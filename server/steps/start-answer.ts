@@ -1,18 +1,28 @@
 import { addCaseEvents, findCaseWithWave } from '../../db/queries/fieldwork';
 import { changeMember } from '../../db/queries/panel';
-import { addResponse, findResponse } from '../../db/queries/responses';
-import type { Channel } from '../../surveys/vocabulary';
+import { addResponse, changeResponse, findResponse } from '../../db/queries/responses';
+import type { Channel, Format } from '../../surveys/vocabulary';
 import type { Deps } from '../deps';
 
-/** Begins a response: the first post of a form, since a look at a link is no event. Begun already, nothing happens. */
+/**
+ * Begins a response: the first post of a form, since a look at a link is no event. Begun already, it goes on in the version
+ * chosen, with all answers of either kept.
+ */
 export async function startAnswer(
   deps: Deps,
   footprintId: string,
-  given: { caseId: string; channel: Channel; by: string; language: string },
+  given: { caseId: string; channel: Channel; by: string; language: string; format: Format },
 ): Promise<void> {
   await deps.writer.write(footprintId, async (write) => {
     const found = await findCaseWithWave(write, given.caseId);
-    if (!found || (await findResponse(write, given.caseId))) return;
+    if (!found) return;
+    const begun = await findResponse(write, given.caseId);
+    if (begun) {
+      const isOther = begun.finishedAt === null && begun.format !== given.format;
+      if (isOther)
+        await changeResponse(write, given.caseId, { format: given.format, revision: begun.revision + 1 });
+      return;
+    }
     const now = deps.now();
     await addResponse(write, {
       caseId: given.caseId,
@@ -26,6 +36,7 @@ export async function startAnswer(
       channel: given.channel,
       language: given.language,
       enteredBy: given.by === 'member' ? null : given.by,
+      format: given.format,
     });
     await addCaseEvents(write, [
       {

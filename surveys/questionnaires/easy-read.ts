@@ -1,4 +1,5 @@
-import type { Format, Words } from '../vocabulary';
+import type { Format } from '../vocabulary';
+import { inEveryLanguage } from '../wording/words';
 import { completenessOf } from './completeness';
 import type { Answers } from './show-if';
 import type { EasyRead, Page, Questionnaire, SafetyRule } from './types';
@@ -17,15 +18,15 @@ const whoHelped: Page = {
     {
       key: helpedByKey,
       kind: 'single-choice',
-      label: { en: 'Did someone help you?' },
-      whyWeAsk: { en: 'It tells us how people like to answer. It is fine to have help.' },
+      label: inEveryLanguage(({ easyRead }) => easyRead.helped.label),
+      whyWeAsk: inEveryLanguage(({ easyRead }) => easyRead.helped.why),
       sensitive: true,
       crucial: false,
       options: [
-        { code: 'nobody', label: { en: 'No, I did it on my own' } },
-        { code: 'family-or-friend', label: { en: 'Yes, family or a friend' } },
-        { code: 'paid-supporter', label: { en: 'Yes, a paid supporter' } },
-        { code: 'panel', label: { en: 'Yes, someone from the panel' } },
+        { code: 'nobody', label: inEveryLanguage(({ easyRead }) => easyRead.helped.nobody) },
+        { code: 'family-or-friend', label: inEveryLanguage(({ easyRead }) => easyRead.helped.family) },
+        { code: 'paid-supporter', label: inEveryLanguage(({ easyRead }) => easyRead.helped.supporter) },
+        { code: 'panel', label: inEveryLanguage(({ easyRead }) => easyRead.helped.panel) },
       ],
       offers: ['prefer-not-to-say'],
     },
@@ -137,6 +138,3 @@ export function formatThatCounts(questionnaire: Questionnaire, begun: Begun): Fo
   const shareIn = (one: Format) => completenessOf(versionIn(questionnaire, one), answers).share;
   return shareIn(other) > shareIn(format) ? other : format;
 }
-
-/** What the languages of the program call the version, wherever members choose it. */
-export const easyReadName: Words = { en: 'Easy Read' };

@@ -10,7 +10,14 @@ import type { Questionnaire } from './types';
  * @example forPhone({ ...survey, known: { carers: { cohort: ['2026'] } } }, 'en').known // undefined
  */
 export function forPhone(questionnaire: Questionnaire, language: string): Questionnaire {
-  const { ground: _ground, change: _change, known: _known, safety, ...asked } = questionnaire;
+  const {
+    ground: _ground,
+    change: _change,
+    known: _known,
+    easyRead: _other,
+    safety,
+    ...asked
+  } = questionnaire;
   return inOneLanguage(
     {
       ...asked,
@@ -22,6 +29,14 @@ export function forPhone(questionnaire: Questionnaire, language: string): Questi
 }
 
 function asAsked(question: Question): Question {
-  const { source: _source, benchmark: _benchmark, ground: _ground, special: _special, ...asked } = question;
+  const {
+    source: _source,
+    benchmark: _benchmark,
+    ground: _ground,
+    special: _special,
+    of: _of,
+    mapped: _mapped,
+    ...asked
+  } = question;
   return asked;
 }

@@ -1,6 +1,6 @@
 import { kindOf } from '../questions/answers';
 import type { Fields } from '../questions/question-kind';
-import { inLanguage, type Stored } from '../vocabulary';
+import { formats, inLanguage, type Stored } from '../vocabulary';
 import { checksMet, firstFieldOf } from './page-checks';
 import { sayProblem } from './problems';
 import { readPage } from './read-page';
@@ -81,7 +81,9 @@ export function judgePage(given: {
 
 function goOf(pressed: string, page: RoutePage): Go {
   const canSkip = !page.questions.some((question) => kindOf(question).mustAnswer?.(question));
-  if (pressed === 'back' || pressed === 'later') return pressed;
+  if (pressed === 'back') return pressed;
+  // Whoever wants the other version leaves this page as it is; without a line it comes when the line does.
+  if (pressed === 'later' || formats.some((format) => format === pressed)) return 'later';
   return pressed === 'skip' && canSkip ? 'skip' : 'next';
 }
 

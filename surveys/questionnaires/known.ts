@@ -23,8 +23,10 @@ export function knownOf(questionnaire: Questionnaire, at: AtIssue): Readonly<Rec
 }
 
 /** Whether a questionnaire needs anything to be given before its first page. */
-export function needsGiven({ known, splits, pages }: Questionnaire): boolean {
-  const isShuffled = pages.some((page) => page.questions.some((question) => question.shuffle === true));
+export function needsGiven({ known, splits, pages, easyRead }: Questionnaire): boolean {
+  const isShuffled = [...pages, ...(easyRead?.pages ?? [])].some((page) =>
+    page.questions.some((question) => question.shuffle === true),
+  );
   return Object.keys(known ?? {}).length > 0 || (splits?.length ?? 0) > 0 || isShuffled;
 }
 

@@ -4,7 +4,7 @@ import { missingWords } from '../questions/parts';
 import type { Cell } from '../questions/question-kind';
 import { type Format, formats } from '../vocabulary';
 import { type CodebookColumn, codebookOf, rowOf } from './codebook';
-import { type Begun, easyReadName, easyReadOf, formatThatCounts } from './easy-read';
+import { type Begun, easyReadOf, formatThatCounts } from './easy-read';
 import { pooledAnswers, questionsApart } from './pool-easy-read';
 import { findRoute } from './routing';
 import type { Answers } from './show-if';
@@ -17,7 +17,7 @@ export const formatKey = 'format';
 /** How each version is called where results are read by it. */
 export const formatWords: Readonly<Record<Format, string>> = {
   standard: 'Standard version',
-  'easy-read': easyReadName.en,
+  'easy-read': 'Easy Read',
 };
 
 /**
@@ -93,7 +93,7 @@ function pagesApart(questionnaire: Questionnaire): readonly Page[] {
       .filter((question) => apart.has(question.key) && kindOf(question).asks)
       .map((question) => ({
         ...question,
-        label: { ...question.label, en: `${easyReadName.en}: ${question.label.en}` },
+        label: { ...question.label, en: `${formatWords['easy-read']}: ${question.label.en}` },
       }));
     return questions.length === 0 ? [] : [{ key: page.key, questions }];
   });

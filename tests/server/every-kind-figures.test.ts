@@ -35,6 +35,7 @@ function waveOf(question: Question, value: unknown): WaveCases {
       selection: 'unknown',
       issuedAt: new Date('2019-03-01'),
       channel: 'email',
+      format: 'standard',
     };
   });
   return {

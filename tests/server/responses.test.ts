@@ -296,6 +296,7 @@ test('a save that comes in while its member leaves is not kept (R30)', async () 
       caseId,
       footprint: (await findFootprintById(world.deps.unbound, 'bnssg'))!,
       questionnaire: shortSurvey,
+      format: 'standard',
       page: 'health',
       submissionId: 'sent-while-leaving',
       content: {},

@@ -1,4 +1,7 @@
 import { For, Show } from 'solid-js';
+import type { Format } from '../../surveys/vocabulary';
+import { wording } from '../../surveys/wording/words';
+import { formId } from './form';
 import { canBeAsked, type Frame, wordsIn } from './frame';
 
 const words = {
@@ -25,9 +28,14 @@ export function Around(props: {
   part: 'before' | 'after';
   layout: 'bare' | 'masthead' | 'public';
   frame: Frame;
+  /** The version of a survey that a page of the other one leads to; a phone that draws further pages leaves it standing. */
+  otherVersion?: Format | undefined;
 }) {
   return (
-    <Show when={props.part === 'before'} fallback={<Foot layout={props.layout} frame={props.frame} />}>
+    <Show
+      when={props.part === 'before'}
+      fallback={<Foot layout={props.layout} frame={props.frame} otherVersion={props.otherVersion} />}
+    >
       <Head layout={props.layout} frame={props.frame} />
     </Show>
   );
@@ -104,13 +112,26 @@ function Demo(props: { frame: Frame }) {
   );
 }
 
-function Foot(props: { layout: 'bare' | 'masthead' | 'public'; frame: Frame }) {
+function Foot(props: {
+  layout: 'bare' | 'masthead' | 'public';
+  frame: Frame;
+  otherVersion?: Format | undefined;
+}) {
   const list = () => wordsIn(words, props.frame.language);
   const home = () => `/${props.frame.footprint.id}`;
   const tel = () => `tel:${(props.frame.footprint.helpline ?? '').replace(/[^0-9+]/g, '')}`;
   return (
     <footer class="foot">
       <div class={props.layout === 'public' ? 'wrap wide' : 'wrap'}>
+        <Show when={props.otherVersion}>
+          {(version) => (
+            <p class="alone">
+              <button class="link" type="submit" form={formId} name="go" value={version()} formnovalidate>
+                {wording(props.frame.language).easyRead.changeTo[version()]}
+              </button>
+            </p>
+          )}
+        </Show>
         <p>
           <b>{props.frame.footprint.name}</b>
         </p>

@@ -6,6 +6,7 @@ export type OptionRow = {
   readonly label: string;
   /** Set where the words stand in for a translation. */
   readonly lang?: 'en' | undefined;
+  readonly picture?: JSX.Element;
   /** A number set in a column of its own, on a ladder. */
   readonly step?: string;
   /** Choosing it clears the others. */
@@ -40,6 +41,7 @@ export function Options(props: {
         <Show when={option.step}>
           <span class="step">{option.step}</span>
         </Show>
+        {option.picture}
         <span lang={option.lang} dir={option.lang && 'ltr'}>
           {option.label}
         </span>

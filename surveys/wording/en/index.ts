@@ -1,4 +1,5 @@
+import { easyRead } from './easy-read';
 import * as onPhone from './on-phone';
 
 /** English, the model: the other languages have the same parts. */
-export const en = { ...onPhone };
+export const en = { ...onPhone, easyRead };

@@ -1,5 +1,6 @@
 import type { en } from '../en';
 import type { Wording } from '../entry';
+import { easyRead } from './easy-read';
 import * as onPhone from './on-phone';
 
-export const pl: Wording<typeof en> = { ...onPhone };
+export const pl: Wording<typeof en> = { ...onPhone, easyRead };

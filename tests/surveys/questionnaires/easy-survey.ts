@@ -5,7 +5,7 @@ import { aPage, aQuestionnaire, comment, yesOrNo } from './builders';
 const choice = (code: string, label = code) => ({ code, label: { en: label } });
 const drawn = (code: string, label = code) => ({
   ...choice(code, label),
-  picture: { media: `picture-${code}`, alt: { en: `A face: ${label}` } },
+  picture: { media: `pictureof${code}`, alt: { en: `A face: ${label}` } },
 });
 
 const care: Question = {
@@ -22,7 +22,7 @@ export const easyCare: Question = {
   key: 'easy_care',
   kind: 'single-choice',
   label: { en: 'How is your care?' },
-  picture: { media: 'picture-nurse', alt: { en: 'A nurse with a man' } },
+  picture: { media: 'pictureofnurse', alt: { en: 'A nurse with a man' } },
   options: [drawn('good', 'Good'), drawn('ok', 'OK'), drawn('bad', 'Bad')],
   of: 'care',
   mapped: { good: 'good', ok: 'neither', bad: 'poor' },

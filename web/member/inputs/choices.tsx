@@ -6,6 +6,7 @@ import { Options } from '../../shared/options';
 import { TextField } from '../../shared/text-field';
 import { filled, type Input, type InputProps, offerRows, rowOf } from './input';
 import { Group } from './lead';
+import { pictureOf } from './picture-of';
 
 /** One or several options of a list, as rows. With a script, "None of these" clears the rest. */
 export const Choices: Input = (props) => {
@@ -17,6 +18,7 @@ export const Choices: Input = (props) => {
   const rows = () =>
     asked().map((option) => ({
       ...rowOf(option.code, option.label, props.language),
+      picture: pictureOf(option, props.language),
       alone: several() && option.exclusive === true,
       under: isOther(option.code) ? <Other of={props} /> : undefined,
     }));

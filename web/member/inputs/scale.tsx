@@ -2,6 +2,7 @@ import { formName } from '../../../surveys/questions/parts';
 import { type OptionRow, Options } from '../../shared/options';
 import { filled, type Input, type InputProps, offerRows, rowOf } from './input';
 import { Group } from './lead';
+import { pictureOf } from './picture-of';
 
 /** One point of a scale: labelled points as rows; numbers as a ladder, the highest at the top, words at both ends. */
 export const ScalePoints: Input = (props) => {
@@ -24,7 +25,10 @@ export const ScalePoints: Input = (props) => {
 function rowsOf({ question, language }: InputProps): OptionRow[] {
   if (question.kind !== 'scale') return [];
   if (question.style === 'labelled') {
-    return question.points.map((point) => rowOf(point.code, point.label, language));
+    return question.points.map((point) => ({
+      ...rowOf(point.code, point.label, language),
+      picture: pictureOf(point, language),
+    }));
   }
   const rows: OptionRow[] = [];
   for (let number = question.to; number >= question.from && rows.length < 100; number--) {

@@ -1,7 +1,9 @@
 import { For, Show } from 'solid-js';
 import { direction } from '../../../surveys/wording/direction';
+import { wording } from '../../../surveys/wording/words';
 import { type Link, type ScreenOf, wordsIn } from '../../shared/frame';
 import { Hidden } from '../../shared/posting';
+import type { Versions } from './question';
 
 export type InvitationProps = {
   /** Posts go=start, or go=decline for "Not this time". */
@@ -23,7 +25,7 @@ export type InvitationProps = {
   readonly goesOnFrom?: number;
   /** An open survey says that anyone may answer and whom its results stand for. */
   readonly note?: string;
-};
+} & Versions;
 
 const words = {
   en: {
@@ -101,6 +103,13 @@ export const invitation: ScreenOf<InvitationProps> = {
             <button class="button" type="submit" name="go" value="start">
               {props.data.goesOnFrom ? list().goOn(props.data.goesOnFrom) : list().start}
             </button>
+            <Show when={props.data.otherVersion}>
+              {(version) => (
+                <button class="button second" type="submit" name="go" value={version()}>
+                  {wording(props.frame.language).easyRead.answerIn[version()]}
+                </button>
+              )}
+            </Show>
             <Show when={props.data.otherWays}>
               {(link) => (
                 <p class="alone">

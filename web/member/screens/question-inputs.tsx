@@ -1,4 +1,5 @@
 import { For } from 'solid-js';
+import { Pictured } from '../../shared/pictured';
 import type { Input } from '../inputs/input';
 import type { QuestionProps } from './question';
 
@@ -17,14 +18,18 @@ export function QuestionInputs(props: {
     <For each={props.questions}>
       {(one) => {
         const Shown = props.inputs[one.input];
+        const { picture } = one.question;
         return Shown ? (
-          <Shown
-            question={one.question}
-            fields={one.fields}
-            problems={one.problems}
-            language={props.language}
-            isPage={props.isAlone}
-          />
+          <>
+            {picture && <Pictured picture={picture} language={props.language} isFirst />}
+            <Shown
+              question={one.question}
+              fields={one.fields}
+              problems={one.problems}
+              language={props.language}
+              isPage={props.isAlone}
+            />
+          </>
         ) : undefined;
       }}
     </For>

@@ -1,7 +1,7 @@
 import { type JSX, Show } from 'solid-js';
 import type { Question } from '../../../surveys/questions/answers';
 import type { Fields } from '../../../surveys/questions/question-kind';
-import { inLanguage } from '../../../surveys/vocabulary';
+import { type Format, inLanguage } from '../../../surveys/vocabulary';
 import { say } from '../../../surveys/wording/say';
 import { wording } from '../../../surveys/wording/words';
 import { formId } from '../../shared/form';
@@ -53,6 +53,12 @@ export type QuestionProps = {
   readonly shown?: string;
   /** Beside free text: where help is, since nobody replies here. */
   readonly help?: boolean;
+} & Versions;
+
+/** Of a survey with an Easy Read version: which one this page is of, and which its foot leads to. */
+export type Versions = {
+  readonly isEasyRead?: true;
+  readonly otherVersion?: Format;
 };
 
 /**

@@ -5,6 +5,7 @@ import { formId } from '../../shared/form';
 import type { ScreenOf, ShownProblem } from '../../shared/frame';
 import { Tick } from '../../shared/icons';
 import { EnterGoesOn, ErrorSummary, Hidden, SaidStrip, savedId, Top } from '../../shared/posting';
+import type { Versions } from './question';
 import { footOf, type Said } from './said';
 
 export type ReviewProps = {
@@ -26,7 +27,7 @@ export type ReviewProps = {
   readonly said?: Said;
   /** Something that stopped the sending, such as a survey that has closed meanwhile. */
   readonly problems: readonly ShownProblem[];
-};
+} & Versions;
 
 export const review: ScreenOf<ReviewProps> = {
   layout: 'bare',

@@ -3,9 +3,11 @@ import { createSignal, For, Show } from 'solid-js';
 import { fieldworkOperations } from '../../../../server/contract/fieldwork';
 import type { ReplyOf } from '../../../../server/contract/operation';
 import { questionnairesOperations } from '../../../../server/contract/questionnaires';
+import { versionIn } from '../../../../surveys/questionnaires/easy-read';
 import { kindOf, type Question } from '../../../../surveys/questions/answers';
 import { formName, offersAmongChoices, offersOf } from '../../../../surveys/questions/parts';
 import type { FormField } from '../../../../surveys/questions/question-kind';
+import type { Format } from '../../../../surveys/vocabulary';
 import { Checkboxes } from '../../parts/checkboxes';
 import { Form, text } from '../../parts/form';
 import { Notice } from '../../parts/notice';
@@ -81,6 +83,7 @@ function Answers(props: {
     params: { questionnaire: props.found.questionnaire },
     query: { version: props.found.version },
   }));
+  const [format, setFormat] = createSignal<Format>('standard');
   const fieldsOf = (data: FormData) => {
     const fields: Record<string, string[]> = {};
     for (const [name, value] of data)
@@ -99,6 +102,7 @@ function Answers(props: {
               submission: props.found.submission,
               channel: text(data, 'channel') === 'telephone' ? ('telephone' as const) : ('paper' as const),
               isWhole: text(data, 'isWhole') === 'yes',
+              format: format(),
               fields: fieldsOf(data),
             },
           })}
@@ -120,7 +124,19 @@ function Answers(props: {
               { value: 'telephone', label: 'By telephone' },
             ]}
           />
-          <For each={reply().definition.pages.flatMap((page) => page.questions)}>
+          <Show when={reply().definition.easyRead}>
+            <Radios
+              name="format"
+              label="Which version was answered?"
+              value={format()}
+              onChoose={(value) => setFormat(value === 'easy-read' ? value : 'standard')}
+              choices={[
+                { value: 'standard', label: 'The standard one' },
+                { value: 'easy-read', label: 'Easy Read' },
+              ]}
+            />
+          </Show>
+          <For each={versionIn(reply().definition, format()).pages.flatMap((page) => page.questions)}>
             {(question) => <QuestionFields question={question} fields={props.found.fields} />}
           </For>
           <Radios

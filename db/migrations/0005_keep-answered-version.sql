@@ -1,0 +1,1 @@
+ALTER TABLE `responses` ADD `format` text DEFAULT 'standard' NOT NULL;

@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { findLink } from '../../db/queries/access';
+import { listEventsOfCases } from '../../db/queries/fieldwork';
+import { findResponse } from '../../db/queries/responses';
+import { hashToken } from '../../server/access/secrets';
+import type { Questionnaire } from '../../surveys/questionnaires/types';
+import { addMembersByEmail, answerPage, hiddenIn, issueWave, planWave } from '../support/fieldwork';
+import { createWorld, type Staff, type World } from '../support/world';
+import { easyRead, surveyWithEasyRead } from '../surveys/questionnaires/easy-survey';
+
+/** Without its pictures, which nobody has uploaded here. */
+const survey: Questionnaire = JSON.parse(
+  JSON.stringify(surveyWithEasyRead, (name, value) => (name === 'picture' ? undefined : value)),
+);
+
+let world: World;
+let lead: Staff;
+let wave: string;
+let links: string[];
+let ofNeed: string;
+
+beforeAll(async () => {
+  world = await createWorld();
+  world.clock.now = new Date('2026-03-02T09:00:00Z');
+  lead = await world.staff('bnssg', ['engagement-lead', 'analyst']);
+  await addMembersByEmail(world, 'bnssg', 14);
+  await addMembersByEmail(world, 'bnssg', 1, { needs: ['easy-read'], contact: { email: 'ann@example.org' } });
+  wave = await planWave(world, 'bnssg', lead, {}, survey);
+  const issued = await issueWave(world, 'bnssg', wave, lead);
+  ofNeed = issued.get('ann@example.org')!;
+  links = [...issued.values()].filter((link) => link !== ofNeed);
+});
+afterAll(() => world.close());
+
+const next = () => links.pop()!;
+const caseOf = async (link: string) =>
+  (await findLink(world.deps.unbound, hashToken(link.split('/').pop()!)))!.rowId;
+const responseOf = async (link: string) => findResponse(world.deps.read('bnssg'), await caseOf(link));
+const start = (link: string, go = 'start') => world.form(link, { go, submission: 'x' });
+
+async function send(link: string) {
+  const review = await world.get(`${link}/check-answers`);
+  return world.form(`${link}/check-answers`, { go: 'send', submission: hiddenIn(review, 'submission') });
+}
+
+describe('without a script, as any form (R14)', () => {
+  test('a survey with an Easy Read version meets the need, and that version is offered first', async () => {
+    expect(ofNeed).toBeDefined();
+    const invitation = await world.get(ofNeed);
+    expect(invitation.text).toContain('<body class="easy-read">');
+    expect(invitation.text).toContain('We want to know about your care.');
+    expect(invitation.text).toContain('Answer the usual version');
+    expect((await start(ofNeed)).location).toBe(`${ofNeed}/easy_care`);
+  });
+
+  test('it is answered to its end, who helped last, and stored with its version', async () => {
+    await answerPage(world, ofNeed, 'easy_care', { 'q.easy_care': 'bad' });
+    await answerPage(world, ofNeed, 'easy_waiting', { 'q.easy_waiting': 'no' });
+    const last = await answerPage(world, ofNeed, 'easy_help', { 'q.easy_help': 'yes' });
+    expect(last.location).toBe(`${ofNeed}/who_helped`);
+    const helped = await answerPage(world, ofNeed, 'who_helped', { 'q.helped_by': 'family-or-friend' });
+    expect(helped.location).toBe(`${ofNeed}/check-answers`);
+    expect((await send(ofNeed)).location).toBe(`${ofNeed}/thank-you`);
+    expect(await responseOf(ofNeed)).toMatchObject({
+      format: 'easy-read',
+      answers: { easy_care: { value: 'bad' }, helped_by: { value: 'family-or-friend' } },
+    });
+  });
+
+  test('everyone else is offered it on the invitation', async () => {
+    const link = next();
+    expect((await world.get(link)).text).toContain('Answer in Easy Read');
+    expect((await start(link, 'easy-read')).location).toBe(`${link}/easy_care`);
+    expect((await responseOf(link))?.format).toBe('easy-read');
+  });
+
+  test('whoever changes version at the foot of a page keeps all answers, and what was just typed', async () => {
+    const link = next();
+    await start(link);
+    await answerPage(world, link, 'care', { 'q.care': 'good' });
+    const page = await world.get(`${link}/waiting`);
+    expect(page.text).toContain('form="page" name="go" value="easy-read"');
+    const changed = await answerPage(world, link, 'waiting', { 'q.waiting': 'yes', go: 'easy-read' });
+    expect(changed.location).toBe(`${link}/easy_care`);
+    await answerPage(world, link, 'easy_care', { 'q.easy_care': 'ok' });
+    expect(await responseOf(link)).toMatchObject({
+      format: 'easy-read',
+      answers: { care: { value: 'good' }, waiting: { value: 'yes' }, easy_care: { value: 'ok' } },
+    });
+    const back = await answerPage(world, link, 'easy_waiting', { go: 'standard' });
+    expect(back.location).toBe(`${link}/hard`);
+    expect((await world.get(link)).text).toContain('Go on from question 3');
+  });
+
+  test('the version it was finished in counts, also from the page of answers', async () => {
+    const link = next();
+    await start(link, 'easy-read');
+    await answerPage(world, link, 'easy_care', { 'q.easy_care': 'ok' });
+    const review = await world.get(`${link}/check-answers`);
+    const submission = hiddenIn(review, 'submission');
+    expect(review.text).toContain('How is your care?');
+    const other = await world.form(`${link}/check-answers`, { go: 'standard', submission });
+    expect(other.location).toBe(`${link}/care`);
+    for (const key of ['care', 'waiting', 'hard', 'more'])
+      await answerPage(world, link, key, { go: 'skip', asked: '1' });
+    await send(link);
+    expect((await responseOf(link))?.format).toBe('standard');
+    const events = await listEventsOfCases(world.deps.read('bnssg'), [await caseOf(link)]);
+    expect(events.at(-1)).toMatchObject({ type: 'finished', detail: { completeness: 0 } });
+  });
+});
+
+test('a phone is given the version it is on, and loads the other one as another survey', async () => {
+  const link = next();
+  await start(link, 'easy-read');
+  const whole = (await world.get(`${link}/whole-survey`)).json as { questionnaire: Questionnaire };
+  expect(whole.questionnaire.pages.map(({ key }) => key)).toContain('who_helped');
+  expect(JSON.stringify(whole.questionnaire)).not.toContain('mapped');
+  const kept = await world.send('POST', `${link}/easy_care/kept`, {
+    go: 'standard',
+    submission: 'kept-by-a-phone-00',
+    composedAgo: 0,
+    fields: { 'q.easy_care': 'good' },
+  });
+  expect(kept.json).toMatchObject({ outcome: 'kept', at: `${link}/care` });
+  expect(kept.json).not.toHaveProperty('page');
+  expect((await responseOf(link))?.answers).toMatchObject({ easy_care: { value: 'good' } });
+});
+
+test('whoever answers for a member on paper says which version it was', async () => {
+  const link = next();
+  const entered = await world.send(
+    'POST',
+    `/api/bnssg/waves/${wave}/cases/${await caseOf(link)}/answers`,
+    {
+      submission: 'typed-in-from-paper-1',
+      channel: 'paper',
+      isWhole: true,
+      format: 'easy-read',
+      fields: { 'q.easy_care': 'good', 'q.easy_waiting': 'no', 'q.easy_help': 'no', 'q.helped_by': 'nobody' },
+    },
+    lead,
+  );
+  expect(entered.json).toMatchObject({ outcome: 'saved', answered: 4, of: 4 });
+  expect(await responseOf(link)).toMatchObject({ format: 'easy-read', channel: 'paper' });
+});
+
+test('a draft is walked in either version, and never counts', async () => {
+  const made = await world.send(
+    'POST',
+    '/api/bnssg/questionnaires',
+    { name: 'Both', from: { kind: 'blank' } },
+    lead,
+  );
+  const path = `/api/bnssg/questionnaires/${(made.json as { id: string }).id}`;
+  const put = await world.send('PUT', path, { version: 1, revision: 1, definition: survey }, lead);
+  expect(put.status).toBe(200);
+  const begun = await world.get(`${path}/try?format=easy-read`, lead);
+  expect(begun.text).toContain(easyRead.title.en);
+  const went = await world.form(`${path}/try/begin?format=easy-read`, { go: 'start' }, lead);
+  expect(went.location).toContain('/try/easy_care');
+  const answered = await world.form(`${path}/try/easy_help`, { go: 'next', 'q.easy_help': 'no' }, lead);
+  expect(answered.location).toContain('/try/who_helped');
+  expect((await world.get(`${path}/preview/who_helped`, lead)).text).toContain('Did someone help you?');
+  expect((await world.form(`${path}/try/easy_help`, { go: 'standard' }, lead)).location).toBe(`${path}/try`);
+});
