@@ -85,6 +85,8 @@ const sentences = {
     'The solver gave no answer in {where}. Try again; if it happens again, stop earlier or relax a quota.',
   'bad-instance': 'The draw cannot start. {problem}',
   'no-panels': 'There is no panel to draw from. Find a lottery first.',
+  'bad-ball':
+    'Ball {ball} has no panel: {panels} are numbered. Read the ball again, or find a lottery of numbered panels.',
   'short-secret':
     'The {what} has {length} characters, which can be guessed. Make it long and random: 16 or more.',
   'unknown-draw': 'There is no draw method “{name}”. The methods are: {methods}.',

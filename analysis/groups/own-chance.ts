@@ -15,6 +15,11 @@ export function maskChance(chance: number, secret: string, hash: Hash): string {
     .padStart(16, '0');
 }
 
+/** The secret of a line that is nobody's: it hides how few people a small draw has, and an auditor with the salt can tell it. */
+export function blankSecret(salt: string, line: number, hash: Hash): string {
+  return hash(`sounding blank\n${salt}\n${line}`);
+}
+
 /**
  * Someone's own chance, from a public receipt and their secret.
  * @returns null when the receipt has no line for this secret: they were not in the draw

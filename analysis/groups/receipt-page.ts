@@ -18,20 +18,20 @@ export function receiptPage(receipt: PublicReceipt | AuditorReceipt): string {
 }
 
 function publicParts(receipt: PublicReceipt): string[] {
-  const { seats, chosen, pool, bands, panels, quotas, onePerHousehold, commitment, seed, drawn, own } =
+  const { seats, chosen, pool, bands, panels, quotas, onePerHousehold, commitment, seed, drawn, own, mark } =
     receipt;
   const held = chosen === 0 ? '' : ` ${chosen} of the seats were held already.`;
   return [
-    `<p>${pool} people were in the draw for ${seats} seats.${held} ${inHtml(receipt.promise)} ${inHtml(sayStatus(receipt))}</p>`,
-    ...(receipt.numbered
-      ? [
-          `<p>The lottery was rounded to ${panels.length} numbered panels, each as likely as any other, and ${receipt.numbered.by === 'balls' ? 'balls' : 'the seed'} drew the number. Before rounding the lowest chance was ${percent(receipt.numbered.minimumBefore)}; nobody lost more than ${(receipt.numbered.largestLoss * 100).toFixed(2)} points.</p>`,
-        ]
-      : []),
-    `<h2>Chances</h2>${table(
-      ['People', 'Chance'],
-      bands.map((band) => [String(band.people), sayBand(band)]),
-    )}<p>Chances held by fewer than ten people are shown together with their neighbours. Your own exact chance is in the line that only your secret finds (${own.length} lines in the JSON file).</p>`,
+    `<p>${pool ?? 'Fewer than ten'} people were in the draw for ${seats} seats.${held} ${inHtml(receipt.promise)} ${inHtml(sayStatus(receipt))}</p>`,
+    ...(receipt.numbered ? [`<p>${inHtml(sayNumbered(receipt))}</p>`] : []),
+    `<h2>Chances</h2>${
+      bands.length === 0
+        ? `<p>Nobody had less than ${percent(receipt.minimum)}. Of so few people the chances are not told apart.</p>`
+        : `${table(
+            ['People', 'Chance'],
+            bands.map((band) => [String(band.people), sayBand(band)]),
+          )}<p>Chances held by fewer than ten people are shown together with their neighbours.</p>`
+    }<p>Your own exact chance is in the line that only your secret finds (${own.length} lines in the JSON file).</p>`,
     `<h2>Quotas</h2>${table(
       ['Who', 'At least', 'At most'],
       quotas.map(({ cell, min, max }) => [sayCell(cell), String(min), String(max)]),
@@ -42,9 +42,15 @@ function publicParts(receipt: PublicReceipt): string[] {
         ['Panels that could be drawn', String(panels.length)],
         ['Commitment to the people and quotas', commitment.instance],
         ['Commitment to the panels and their chances', commitment.lottery],
-        ['Commitment to the seed', commitment.seed],
-        ['Seed, revealed after the draw', seed],
-        ['Panel drawn', `${drawn} of ${panels.length}`],
+        ['Commitment to everything on this receipt that was settled before the draw', commitment.terms],
+        ...(seed === null || commitment.seed === null
+          ? [['Witnesses of the ball', receipt.witnesses ?? 'Not drawn yet']]
+          : [
+              ['Commitment to the seed', commitment.seed],
+              ['Seed, revealed after the draw', seed],
+            ]),
+        ['Panel drawn', drawn === null ? 'Not drawn yet' : `${drawn} of ${panels.length}`],
+        ['Fingerprint of this receipt', mark],
         ['Method and version', `${receipt.method}, ${receipt.version}, ${receipt.iterations} iterations`],
       ],
     )}`,
@@ -79,12 +85,21 @@ function auditorParts({ opening, panels, public: open }: AuditorReceipt): string
 export function sayStatus({
   status,
   gap,
+  minimum,
   minimumAtMost,
-  bands,
-}: Pick<PublicReceipt, 'status' | 'gap' | 'minimumAtMost' | 'bands'>): string {
+}: Pick<PublicReceipt, 'status' | 'gap' | 'minimumAtMost' | 'minimum'>): string {
   if (status === 'proven') return 'This was proven for this draw.';
-  const lowest = bands[0]?.from ?? 0;
-  return `The search ended before its proof: the lowest chance is ${percent(lowest)} and could not be above ${percent(minimumAtMost)}; anyone’s chance is at most ${(gap * 100).toFixed(2)} points below what the bound allows.`;
+  return `The search ended before its proof: the lowest chance is ${percent(minimum)} and could not be above ${percent(minimumAtMost)}; anyone’s chance is at most ${(gap * 100).toFixed(2)} points below what the bound allows.`;
+}
+
+/** What numbering the panels cost in fairness; empty where the lottery itself was drawn from. */
+export function sayNumbered({
+  numbered,
+  panels,
+  minimum,
+}: Pick<PublicReceipt, 'numbered' | 'minimum'> & { readonly panels: { readonly length: number } }): string {
+  if (numbered === null) return '';
+  return `For balls, the lottery was rounded to ${panels.length} numbered panels, each as likely as any other. The lowest chance is ${percent(minimum)} instead of ${percent(numbered.minimumBefore)}, and nobody loses more than ${(numbered.largestLoss * 100).toFixed(2)} points.`;
 }
 
 function sayBand({ from, to, mean }: ChanceBand): string {

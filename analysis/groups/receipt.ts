@@ -1,11 +1,13 @@
 import { AnalysisError } from '../errors';
-import { bandsOf, type ChanceBand } from './bands';
-import { commitToSeed, drawIndex, type Hash, numberOf } from './draw';
+import { bandsOf, type ChanceBand, leastTogether } from './bands';
+import { type Commitment, commitTo, markOf, type Terms } from './commitment';
+import { drawIndex, type Hash, numberOf } from './draw';
 import type { FoundLottery } from './find-lottery';
 import { getDrawMethod } from './index';
 import type { Instance, Quota } from './instance';
 import type { NumberedPanels } from './numbered';
-import { maskChance, tagOf } from './own-chance';
+import { openingOf, orderRows } from './opening';
+import { blankSecret, maskChance, tagOf } from './own-chance';
 
 /** The pseudonymised table and the panels: what the commitments of the public receipt are made of. */
 export type Opening = {
@@ -26,17 +28,10 @@ export type Opening = {
 /** A panel by row numbers of the opening, and its chance. */
 export type OpenPanel = { readonly people: readonly number[]; readonly chance: number };
 
-/** Published before the draw: nothing in it can be changed afterwards without showing. */
-export type Commitment = {
-  readonly instance: string;
-  readonly lottery: string;
-  readonly seed: string;
-};
-
 /** What anyone may see. */
 export type PublicReceipt = {
   readonly kind: 'public';
-  readonly format: 1;
+  readonly format: 2;
   readonly title: string;
   readonly version: string;
   readonly method: string;
@@ -51,28 +46,33 @@ export type PublicReceipt = {
   readonly chosen: number;
   readonly quotas: readonly Quota[];
   readonly onePerHousehold: boolean;
-  readonly pool: number;
+  /** People in the draw; null when they are fewer than ten. */
+  readonly pool: number | null;
+  /** The lowest chance of anyone in the draw. */
+  readonly minimum: number;
+  /** None when the pool is under ten. */
   readonly bands: readonly ChanceBand[];
   /** The panels' chances in the order drawn from; who is on them is in the auditor's receipt. */
   readonly panels: readonly number[];
-  /** For each person in the draw, in order of tag: see own-chance. */
+  /** A line for each person in the draw, in order of tag (see own-chance); a small pool is filled up to ten with blank ones. */
   readonly own: readonly { readonly tag: string; readonly masked: string }[];
+  /** For a draw of numbered panels, each as likely as any other: what rounding cost. */
+  readonly numbered: { readonly minimumBefore: number; readonly largestLoss: number } | null;
   readonly commitment: Commitment;
-  readonly seed: string;
-  /** Number of the panel drawn, from 1. */
-  readonly drawn: number;
-  /** For a draw of numbered panels, each as likely as any other: what rounding cost, and whether balls or the seed drew. */
-  readonly numbered: {
-    readonly by: 'balls' | 'seed';
-    readonly minimumBefore: number;
-    readonly largestLoss: number;
-  } | null;
+  /** Null where balls drew. */
+  readonly seed: string | null;
+  /** Number of the panel drawn, from 1; null while balls are still to be drawn. */
+  readonly drawn: number | null;
+  /** Who saw the ball come out. */
+  readonly witnesses: string | null;
+  /** Fingerprint of all the above. */
+  readonly mark: string;
 };
 
 /** What an auditor sees besides: who, under a pseudonym, sits on which panel. */
 export type AuditorReceipt = {
   readonly kind: 'auditor';
-  readonly format: 1;
+  readonly format: 2;
   readonly public: PublicReceipt;
   readonly salt: string;
   readonly opening: Opening;
@@ -82,20 +82,25 @@ export type AuditorReceipt = {
 export type ReceiptSecrets = {
   /** Long and random; fixed before the draw, revealed to the auditor. */
   readonly salt: string;
-  /** Long and random; fixed before the draw, revealed after. */
+  /** Long and random; fixed before the draw, revealed after. Not used where balls draw. */
   readonly seed: string;
   /** Person's id → the secret that only they are told. */
   readonly secretOf: (id: string) => string;
 };
 
-/** A draw of numbered panels: by the ball that came out (its number, from 1), or by the seed when `ball` is null. */
-export type NumberedDraw = { readonly numbered: NumberedPanels; readonly ball: number | null };
+/** Both receipts, and whom the rows of the auditor's table stand for: known to who drew, written on neither. */
+export type Receipts = {
+  readonly public: PublicReceipt;
+  readonly auditor: AuditorReceipt;
+  /** Row → person's id. */
+  readonly ids: readonly string[];
+};
 
 /**
  * The two receipts of a draw. Make them before it, publish `public.commitment`, and the rest when it is done: the same
- * instance, lottery and secrets give the same receipts.
+ * instance, lottery and secrets give the same receipts. Numbered panels wait for their ball (see receiptOfBall).
  * @param title what the draw is for: no names
- * @param numberedDraw left out: the lottery itself is drawn from
+ * @param numbered panels to draw with balls; null: the lottery itself is drawn from, by the seed
  * @param hash SHA-256
  * @throws AnalysisError `short-secret` for a seed or salt under 16 characters
  * Source: commit and reveal; salted hashes. LEXIMIN receipts as proposed by Flanigan, Kehne, Procaccia (2021).
@@ -106,139 +111,110 @@ export function makeReceipts(
   found: FoundLottery,
   secrets: ReceiptSecrets,
   hash: Hash,
-  numberedDraw: NumberedDraw | null = null,
-): { readonly public: PublicReceipt; readonly auditor: AuditorReceipt } {
-  for (const [what, secret] of [
-    ['seed', secrets.seed],
-    ['salt', secrets.salt],
-  ] as const)
-    if (secret.length < 16) throw new AnalysisError('short-secret', { what, length: secret.length });
-  const { salt, seed, secretOf } = secrets;
-  const { chances } = numberedDraw?.numbered ?? found.lottery;
+  numbered: NumberedPanels | null = null,
+): Receipts {
+  const { salt, secretOf } = secrets;
+  checkSecrets(secrets);
+  const seed = numbered ? null : secrets.seed;
   const { rows, rowOf } = orderRows(instance, secretOf, hash);
-  const apart = found.types.pool.apart;
-  const chosen = new Set(found.types.pool.chosen);
+  const { apart, chosen, people } = found.types.pool;
+  const sitting = new Set(chosen);
   const opening = openingOf(instance, rows, (person) =>
-    chosen.has(person) ? 'chosen before' : apart.has(person) ? 'left out' : 'in the draw',
+    sitting.has(person) ? 'chosen before' : apart.has(person) ? 'left out' : 'in the draw',
   );
-  const inRows = (people: readonly number[]) => people.map((person) => rowOf[person]!).sort(byNumber);
-  const panels = numberedDraw
-    ? numberedDraw.numbered.panels.map((people, _, { length }) => ({
-        people: inRows(people),
-        chance: 1 / length,
-      }))
-    : found.lottery.panels
-        .map(({ people, chance }) => ({ people: inRows(people), chance }))
-        .sort((one, other) => compareLists(one.people, other.people));
-  const drawn = found.types.pool.people.flat();
-  const commitment = commitTo(opening, panels, salt, seed, hash);
-  const chancesOfPanels = panels.map(({ chance }) => chance);
-  const method = getDrawMethod(found.method);
-  const publicReceipt: PublicReceipt = {
-    kind: 'public',
-    format: 1,
+  const panels = panelsInRows(numbered ? evenly(numbered) : found.lottery.panels, rowOf, numbered === null);
+  const { chances } = numbered ?? found.lottery;
+  const inDraw = people.flat();
+  const terms: Terms = {
+    format: 2,
     title,
     version: found.version,
-    method: method.name,
-    promise: method.promise,
+    method: found.method,
+    promise: getDrawMethod(found.method).promise,
     status: found.status,
     gap: found.gap,
     minimumAtMost: found.minimumAtMost,
     iterations: found.effort.iterations,
     seats: instance.seats,
-    chosen: chosen.size,
+    chosen: sitting.size,
     quotas: instance.quotas,
     onePerHousehold: instance.onePerHousehold === true,
-    pool: drawn.length,
-    bands: bandsOf(drawn.map((person) => chances[person]!)),
-    panels: chancesOfPanels,
-    own: drawn
-      .map((person) => {
-        const secret = secretOf(instance.people[person]!.id);
-        return { tag: tagOf(secret, hash), masked: maskChance(chances[person]!, secret, hash) };
-      })
-      .sort((one, other) => (one.tag < other.tag ? -1 : 1)),
-    commitment,
-    seed,
-    drawn: numberedDraw?.ball ?? drawIndex(chancesOfPanels, numberOf(seed, commitment.lottery, hash)) + 1,
-    numbered: numberedDraw && {
-      by: numberedDraw.ball === null ? 'seed' : 'balls',
-      minimumBefore: numberedDraw.numbered.minimum.before,
-      largestLoss: numberedDraw.numbered.largestLoss,
+    pool: inDraw.length < leastTogether ? null : inDraw.length,
+    minimum: inDraw.reduce((least, person) => Math.min(least, chances[person]!), 1),
+    bands: bandsOf(inDraw.map((person) => chances[person]!)),
+    panels: panels.map(({ chance }) => chance),
+    own: linesOf(
+      inDraw.map((person) => [secretOf(instance.people[person]!.id), chances[person]!]),
+      salt,
+      hash,
+    ),
+    numbered: numbered && {
+      minimumBefore: numbered.minimum.before,
+      largestLoss: numbered.largestLoss,
     },
   };
+  const commitment = commitTo({ opening, panels, terms }, { salt, seed }, hash);
+  const drawn = seed === null ? null : drawIndex(terms.panels, numberOf(seed, commitment.lottery, hash)) + 1;
+  const open = marked({ kind: 'public', ...terms, commitment, seed, drawn, witnesses: null }, hash);
   return {
-    public: publicReceipt,
-    auditor: { kind: 'auditor', format: 1, public: publicReceipt, salt, opening, panels },
+    public: open,
+    auditor: { kind: 'auditor', format: 2, public: open, salt, opening, panels },
+    ids: rows.map(({ person }) => instance.people[person]!.id),
   };
 }
 
-/** The commitments that an opening, panels, salt and seed lead to. */
-export function commitTo(
-  opening: Opening,
-  panels: readonly OpenPanel[],
-  salt: string,
-  seed: string,
-  hash: Hash,
-): Commitment {
-  return {
-    instance: hash(`sounding instance\n${salt}\n${JSON.stringify(sortKeys(opening))}`),
-    lottery: hash(`sounding lottery\n${salt}\n${JSON.stringify(sortKeys(panels))}`),
-    seed: commitToSeed(seed, hash),
-  };
-}
-
-/** The panel drawn, as ids: for the caller, who knows them. */
-export function panelDrawn(
-  instance: Instance,
+/**
+ * The receipts of numbered panels once the ball is out.
+ * @param ball its number, from 1
+ * @param witnesses who saw it, as the receipt names them
+ * @throws AnalysisError `bad-ball` for a number that no panel has, or where a seed draws
+ */
+export function receiptOfBall(
   auditor: AuditorReceipt,
-  secretOf: (id: string) => string,
+  ball: number,
+  witnesses: string,
   hash: Hash,
-): string[] {
-  const idOf = new Map(instance.people.map(({ id }) => [tagOf(secretOf(id), hash), id]));
-  const panel = auditor.panels[auditor.public.drawn - 1]!;
-  return panel.people.map((row) => idOf.get(auditor.opening.people[row]!.tag)!);
+): AuditorReceipt {
+  const { numbered, panels } = auditor.public;
+  if (numbered === null || !Number.isInteger(ball) || ball < 1 || ball > panels.length)
+    throw new AnalysisError('bad-ball', { ball, panels: numbered ? panels.length : 0 });
+  return { ...auditor, public: marked({ ...auditor.public, drawn: ball, witnesses }, hash) };
 }
 
-/** Rows stand in the order of their tags, so that their order says nothing. */
-function orderRows(instance: Instance, secretOf: (id: string) => string, hash: Hash) {
-  const rows = instance.people
-    .map(({ id }, person) => ({ person, tag: tagOf(secretOf(id), hash) }))
-    .sort((one, other) => (one.tag < other.tag ? -1 : 1));
-  const rowOf = new Int32Array(rows.length);
-  rows.forEach(({ person }, row) => {
-    rowOf[person] = row;
-  });
-  return { rows, rowOf };
+/**
+ * The panel drawn, as ids.
+ * @param ids row → id, as the receipts were made with
+ * @returns none while no panel is drawn
+ */
+export function panelDrawn({ public: { drawn }, panels }: AuditorReceipt, ids: readonly string[]): string[] {
+  const panel = drawn === null ? undefined : panels[drawn - 1];
+  return (panel?.people ?? []).map((row) => ids[row]!);
 }
 
-function openingOf(
-  { people, quotas, seats, onePerHousehold }: Instance,
-  rows: readonly { person: number; tag: string }[],
-  placeOf: (person: number) => Opening['people'][number]['place'],
-): Opening {
-  const features = [...new Set(quotas.flatMap(({ cell }) => Object.keys(cell)))];
-  const homes = new Map<string, string>();
-  return {
-    seats,
-    onePerHousehold: onePerHousehold === true,
-    quotas,
-    people: rows.map(({ person, tag }, row) => {
-      const { household, features: known } = people[person]!;
-      if (household && !homes.has(household)) homes.set(household, `h${homes.size + 1}`);
-      return {
-        pseudonym: `p${row + 1}`,
-        features: Object.fromEntries(features.map((feature) => [feature, known[feature] ?? ''])),
-        ...(onePerHousehold && household ? { household: homes.get(household)! } : {}),
-        place: placeOf(person),
-        tag,
-      };
-    }),
-  };
+function checkSecrets({ seed, salt }: ReceiptSecrets): void {
+  for (const [what, secret] of Object.entries({ seed, salt }))
+    if (secret.length < 16) throw new AnalysisError('short-secret', { what, length: secret.length });
 }
 
-function byNumber(one: number, other: number): number {
-  return one - other;
+const marked = (receipt: Omit<PublicReceipt, 'mark'>, hash: Hash): PublicReceipt => ({
+  ...receipt,
+  mark: markOf(receipt, hash),
+});
+
+const evenly = ({ panels }: NumberedPanels) =>
+  panels.map((people) => ({ people, chance: 1 / panels.length }));
+
+/** Numbered panels keep their numbers; others are put in order, so that their order says nothing. */
+function panelsInRows(
+  panels: readonly { readonly people: readonly number[]; readonly chance: number }[],
+  rowOf: Int32Array,
+  inOrder: boolean,
+): OpenPanel[] {
+  const inRows = panels.map(({ people, chance }) => ({
+    people: people.map((person) => rowOf[person]!).sort((one, other) => one - other),
+    chance,
+  }));
+  return inOrder ? inRows.sort((one, other) => compareLists(one.people, other.people)) : inRows;
 }
 
 function compareLists(one: readonly number[], other: readonly number[]): number {
@@ -246,13 +222,17 @@ function compareLists(one: readonly number[], other: readonly number[]): number 
   return 0;
 }
 
-/** The same value with its keys in alphabetical order, so that a hash does not depend on how it was made. */
-function sortKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortKeys);
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([one], [other]) => (one < other ? -1 : 1))
-      .map(([key, inner]) => [key, sortKeys(inner)]),
+/** Everyone's own line; with fewer than ten people, blank ones beside them that nobody holds the secret of. */
+function linesOf(
+  people: readonly (readonly [secret: string, chance: number])[],
+  salt: string,
+  hash: Hash,
+): PublicReceipt['own'] {
+  const blank = Array.from(
+    { length: Math.max(0, leastTogether - people.length) },
+    (_, line) => [blankSecret(salt, line, hash), 0] as const,
   );
+  return [...people, ...blank]
+    .map(([secret, chance]) => ({ tag: tagOf(secret, hash), masked: maskChance(chance, secret, hash) }))
+    .sort((one, other) => (one.tag < other.tag ? -1 : 1));
 }

@@ -1,7 +1,9 @@
-import { bandsOf } from './bands';
+import { bandsOf, type ChanceBand, leastTogether } from './bands';
+import { commitTo, markOf, termsOf } from './commitment';
 import { commitToSeed, drawIndex, type Hash, numberOf } from './draw';
 import { type Instance, isIn, sayCell } from './instance';
-import { type AuditorReceipt, commitTo, type OpenPanel, type PublicReceipt } from './receipt';
+import { blankSecret, tagOf } from './own-chance';
+import type { AuditorReceipt, OpenPanel, PublicReceipt } from './receipt';
 
 /** One thing checked on a receipt. */
 export type Finding = { readonly what: string; readonly holds: boolean; readonly note?: string };
@@ -35,69 +37,102 @@ export function verifyReceipt(receipt: unknown, hash: Hash): Finding[] {
 }
 
 function verifyPublic(receipt: PublicReceipt, hash: Hash): Finding[] {
-  const { bands, panels, commitment, seed, drawn, own, pool, seats, chosen, numbered } = receipt;
-  const byBalls = numbered?.by === 'balls';
+  const { format, bands, panels, commitment, own, pool, seats, chosen, mark } = receipt;
   const sum = panels.reduce((total, chance) => total + chance, 0);
-  const people = bands.reduce((total, band) => total + band.people, 0);
-  const expected = bands.reduce((total, band) => total + band.people * band.mean, 0);
-  const index = drawIndex(panels, numberOf(seed, commitment.lottery, hash)) + 1;
   return [
-    finding('The seed is the one committed to before the draw', commitToSeed(seed, hash) === commitment.seed),
-    byBalls
-      ? finding(
-          'The ball drawn names a panel',
-          drawn >= 1 && drawn <= panels.length && Number.isInteger(drawn),
-        )
-      : finding(
-          'The seed draws the panel named',
-          index === drawn,
-          `It draws panel ${index}; named is ${drawn}.`,
-        ),
-    ...(numbered
-      ? [
-          finding(
-            'Each numbered panel is as likely as any other',
-            panels.every((chance) => chance === panels[0]),
-          ),
-        ]
-      : []),
+    finding('The receipt is of the format that this program checks', format === 2, `It is of ${format}.`),
+    finding('The receipt is whole: its fingerprint is its own', markOf(receipt, hash) === mark),
+    finding(
+      'What was settled before the draw is what was committed to',
+      commitTo(noOpening(receipt), { salt: '', seed: null }, hash).terms === commitment.terms,
+    ),
+    ...checkDrawn(receipt, hash),
     finding(
       'The chances of the panels add up to 1',
       Math.abs(sum - 1) < 1e-9 && panels.every((chance) => chance > 0 && chance <= 1 + 1e-9),
       `They add up to ${sum}.`,
     ),
+    ...(pool === null
+      ? [finding('Of fewer than ten people nothing is told apart', bands.length === 0)]
+      : checkBands(bands, seats - chosen, pool)),
+    finding('Everyone in the draw has a line', own.length === (pool ?? leastTogether)),
+  ];
+}
+
+/** The terms alone, as `commitTo` takes them: a public receipt has no table. */
+const noOpening = (receipt: PublicReceipt) => ({
+  opening: { seats: 0, onePerHousehold: false, quotas: [], people: [] },
+  panels: [],
+  terms: termsOf(receipt),
+});
+
+function checkDrawn(receipt: PublicReceipt, hash: Hash): Finding[] {
+  const { panels, commitment, seed, drawn, numbered, witnesses } = receipt;
+  if (numbered !== null)
+    return [
+      finding(
+        'Each numbered panel is as likely as any other',
+        panels.every((chance) => chance === panels[0]),
+      ),
+      finding('No seed draws where balls do', seed === null && commitment.seed === null),
+      finding(
+        'The ball drawn names a panel',
+        drawn !== null && Number.isInteger(drawn) && drawn >= 1 && drawn <= panels.length,
+      ),
+      finding('Witnesses of the ball are named', witnesses !== null && witnesses.trim() !== ''),
+    ];
+  const isCommitted = seed !== null && commitToSeed(seed, hash) === commitment.seed;
+  const index = seed === null ? 0 : drawIndex(panels, numberOf(seed, commitment.lottery, hash)) + 1;
+  return [
+    finding('The seed is the one committed to before the draw', isCommitted),
+    finding(
+      'The seed draws the panel named',
+      seed !== null && index === drawn,
+      `It draws panel ${index}; named is ${drawn}.`,
+    ),
+  ];
+}
+
+function checkBands(bands: readonly ChanceBand[], seats: number, pool: number): Finding[] {
+  const expected = bands.reduce((total, band) => total + band.people * band.mean, 0);
+  const rounding = 1e-9;
+  return [
     finding(
       'The chances of the people add up to the seats drawn',
-      Math.abs(expected - (seats - chosen)) < 1e-6,
-      `They add up to ${expected}, for ${seats - chosen} seats.`,
+      Math.abs(expected - seats) < 1e-6,
+      `They add up to ${expected}, for ${seats} seats.`,
     ),
-    finding('Everyone in the draw has a chance and a line', people === pool && own.length === pool),
+    finding(
+      'Everyone in the draw has a chance',
+      bands.reduce((total, band) => total + band.people, 0) === pool,
+    ),
     finding(
       'No band of chances holds fewer than ten people',
-      bands.every((band) => band.people >= 10) || bands.length === 1,
+      bands.every((band) => band.people >= leastTogether),
     ),
     finding(
       'The bands ascend',
-      bands.every(({ from, to, mean }, b) => {
-        const rounding = 1e-9;
-        return (
-          from <= mean + rounding && mean <= to + rounding && (b === 0 || bands[b - 1]!.to <= from + rounding)
-        );
-      }),
+      bands.every(
+        ({ from, to, mean }, b) =>
+          from <= mean + rounding &&
+          mean <= to + rounding &&
+          (b === 0 || bands[b - 1]!.to <= from + rounding),
+      ),
     ),
   ];
 }
 
 function verifyAuditor(receipt: AuditorReceipt, hash: Hash): Finding[] {
-  const { public: open, opening, panels, salt } = receipt;
-  const committed = commitTo(opening, panels, salt, open.seed, hash);
+  const { format, public: open, opening, panels, salt } = receipt;
+  const committed = commitTo({ opening, panels, terms: termsOf(open) }, { salt, seed: open.seed }, hash);
   const inDraw = opening.people.flatMap(({ place }, row) => (place === 'in the draw' ? [row] : []));
   const chances = new Float64Array(opening.people.length);
   for (const { people, chance } of panels) for (const row of people) chances[row]! += chance;
   const bands = bandsOf(inDraw.map((row) => chances[row]!));
-  const tags = inDraw.map((row) => opening.people[row]!.tag).sort();
+  const lowest = inDraw.reduce((least, row) => Math.min(least, chances[row]!), 1);
   return [
     ...verifyPublic(open, hash),
+    finding('Both receipts are of one format', format === open.format),
     finding('The table is the one committed to', committed.instance === open.commitment.instance),
     finding('The panels are those committed to', committed.lottery === open.commitment.lottery),
     finding(
@@ -113,7 +148,8 @@ function verifyAuditor(receipt: AuditorReceipt, hash: Hash): Finding[] {
     checkPanels(receipt),
     finding(
       'The chances published are those of the panels',
-      bands.length === open.bands.length &&
+      Math.abs(lowest - open.minimum) < 1e-9 &&
+        bands.length === open.bands.length &&
         bands.every(({ people, from, to }, b) => {
           const named = open.bands[b]!;
           return (
@@ -122,10 +158,19 @@ function verifyAuditor(receipt: AuditorReceipt, hash: Hash): Finding[] {
         }),
     ),
     finding(
-      'Each person in the draw has their own line',
-      tags.length === open.own.length && tags.every((tag, t) => tag === open.own[t]!.tag),
+      'Each person in the draw has their own line, and no line is anyone else’s',
+      hasOwnLines(receipt, hash),
     ),
   ];
+}
+
+function hasOwnLines({ opening, public: { own }, salt }: AuditorReceipt, hash: Hash): boolean {
+  const people = opening.people.flatMap(({ place, tag }) => (place === 'in the draw' ? [tag] : []));
+  const blank = Array.from({ length: Math.max(0, leastTogether - people.length) }, (_, line) =>
+    tagOf(blankSecret(salt, line, hash), hash),
+  );
+  const tags = [...people, ...blank].sort();
+  return tags.length === own.length && tags.every((tag, t) => tag === own[t]!.tag);
 }
 
 function checkPanels({ opening, panels }: AuditorReceipt): Finding {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { AnalysisError } from '../../../analysis/errors';
 import { findLottery } from '../../../analysis/groups/find-lottery';
 import type { Instance } from '../../../analysis/groups/instance';
 import type { Progress } from '../../../analysis/groups/watch';
@@ -79,6 +80,66 @@ test('odd instances end, with an answer', () => {
     const found = findLottery(solver, instance);
     expect(['proven', 'infeasible']).toContain(found.status);
   }
+});
+
+/** One thing spoilt in an instance, chosen at random. */
+const spoil: readonly ((instance: Instance, random: () => number) => unknown)[] = [
+  (it) => ({ ...it, seats: Number.NaN }),
+  (it) => ({ ...it, seats: -3 }),
+  (it) => ({ ...it, seats: 2.5 }),
+  (it) => ({ ...it, seats: 1_000_000 }),
+  (it) => ({ ...it, people: [] }),
+  (it) => ({ ...it, people: [...it.people, it.people[0]!] }),
+  (it) => ({ ...it, people: it.people.map((person) => ({ ...person, features: {} })) }),
+  (it) => ({ ...it, people: it.people.map((person) => ({ ...person, household: 'one for all' })) }),
+  (it) => ({ ...it, quotas: it.quotas.map((quota) => ({ ...quota, max: Number.POSITIVE_INFINITY })) }),
+  (it, random) => ({
+    ...it,
+    quotas: it.quotas.map((quota) => ({ ...quota, min: Math.floor(random() * 9) })),
+  }),
+  (it) => ({ ...it, quotas: it.quotas.map((quota) => ({ ...quota, min: 5, max: 1 })) }),
+  (it) => ({ ...it, quotas: it.quotas.map((quota) => ({ ...quota, cell: {} })) }),
+  (it) => ({ ...it, quotas: [...it.quotas, ...it.quotas] }),
+  (it) => ({ ...it, quotas: it.quotas.map((quota) => ({ ...quota, minFlex: 99, maxFlex: -1 })) }),
+  (it) => ({ ...it, chosen: ['nobody'], excluded: ['nobody either'] }),
+  (it) => ({ ...it, chosen: it.people.map(({ id }) => id) }),
+  (it) => ({ ...it, excluded: it.people.map(({ id }) => id) }),
+  (it) => ({ ...it, chosen: [it.people[0]!.id], excluded: [it.people[0]!.id] }),
+];
+
+test('bad input never hangs: it is refused in words, found infeasible, or drawn by the rules, within its time', () => {
+  for (const [s, change] of spoil.entries()) {
+    for (let number = 0; number < 6; number++) {
+      const random = seededRandom(`spoilt ${s} ${number}`);
+      const base = aRandomInstance(`spoilt ${number}`, { people: 10, households: number % 2 === 0 });
+      const from = performance.now();
+      const mustStop = () => performance.now() - from > 3000;
+      const ended = endOf(change(base, random) as Instance, mustStop);
+      expect(ended).toMatch(/^(refused|proven|stopped|infeasible|unknown)$/);
+      expect(performance.now() - from).toBeLessThan(8000);
+    }
+  }
+});
+
+function endOf(instance: Instance, mustStop: () => boolean): string {
+  try {
+    return findLottery(solver, instance, { limits: { mustStop } }).status;
+  } catch (error) {
+    // Anything but the room's own refusal is a fault of ours.
+    if (!(error instanceof AnalysisError)) throw error;
+    expect(error.message).toMatch(/\w+ .*\.$/);
+    return 'refused';
+  }
+}
+
+test('a pool too hard for its time ends soon after it, with a lottery and its gap', () => {
+  const hard = aRandomInstance('hard', { people: 154, features: 5, values: 8, slack: 0, seats: 20 });
+  const from = performance.now();
+  const found = lotteryFor(hard, { limits: { mustStop: () => performance.now() - from > 700 } });
+  expect(performance.now() - from).toBeLessThan(8000);
+  expect(['stopped', 'proven']).toContain(found.status);
+  expect(found.gap).toBeGreaterThanOrEqual(0);
+  expect(found.minimum).toBeLessThanOrEqual(found.minimumAtMost + 1e-9);
 });
 
 test('a panel of everyone, of no quotas, and of one', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { commitToSeed, drawIndex, numberOf } from '../../../analysis/groups/draw';
 import { findLottery } from '../../../analysis/groups/find-lottery';
-import { lotteryOf } from '../../../analysis/groups/lottery';
+import { type Lottery, lotteryOf } from '../../../analysis/groups/lottery';
 import { numberPanels } from '../../../analysis/groups/numbered';
 import { replacementOf } from '../../../analysis/groups/replacement';
 import type { Counts } from '../../../analysis/groups/types';
@@ -9,22 +9,39 @@ import { poolOf } from '../../../analysis/groups/types';
 import { seededRandom } from '../../../analysis/random';
 import { aPool, cases, lotteryFor, sha256, solver } from './cases';
 
-test('ten thousand draws hit each person as often as their chance says, within four standard errors', () => {
-  const { instance } = cases.skewed_60_12!;
-  const { lottery } = lotteryFor(instance);
-  const chances = lottery.panels.map(({ chance }) => chance);
-  const times = new Float64Array(instance.people.length);
-  const draws = 10_000;
-  for (let draw = 0; draw < draws; draw++) {
-    const index = drawIndex(chances, numberOf(`seed ${draw}`, 'a lottery', sha256));
-    for (const person of lottery.panels[index]!.people) times[person]! += 1;
-  }
-  times.forEach((count, person) => {
-    const chance = Math.min(1, lottery.chances[person]!);
-    const error = Math.sqrt((chance * (1 - chance)) / draws);
-    expect(Math.abs(count / draws - chance)).toBeLessThanOrEqual(4 * error + 1e-9);
-  });
-});
+const { instance: skewed } = cases.skewed_60_12!;
+const lotteries: Readonly<Record<string, () => Pick<Lottery, 'panels' | 'chances'>>> = {
+  'of one without households': () => lotteryFor(skewed).lottery,
+  'of households': () => lotteryFor(cases.households_90_15!.instance).lottery,
+  'of those who replace others': () => {
+    const [panel] = lotteryFor(skewed).lottery.panels;
+    const ids = panel!.people.map((person) => skewed.people[person]!.id);
+    return lotteryFor(replacementOf(skewed, { accepted: ids.slice(3), declined: ids.slice(0, 3) })).lottery;
+  },
+  'of numbered panels': () => {
+    const { panels, chances } = numberPanels(lotteryFor(skewed), 200, seededRandom('balls'));
+    return { panels: panels.map((people) => ({ people, chance: 1 / panels.length })), chances };
+  },
+};
+
+test.each(Object.entries(lotteries))(
+  'ten thousand draws %s hit each person as often as their chance says, within four standard errors',
+  (_, lotteryOfIt) => {
+    const lottery = lotteryOfIt();
+    const chances = lottery.panels.map(({ chance }) => chance);
+    const times = new Float64Array(lottery.chances.length);
+    const draws = 10_000;
+    for (let draw = 0; draw < draws; draw++) {
+      const index = drawIndex(chances, numberOf(`seed ${draw}`, 'a lottery', sha256));
+      for (const person of lottery.panels[index]!.people) times[person]! += 1;
+    }
+    times.forEach((count, person) => {
+      const chance = Math.min(1, lottery.chances[person]!);
+      const error = Math.sqrt((chance * (1 - chance)) / draws);
+      expect(Math.abs(count / draws - chance)).toBeLessThanOrEqual(4 * error + 1e-9);
+    });
+  },
+);
 
 test('a number falls into the chances laid end to end', () => {
   expect([0, 0.24, 0.25, 0.999].map((number) => drawIndex([0.25, 0.75], number))).toEqual([0, 0, 1, 1]);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findLottery } from '../../../analysis/groups/find-lottery';
 import { drawMethods, getDrawMethod } from '../../../analysis/groups/index';
 import { type Instance, isIn } from '../../../analysis/groups/instance';
+import { replacementOf } from '../../../analysis/groups/replacement';
 import { bruteLeximin, listPanels } from './brute-force';
 import { aPool, cases, lotteryFor, solver } from './cases';
 import { aRandomInstance } from './random-instance';
@@ -85,6 +86,81 @@ test('on forty small instances drawn at random chances equal those over the full
   // Some of them are beyond what quotas on average allow: the proof needs cuts there.
   expect(cut).toBeGreaterThan(0);
 });
+
+test('so they do with interlocked quotas, households, people chosen and left out, and when someone is replaced', () => {
+  let replaced = 0;
+  for (let number = 0; number < 24; number++) {
+    const base = aRandomInstance(`x${number}`, {
+      people: 8,
+      features: 2 + (number % 2),
+      values: 2,
+      households: number % 3 === 0,
+    });
+    const instance = withTwists(base, number);
+    const panels = listPanels(instance);
+    const wanted = bruteLeximin(solver, panels, instance.people.length);
+    const found = lotteryFor(instance);
+    expectSound(instance, found);
+    expect(found.status).toBe('proven');
+    wanted.forEach((chance, person) => {
+      expect(Math.abs(found.lottery.chances[person]! - chance)).toBeLessThan(1e-6);
+    });
+    const idOf = (person: number) => instance.people[person]!.id;
+    const sitting = found.lottery.panels[0]!.people.map(idOf);
+    const gone = sitting.find((id) => !instance.chosen?.includes(id));
+    if (gone === undefined) continue;
+    const after = replacementOf(instance, {
+      accepted: sitting.filter((id) => id !== gone),
+      declined: [gone],
+    });
+    const others = listPanels(after);
+    const next = findLottery(solver, after);
+    if (others.length === 0) {
+      expect(next.status).toBe('infeasible');
+      continue;
+    }
+    replaced += 1;
+    if (!('lottery' in next)) throw new Error(next.status);
+    expectSound(after, next);
+    bruteLeximin(solver, others, after.people.length).forEach((chance, person) => {
+      expect(Math.abs(next.lottery.chances[person]! - chance)).toBeLessThan(1e-6);
+    });
+  }
+  expect(replaced).toBeGreaterThan(5);
+});
+
+/** The same with two features crossed, one person chosen and one left out, all round a panel that can be drawn. */
+function withTwists(base: Instance, number: number): Instance {
+  const [panel] = listPanels(base);
+  const on = new Set(panel!.map((person) => base.people[person]!.id));
+  const cells = new Map<string, { cell: Record<string, string>; count: number }>();
+  for (const { id, features } of base.people) {
+    const cell = { f0: features.f0!, f1: features.f1! };
+    const key = JSON.stringify(cell);
+    const known = cells.get(key) ?? { cell, count: 0 };
+    cells.set(key, { cell, count: known.count + (on.has(id) ? 1 : 0) });
+  }
+  return {
+    ...base,
+    quotas: [
+      ...base.quotas,
+      ...[...cells.values()].map(({ cell, count }) => ({
+        cell,
+        min: Math.max(0, count - 1),
+        max: count + 1,
+      })),
+    ],
+    ...(number % 4 === 1 ? { chosen: [[...on][0]!] } : {}),
+    ...(number % 4 >= 2
+      ? {
+          excluded: base.people
+            .filter(({ id }) => !on.has(id))
+            .slice(0, 1)
+            .map(({ id }) => id),
+        }
+      : {}),
+  };
+}
 
 test('interlocked quotas hold on every panel', () => {
   const people = ['a', 'b'].flatMap((area) =>

@@ -4,12 +4,12 @@ import { seededRandom } from '../../../analysis/random';
 /** A small made-up instance that can be met: quotas lie round the counts of a panel drawn at random. */
 export function aRandomInstance(
   seed: string,
-  { people: most = 11, features = 3, values = 3, households = false, slack = 1 } = {},
+  { people: most = 11, features = 3, values = 3, households = false, slack = 1, seats: wanted = 0 } = {},
 ): Instance {
   const random = seededRandom(seed);
   const below = (limit: number) => Math.floor(random() * limit);
   const size = Math.max(6, most - below(4));
-  const seats = 2 + below(Math.min(4, size - 3));
+  const seats = wanted || 2 + below(Math.min(4, size - 3));
   const people = Array.from({ length: size }, (_, index) => ({
     id: `p${index + 1}`,
     features: Object.fromEntries(

@@ -7,11 +7,16 @@ import { findAgain } from '../../../analysis/groups/again';
 import { bandsOf } from '../../../analysis/groups/bands';
 import { numberPanels } from '../../../analysis/groups/numbered';
 import { readOwnChance } from '../../../analysis/groups/own-chance';
-import { type AuditorReceipt, makeReceipts, panelDrawn } from '../../../analysis/groups/receipt';
+import {
+  type AuditorReceipt,
+  makeReceipts,
+  panelDrawn,
+  receiptOfBall,
+} from '../../../analysis/groups/receipt';
 import { receiptPage } from '../../../analysis/groups/receipt-page';
 import { verifyReceipt } from '../../../analysis/groups/verify';
 import { seededRandom } from '../../../analysis/random';
-import { cases, lotteryFor, sha256, solver } from './cases';
+import { aPool, cases, lotteryFor, sha256, solver } from './cases';
 
 const { instance } = cases.households_90_15!;
 const found = lotteryFor(instance);
@@ -32,7 +37,7 @@ test('both receipts hold, and the fairest lottery found anew from the auditor’
 });
 
 test('the panel drawn is known to who knows the secrets, and keeps the seats', () => {
-  const ids = panelDrawn(instance, receipts.auditor, secretOf, sha256);
+  const ids = panelDrawn(receipts.auditor, receipts.ids);
   expect(new Set(ids).size).toBe(instance.seats);
   const panel = ids
     .map((id) => instance.people.findIndex((person) => person.id === id))
@@ -63,7 +68,22 @@ describe('the public receipt', () => {
     expect(
       bandsOf([0.1, ...Array<number>(12).fill(0.2), ...Array<number>(10).fill(0.3)]).map((b) => b.people),
     ).toEqual([13, 10]);
-    expect(bandsOf([0.1, 0.2]).map((b) => b.people)).toEqual([2]);
+  });
+
+  test('tells nothing of a pool under ten but its lowest chance: not even how many lines are somebody’s', () => {
+    const people = aPool({ woman: 3, man: 4 });
+    const few = {
+      people,
+      quotas: ['woman', 'man'].map((gender) => ({ cell: { gender }, min: 1, max: 1 })),
+      seats: 2,
+    };
+    const small = makeReceipts('x', few, lotteryFor(few), secrets, sha256);
+    expect(small.public).toMatchObject({ pool: null, bands: [], minimum: expect.closeTo(0.25, 9) });
+    expect(small.public.own).toHaveLength(10);
+    expect(failures(reread(small.public))).toEqual([]);
+    expect(failures(reread(small.auditor))).toEqual([]);
+    expect(readOwnChance(small.public.own, secretOf('woman1'), sha256)).toBeCloseTo(1 / 3, 9);
+    expect(receiptPage(small.public)).toContain('Fewer than ten people were in the draw');
   });
 
   test('a seed or salt that can be guessed is refused', () => {
@@ -91,7 +111,7 @@ describe('a receipt that was tampered with does not hold', () => {
     [
       'another panel',
       (r) => {
-        r.public.drawn = (r.public.drawn % r.panels.length) + 1;
+        r.public.drawn = (r.public.drawn! % r.panels.length) + 1;
       },
       'The seed draws the panel named',
     ],
@@ -145,7 +165,7 @@ describe('a receipt that was tampered with does not hold', () => {
       (r) => {
         r.public.own[0]!.tag = r.public.own[1]!.tag;
       },
-      'Each person in the draw has their own line',
+      'Each person in the draw has their own line, and no line is anyone else’s',
     ],
   ])('%s', (_, change, what) => {
     expect(changed(change)).toContain(what);
@@ -172,17 +192,78 @@ describe('a receipt that was tampered with does not hold', () => {
   });
 });
 
-test('numbered panels drawn with a ball have a receipt too', () => {
+describe('numbered panels drawn with a ball', () => {
   const numbered = numberPanels(found, 100, seededRandom('balls'));
-  const drawn = makeReceipts('x', instance, found, secrets, sha256, { numbered, ball: 42 });
-  expect(failures(reread(drawn.auditor))).toEqual([]);
-  expect(drawn.public).toMatchObject({ drawn: 42, numbered: { by: 'balls' } });
-  const bySeed = makeReceipts('x', instance, found, secrets, sha256, { numbered, ball: null });
-  expect(failures(reread(bySeed.public))).toEqual([]);
-  expect(failures({ ...bySeed.public, drawn: (bySeed.public.drawn % 100) + 1 })).toEqual([
-    'The seed draws the panel named',
-  ]);
+  const before = makeReceipts('x', instance, found, secrets, sha256, numbered);
+  const drawn = receiptOfBall(before.auditor, 42, 'A. Clerk and B. Guest', sha256);
+
+  test('have receipts that name ball, witnesses and what rounding cost', () => {
+    expect(failures(reread(drawn.public))).toEqual([]);
+    expect(failures(reread(drawn))).toEqual([]);
+    expect(drawn.public).toMatchObject({ drawn: 42, witnesses: 'A. Clerk and B. Guest', seed: null });
+    expect(drawn.public.commitment).toEqual(before.public.commitment);
+    expect(receiptPage(drawn)).toMatch(
+      /100 numbered panels, each as likely.*The lowest chance is .* instead of/,
+    );
+    expect(findAgain(solver, reread(drawn))).toMatchObject({ holds: true });
+    expect(panelDrawn(drawn, before.ids)).toHaveLength(instance.seats);
+  });
+
+  test('do not hold before the ball is out, and no ball has a number that no panel has', () => {
+    expect(failures(reread(before.public))).toEqual([
+      'The ball drawn names a panel',
+      'Witnesses of the ball are named',
+    ]);
+    expect(panelDrawn(before.auditor, before.ids)).toEqual([]);
+    expect(() => receiptOfBall(before.auditor, 101, 'x', sha256)).toThrow(/100 are numbered/);
+    expect(() => receiptOfBall(receipts.auditor, 1, 'x', sha256)).toThrow(/0 are numbered/);
+  });
 });
+
+describe('every single value of a receipt counts: whichever is changed, something does not hold', () => {
+  const numbered = numberPanels(found, 20, seededRandom('balls'));
+  const byBall = receiptOfBall(
+    makeReceipts('x', instance, found, secrets, sha256, numbered).auditor,
+    7,
+    'A. Clerk',
+    sha256,
+  );
+  test.each([
+    ['public', receipts.public],
+    ['auditor’s', receipts.auditor],
+    ['public, by balls', byBall.public],
+    ['auditor’s, by balls', byBall],
+  ])('%s', (_, receipt) => {
+    const leaves = leavesOf(receipt);
+    expect(leaves.length).toBeGreaterThan(200);
+    // Of long lists of like things some are enough: every list still has its turn.
+    const tried = leaves.filter(
+      (path, at) => path.every((step) => typeof step === 'string') || at % 19 === 0,
+    );
+    const unseen = tried.filter((path) => failures(otherAt(receipt, path)).length === 0);
+    expect(unseen.map((path) => path.join('.'))).toEqual([]);
+  });
+});
+
+/** Paths of all values that are no lists or records. */
+function leavesOf(value: unknown, path: readonly (string | number)[] = []): (string | number)[][] {
+  if (Array.isArray(value)) return value.flatMap((inner, at) => leavesOf(inner, [...path, at]));
+  if (value !== null && typeof value === 'object')
+    return Object.entries(value).flatMap(([key, inner]) => leavesOf(inner, [...path, key]));
+  return [[...path]];
+}
+
+/** The same with one value changed a little. */
+function otherAt(receipt: unknown, path: readonly (string | number)[]): unknown {
+  const copy = reread(receipt);
+  // Walked along a path that leavesOf found in the same value.
+  let at = copy as Record<string | number, unknown>;
+  for (const step of path.slice(0, -1)) at = at[step] as Record<string | number, unknown>;
+  const last = path.at(-1)!;
+  const value = at[last];
+  at[last] = typeof value === 'number' ? value + 1 : typeof value === 'boolean' ? !value : `${value ?? ''}x`;
+  return copy;
+}
 
 test('as a page: the chances, the draw and how to check it, every word escaped', () => {
   const page = receiptPage({ ...receipts.public, title: 'Letters & <maps>' });
