@@ -45,9 +45,18 @@ export function chanceOfInvitation(rounds: readonly InvitationRound[]): number {
 }
 
 /**
- * The lowest chance over both stages of someone who could come: being invited, then being drawn.
- * @example overBothStages([{ eligible: 400, invited: 200 }], 0.25) // 0.125
+ * The lowest chance of a seat for someone who could come each time: in the draw, and in the draws for seats given back.
+ * @param lowest the lowest chance in each draw, in order
+ * @example chanceOfSeat([0.25, 0.1]) // 0.325
  */
-export function overBothStages(rounds: readonly InvitationRound[], lowestInDraw: number): number {
-  return chanceOfInvitation(rounds) * lowestInDraw;
+export function chanceOfSeat(lowest: readonly number[]): number {
+  return 1 - lowest.reduce((without, chance) => without * (1 - chance), 1);
+}
+
+/**
+ * The lowest chance over both stages of someone who could come: being invited, then having a seat after every draw so far.
+ * @example overBothStages([{ eligible: 400, invited: 200 }], [0.25]) // 0.125
+ */
+export function overBothStages(rounds: readonly InvitationRound[], lowest: readonly number[]): number {
+  return chanceOfInvitation(rounds) * chanceOfSeat(lowest);
 }

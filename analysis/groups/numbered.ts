@@ -37,8 +37,9 @@ export function numberPanels(found: FoundLottery, count: number, random: Random)
     seated.map((panel) => panel.sort((one, other) => one - other)),
     random,
   );
-  const chances = new Float64Array(found.lottery.chances.length);
-  for (const panel of panels) for (const person of panel) chances[person]! += 1 / count;
+  const times = new Int32Array(found.lottery.chances.length);
+  for (const panel of panels) for (const person of panel) times[person]! += 1;
+  const chances = Float64Array.from(times, (numbers) => numbers / count);
   const drawn = pool.people.flat();
   const before = found.minimum;
   const after = drawn.reduce((least, person) => Math.min(least, chances[person]!), 1);

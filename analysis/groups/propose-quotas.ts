@@ -1,15 +1,12 @@
 import { AnalysisError } from '../errors';
 
-/** Cells of one variable with how many people each stands for: of a population, or of the pool. */
-export type Mix = {
-  readonly feature: string;
-  readonly cells: readonly { readonly value: string; readonly count: number }[];
-};
+/** Cells of one variable, or of several crossed, with how many people each stands for: of a population, or of the pool. */
+export type Mix = readonly { readonly cell: Readonly<Record<string, string>>; readonly count: number }[];
 
 /** A quota in proportion, before a person changes it. */
 export type ProposedQuota = {
   readonly cell: Readonly<Record<string, string>>;
-  /** 0–1 of its variable. */
+  /** 0–1 of its mix. */
   readonly share: number;
   readonly min: number;
   readonly max: number;
@@ -17,21 +14,21 @@ export type ProposedQuota = {
 
 /**
  * Quotas in proportion to a mix: for each category its share of the seats, half a seat either way, in whole seats.
- * @param mixes of single variables; counts ≥ 0, of each variable not all 0
+ * @param mixes each of one variable or one crossing; counts ≥ 0. One that counts nobody proposes nothing
  * @throws AnalysisError `bad-size` for seats
- * @example proposeQuotas([{ feature: 'sex', cells: [{ value: 'f', count: 41 }, { value: 'm', count: 33 }] }], 10)[0]
+ * @example proposeQuotas([[{ cell: { sex: 'f' }, count: 41 }, { cell: { sex: 'm' }, count: 33 }]], 10)[0]
  * // { cell: { sex: 'f' }, share: 0.554…, min: 5, max: 7 }
  */
 export function proposeQuotas(mixes: readonly Mix[], seats: number): ProposedQuota[] {
   if (!Number.isInteger(seats) || seats < 1) throw new AnalysisError('bad-size', { size: seats });
-  return mixes.flatMap(({ feature, cells }) => {
+  return mixes.flatMap((cells) => {
     const total = cells.reduce((sum, { count }) => sum + count, 0);
     if (total === 0) return [];
-    return cells.map(({ value, count }) => {
+    return cells.map(({ cell, count }) => {
       const share = count / total;
       const wanted = Number((share * seats).toFixed(9));
       return {
-        cell: { [feature]: value },
+        cell,
         share,
         min: Math.max(0, Math.floor(wanted - 0.5)),
         max: Math.min(seats, Math.ceil(wanted + 0.5)),

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, sql } from 'drizzle-orm';
+import type { Segment } from '../../surveys/panel/segment';
 import type { Read, Write } from '../connect';
 import {
   groupDraws,
@@ -8,6 +9,7 @@ import {
   groupLotteries,
   groupPayments,
   groupRounds,
+  groupRulesShown,
   groups,
 } from '../schema';
 
@@ -58,6 +60,20 @@ export async function changeGroup(
     .update(groups)
     .set(change)
     .where(and(eq(groups.footprintId, write.footprintId), eq(groups.id, id)));
+}
+
+/** Rules over past answers whose size was shown since an instant, newest first. */
+export async function listRulesShown(read: Read, since: Date, most: number): Promise<{ segment: Segment }[]> {
+  return read.sql
+    .select({ segment: groupRulesShown.segment })
+    .from(groupRulesShown)
+    .where(and(eq(groupRulesShown.footprintId, read.footprintId), gte(groupRulesShown.at, since)))
+    .orderBy(desc(groupRulesShown.at))
+    .limit(most);
+}
+
+export async function addRuleShown(write: Write, row: New<typeof groupRulesShown>): Promise<void> {
+  await write.sql.insert(groupRulesShown).values({ ...row, footprintId: write.footprintId });
 }
 
 export async function listRounds(read: Read, groupId: string): Promise<GroupRound[]> {

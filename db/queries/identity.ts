@@ -4,9 +4,16 @@ import { blindIndexes, identities, leftHashes } from '../schema/identity';
 
 /** What seals, opens and hashes: made from SECRET_KEY by the server and handed in. */
 export type Sealer = {
-  readonly seal: (plain: string, place: { table: string; column: string; row: string }) => string;
-  readonly open: (sealed: string, place: { table: string; column: string; row: string }) => string;
+  readonly seal: (plain: string, place: IdentityPlace) => string;
+  readonly open: (sealed: string, place: IdentityPlace) => string;
   readonly blind: (footprintId: string, kind: string, plain: string) => readonly string[];
+};
+
+/** Where a part of a contact is sealed. */
+export type IdentityPlace = {
+  readonly table: 'identities';
+  readonly column: keyof Contact;
+  readonly row: string;
 };
 
 /** Who someone is and how to reach them: every part may be missing. */

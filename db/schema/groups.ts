@@ -20,6 +20,9 @@ export type GroupQuota = {
   readonly cell: Readonly<Record<string, string>>;
   readonly min: number;
   readonly max: number;
+  /** How far a repair may propose to go; any way when left out. */
+  readonly minFlex?: number;
+  readonly maxFlex?: number;
 };
 
 /** People invited to sit together and talk, drawn by lot under quotas (R28). */
@@ -35,6 +38,8 @@ export const groups = sqliteTable(
     purpose: text('purpose').notNull(),
     /** The programme's pathway it serves, whose team may see its counts. */
     pathwayId: text('pathway_id'),
+    /** The requests it serves, as staff name them. */
+    request: text('request'),
     seats: integer('seats').notNull(),
     /** A local date of the footprint, like 2026-04-14, and the hours in words. */
     meetsOn: text('meets_on').notNull(),
@@ -61,6 +66,27 @@ export const groups = sqliteTable(
       columns: [t.footprintId, t.pathwayId],
       foreignColumns: [pathways.footprintId, pathways.id],
     }),
+  ],
+);
+
+/**
+ * Rules whose size was shown before anyone was picked. A rule over past answers is not shown beside a near one: the two
+ * sizes would give away what a few people answered.
+ */
+export const groupRulesShown = sqliteTable(
+  'group_rules_shown',
+  {
+    footprintId: text('footprint_id')
+      .notNull()
+      .references(() => footprints.id),
+    id: text('id').notNull(),
+    at: instant('at').notNull(),
+    by: text('by').notNull(),
+    segment: document<Segment>('segment').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.footprintId, t.id] }),
+    index('group_rules_shown_at').on(t.footprintId, t.at),
   ],
 );
 
@@ -138,8 +164,10 @@ export const groupLotteries = sqliteTable(
     by: text('by').notNull(),
     /** The events it rests on: who could come, sat or had declined when it was found. */
     basis: text('basis').notNull(),
-    /** What is public before the draw: three hashes. */
-    commitment: document<{ instance: string; lottery: string; seed: string }>('commitment').notNull(),
+    /** What is public before the draw: hashes, of the seed none where balls draw. */
+    commitment: document<{ instance: string; lottery: string; terms: string; seed: string | null }>(
+      'commitment',
+    ).notNull(),
     /** What is known of its fairness; no person is named. */
     finding: document<LotteryFinding>('finding').notNull(),
     /** Both receipts with seed and salt, and who is drawn, sealed. */
@@ -170,6 +198,12 @@ export type LotteryFinding = {
     readonly to: number;
     readonly mean: number;
   }[];
+  /** For a draw with balls: numbered panels, and what rounding to them cost. `minimum` is that after it. */
+  readonly numbered: {
+    readonly panels: number;
+    readonly minimumBefore: number;
+    readonly largestLoss: number;
+  } | null;
   /** Why some have no chance, with how many. */
   readonly never: readonly { readonly words: string; readonly people: number }[];
 };

@@ -1,7 +1,23 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import type { IdentityPlace } from '../../db/queries/identity';
+import type { SealedColumn } from '../../db/queries/sealed';
 
-/** Where a sealed value stands: it opens nowhere else. */
-export type Place = { readonly table: string; readonly column: string; readonly row: string };
+/**
+ * Where a sealed value stands: it opens nowhere else. Identity and every column of db/queries/sealed follow a new key; words
+ * in a log that only grows stay under theirs.
+ */
+export type Place = IdentityPlace | PlaceIn<SealedColumn> | PlaceIn<'member_events.words'>;
+
+type PlaceIn<Column extends string> = Column extends `${infer Table}.${infer Name}`
+  ? { readonly table: Table; readonly column: Name; readonly row: string }
+  : never;
+
+/** @example placeIn('members.born', 'm1') // { table: 'members', column: 'born', row: 'm1' } */
+export function placeIn(column: SealedColumn, row: string): Place {
+  const [table, name] = column.split('.');
+  // A name of this list is its table and its column with a point between.
+  return { table, column: name, row } as PlaceIn<SealedColumn>;
+}
 
 export type Secrets = {
   /** Encrypts a field (AES-256-GCM with the newest key). */

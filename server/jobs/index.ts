@@ -20,7 +20,8 @@ export type Job = {
 
 export const jobs = {
   'send-reminders': {
-    summary: 'Remind members whose survey waits, by each wave’s rule',
+    summary:
+      'Remind members whose survey waits, by each wave’s rule, and those asked to a group who have not answered',
     schedule: '*/30 * * * *',
     run: sendReminders,
   },

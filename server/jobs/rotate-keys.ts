@@ -1,25 +1,27 @@
 import { addAudit } from '../../db/queries/audit';
 import { changeIdentity, listContacts, listSealedParts } from '../../db/queries/identity';
-import { changeMember, listMembers, listMembersById } from '../../db/queries/panel';
+import { listMembersById } from '../../db/queries/panel';
+import { listSealed, replaceSealed, type SealedColumn, sealedColumns } from '../../db/queries/sealed';
+import { placeIn } from '../access/secrets';
 import type { Deps } from '../deps';
-import { openBorn, resealBorn } from '../steps/read-profiles';
+import { openBorn } from '../steps/read-profiles';
 import type { Outcome } from './index';
 
 const together = 100;
 
 /**
  * After a new key has been put first in SECRET_KEY: seals with it what an older one sealed, and hashes contacts with it.
- * Marks that cannot be made again (of those who left, and of names joined with a postcode that was not kept) stay under
- * their key, so older keys stay listed, last.
+ * Marks that cannot be made again (of those who left, and of names joined with a postcode that was not kept), and what leavers
+ * said in a log that only grows, stay under their key, so older keys stay listed, last.
  */
 export async function rotateKeys(deps: Deps): Promise<Outcome> {
   let contacts = 0;
-  let births = 0;
+  let fields = 0;
   for (const { id } of await deps.listFootprints()) {
     contacts += await resealContacts(deps, id);
-    births += await resealBirths(deps, id);
+    for (const column of sealedColumns) fields += await resealColumn(deps, id, column);
   }
-  return { contacts, births };
+  return { contacts, fields };
 }
 
 async function resealContacts(deps: Deps, footprintId: string): Promise<number> {
@@ -58,16 +60,23 @@ async function resealContacts(deps: Deps, footprintId: string): Promise<number> 
   }
 }
 
-async function resealBirths(deps: Deps, footprintId: string): Promise<number> {
-  const stale = (await listMembers(deps.read(footprintId))).filter(
-    ({ bornSealed }) => bornSealed !== null && !deps.secrets.isNewest(bornSealed),
-  );
-  for (let from = 0; from < stale.length; from += together) {
+/** Every other sealed column, row by row: the words stay, the key changes. */
+async function resealColumn(deps: Deps, footprintId: string, column: SealedColumn): Promise<number> {
+  let resealed = 0;
+  for (let after = ''; ; ) {
+    const rows = await listSealed(deps.read(footprintId), column, after, together);
+    const last = rows.at(-1);
+    if (last === undefined) return resealed;
+    after = last.row;
+    const stale = rows.filter(({ sealed }) => !deps.secrets.isNewest(sealed));
+    if (stale.length === 0) continue;
     await deps.writer.write(footprintId, async (write) => {
-      for (const member of stale.slice(from, from + together)) {
-        await changeMember(write, member.id, { bornSealed: resealBorn(deps.secrets, member) });
+      for (const { row, sealed: was } of stale) {
+        const place = placeIn(column, row);
+        const sealed = deps.secrets.seal(deps.secrets.open(was, place), place);
+        await replaceSealed(write, column, { row, was, sealed });
       }
     });
+    resealed += stale.length;
   }
-  return stale.length;
 }

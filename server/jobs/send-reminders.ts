@@ -1,8 +1,10 @@
 import { listWaves } from '../../db/queries/fieldwork';
 import type { Footprint } from '../../db/queries/footprints';
+import { listGroups } from '../../db/queries/groups';
 import { findVersion } from '../../db/queries/questionnaires';
 import type { Deps } from '../deps';
 import { readCasesOfWave } from '../steps/read-fieldwork';
+import { remindGroup } from '../steps/remind-group';
 import { readReminders, remindWave } from '../steps/remind-wave';
 import type { Outcome } from './index';
 
@@ -25,5 +27,6 @@ async function remindFootprint(deps: Deps, footprint: Footprint): Promise<number
     const { due } = await readReminders(read, wave, footprint, cases, now);
     reminded += await remindWave(deps, footprint, wave, cases, due);
   }
+  for (const group of await listGroups(read)) reminded += await remindGroup(deps, footprint, group);
   return reminded;
 }

@@ -57,7 +57,12 @@ type Act = 'can-come' | 'cannot-come' | 'confirmed' | 'declined';
 function actsOf({ deps, footprint }: LinkCall, { group, standing }: Standing): readonly Act[] {
   const today = localDateOf(deps.now(), footprint.timeZone);
   if (['silent', 'can-come', 'cannot-come'].includes(standing))
-    return today <= group.answerBy ? ['can-come', 'cannot-come'] : [];
+    return today <= group.answerBy
+      ? ['can-come', 'cannot-come']
+      : // A yes may be taken back as long as it could still lead to a seat.
+        standing === 'can-come' && today <= group.meetsOn
+        ? ['cannot-come']
+        : [];
   if (today > group.meetsOn) return [];
   if (standing === 'drawn' || standing === 'confirmed') return ['confirmed', 'declined'];
   return [];

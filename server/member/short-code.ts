@@ -1,6 +1,7 @@
 import type { Read } from '../../db/connect';
 import { changeShortCode, findGeneration, findShortCode, keepLink } from '../../db/queries/access';
 import { findMember } from '../../db/queries/panel';
+import type { LinkPurpose } from '../../surveys/vocabulary';
 import { prepareLink } from '../access/links';
 import { hashShortCode } from '../access/secrets';
 import type { Deps } from '../deps';
@@ -48,9 +49,12 @@ export async function openShortCode(
     });
     await keepLink(write, row);
     if (found.failures > 0) await changeShortCode(write, codeHash, { failures: 0, lockedUntil: null });
-    return found.purpose === 'answer' ? `/s/${token}` : `/me/${token}`;
+    return `/${pathOf[found.purpose] ?? 'me'}/${token}`;
   });
 }
+
+/** What a code opens; all else is one’s own page. */
+const pathOf: Partial<Record<LinkPurpose, string>> = { answer: 's', group: 'g' };
 
 /** A month as people write it: 3, 03, March, mar; null for all else. */
 export function monthIn(text: string): number | null {

@@ -12,6 +12,7 @@ import { tokenAgain } from '../access/links';
 import { hashToken } from '../access/secrets';
 import type { Deps } from '../deps';
 import { longDate } from './dates';
+import { groupFacts } from './group-facts';
 import type { SendMail, Sent } from './smtp';
 import { type MessageFacts, type TemplateName, templates, type Words, writeMessage } from './templates';
 
@@ -241,14 +242,7 @@ async function makeLetter(
 async function findGroupFacts(read: Read, invitationId: string | null): Promise<MessageFacts['group']> {
   const invitation = invitationId === null ? undefined : await findInvitation(read, invitationId);
   const group = invitation && (await findGroup(read, invitation.groupId));
-  if (!group) return null;
-  return {
-    title: group.title,
-    when: `${longDate(group.meetsOn)}, ${group.hours}`,
-    place: group.place,
-    offer: group.offer,
-    answerBy: longDate(group.answerBy),
-  };
+  return group ? groupFacts(group) : null;
 }
 
 async function makeStaffLetter(

@@ -156,6 +156,43 @@ export const templates = {
       ],
     }),
   },
+  'group-reminder': {
+    opens: 'group',
+    write: ({ footprint, greeting, link, group }) => ({
+      subject: `${footprint?.name}: could you come? We ask once more`,
+      lines: [
+        greeting,
+        `We asked whether you could come to ${group?.title}: ${group?.when}, ${group?.place}. ${group?.offer}`,
+        `A yes or a no helps us equally. There is time until ${group?.answerBy}:`,
+        link,
+        'We will not ask again about this one.',
+      ],
+    }),
+  },
+  'group-place-reminder': {
+    opens: 'group',
+    write: ({ footprint, greeting, link, group }) => ({
+      subject: `${footprint?.name}: do you take the seat?`,
+      lines: [
+        greeting,
+        `A seat at ${group?.title} is kept for you: ${group?.when}, ${group?.place}.`,
+        'Please say that you take it, or give it back so that someone else can be drawn:',
+        link,
+      ],
+    }),
+  },
+  'group-changed': {
+    opens: 'group',
+    write: ({ footprint, greeting, link, group }) => ({
+      subject: `${footprint?.name}: something about our discussion has changed`,
+      lines: [
+        greeting,
+        `Please look again at when and where we meet. ${group?.title} is now on ${group?.when}, at ${group?.place}. ${group?.offer}`,
+        'What you have told us stands. If this changes it, tell us here:',
+        link,
+      ],
+    }),
+  },
   'survey-findings': {
     opens: 'page',
     write: ({ footprint, greeting, link, survey }) => ({

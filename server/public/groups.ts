@@ -1,13 +1,13 @@
 import { sayCell } from '../../analysis/groups/instance';
 import type { PublicReceipt } from '../../analysis/groups/receipt';
-import { sayStatus } from '../../analysis/groups/receipt-page';
+import { sayNumbered, sayStatus } from '../../analysis/groups/receipt-page';
 import { findDraw, findGroup, listDraws, listLotteries, listRounds } from '../../db/queries/groups';
 import { localDateOf } from '../../surveys/fieldwork/local-date';
 import type { groupsOperations } from '../contract/groups';
 import { Refusal } from '../errors';
 import { longDate } from '../messages/dates';
 import type { Handlers } from '../mount';
-import { percent, sayFairness } from '../steps/read-group';
+import { findingsOf, percent, sayFairness } from '../steps/read-group';
 
 type Groups = Handlers<typeof groupsOperations>;
 
@@ -19,7 +19,6 @@ export const showPublicGroup: Groups['showPublicGroup'] = async ({ read, footpri
   const draws = await listDraws(read, group.id);
   const when = (at: Date) =>
     `${longDate(localDateOf(at, footprint.timeZone))}, ${at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone: footprint.timeZone })}`;
-  const first = lotteries.find(({ id }) => id === draws[0]?.lotteryId) ?? lotteries.at(-1);
   return {
     page: {
       screen: 'group',
@@ -27,7 +26,7 @@ export const showPublicGroup: Groups['showPublicGroup'] = async ({ read, footpri
         title: group.title,
         intro: [
           `${group.seats} seats, ${longDate(group.meetsOn)}, ${group.place}. Who sits is drawn by lot, so that nobody who can come is shut out and the least likely person is as likely as can be.`,
-          ...sayFairness(await listRounds(read, group.id), first?.finding),
+          ...sayFairness(await listRounds(read, group.id), findingsOf(lotteries, draws)),
         ],
         lotteries: lotteries.map((lottery, l) => {
           const draw = draws.find(({ lotteryId }) => lotteryId === lottery.id);
@@ -43,7 +42,10 @@ export const showPublicGroup: Groups['showPublicGroup'] = async ({ read, footpri
             commitment: [
               { label: 'People and quotas', value: lottery.commitment.instance },
               { label: 'Panels and their chances', value: lottery.commitment.lottery },
-              { label: 'Seed', value: lottery.commitment.seed },
+              { label: 'Everything on the receipt settled before the draw', value: lottery.commitment.terms },
+              ...(lottery.commitment.seed === null
+                ? [{ label: 'Drawn by', value: `${lottery.finding.numbered?.panels ?? 0} numbered balls` }]
+                : [{ label: 'Seed', value: lottery.commitment.seed }]),
             ],
             // Written by the draw from the engine's own receipt.
             ...(draw
@@ -61,10 +63,24 @@ export const showPublicGroup: Groups['showPublicGroup'] = async ({ read, footpri
 };
 
 function drawOf(receipt: PublicReceipt, drawnAt: string, { href }: { href: string }) {
-  const { seats, chosen, pool, bands, quotas, onePerHousehold, seed, drawn, panels } = receipt;
+  const {
+    seats,
+    chosen,
+    pool,
+    bands,
+    quotas,
+    onePerHousehold,
+    seed,
+    drawn,
+    panels,
+    minimum,
+    witnesses,
+    mark,
+  } = receipt;
   return {
     drawnAt,
-    said: `${pool} people were in the lot for ${seats - chosen} seats. ${receipt.promise} ${sayStatus(receipt)}`,
+    said: `${pool ?? 'Fewer than ten'} people were in the lot for ${seats - chosen === 1 ? 'a seat' : `${seats - chosen} seats`}. ${receipt.promise} ${sayStatus(receipt)} ${sayNumbered(receipt)}`.trim(),
+    lowest: percent(minimum),
     bands: bands.map(({ people, from, to, mean }) => ({
       people,
       chance: to - from < 1e-9 ? percent(mean) : `${percent(from)} to ${percent(to)}`,
@@ -72,8 +88,11 @@ function drawOf(receipt: PublicReceipt, drawnAt: string, { href }: { href: strin
     quotas: quotas.map(({ cell, min, max }) => ({ who: sayCell(cell), least: min, most: max })),
     onePerHousehold,
     facts: [
-      { label: 'Seed, revealed at the draw', value: seed },
-      { label: 'Panel drawn', value: `${drawn} of ${panels.length}` },
+      ...(seed === null
+        ? [{ label: 'Seen by', value: witnesses ?? '' }]
+        : [{ label: 'Seed, revealed at the draw', value: seed }]),
+      { label: seed === null ? 'Ball drawn' : 'Panel drawn', value: `${drawn} of ${panels.length}` },
+      { label: 'Fingerprint of the receipt', value: mark },
       { label: 'Method and version', value: `${receipt.method}, ${receipt.version}` },
     ],
     href,

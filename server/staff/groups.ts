@@ -12,7 +12,6 @@ import {
 import { listVariables } from '../../db/queries/panel';
 import { listPathways } from '../../db/queries/pathways';
 import { reviewSegment, sayOf } from '../../surveys/panel/segment';
-import { smallestNumberShown } from '../../surveys/updates/statement';
 import { canChangePathway, type Session } from '../access/sessions';
 import { groupsOperations } from '../contract/groups';
 import { Refusal } from '../errors';
@@ -28,9 +27,12 @@ import { keepGroupQuotas, proposeGroupQuotas, tryGroupQuotas } from '../steps/gr
 import { inviteToGroup } from '../steps/invite-to-group';
 import { findStanding, noteStanding } from '../steps/note-standing';
 import { payForGroup } from '../steps/pay-for-group';
-import { planGroup } from '../steps/plan-group';
+import { changeGroupPlan, planGroup } from '../steps/plan-group';
 import { countStandings, readGroup, readInvitePlan, standingsOf } from '../steps/read-group';
+import { sayChoice } from '../steps/say-choice';
 import { listSegmentVariables } from '../steps/segment-people';
+import { sizeRule } from '../steps/size-rule';
+import { takeGroupLetters } from '../steps/take-group-letters';
 import { ask } from '../work/ask';
 
 const isLead = (session: Session) => session.roles.includes('engagement-lead');
@@ -80,16 +82,15 @@ const handlers: Handlers<typeof groupsOperations> = {
     };
   },
 
-  sizeRule: async ({ deps, read, footprint, body }) => {
+  sizeRule: async ({ deps, read, footprint, session, body }) => {
     const variables = await listSegmentVariables(read);
     const problems = [...reviewSegment(body.segment, variables)];
     const sentence = sayOf(body.segment, variables);
-    if (problems.length > 0) return { sentence, members: null, problems };
-    const members = await ask<number>(deps, 'count-fitting', footprint.id, {
-      segment: body.segment,
-      at: deps.now().getTime(),
-    });
-    return { sentence, members: shown(members), problems };
+    if (problems.length > 0) return { sentence, members: null, isRounded: false, because: null, problems };
+    const size = await sizeRule(deps, footprint.id, body.segment, session.staffId);
+    return size.members === null
+      ? { sentence, members: null, isRounded: false, because: size.because, problems }
+      : { sentence, members: size.members, isRounded: size.isRounded, because: null, problems };
   },
 
   planGroup: async ({ deps, footprint, session, body }) => ({
@@ -97,8 +98,7 @@ const handlers: Handlers<typeof groupsOperations> = {
   }),
 
   changePlan: async ({ deps, footprint, session, params, body }) => {
-    await planGroup(deps, footprint.id, body, session.staffId, params.group);
-    return { done: true as const };
+    return { told: await changeGroupPlan(deps, footprint.id, params.group, body, session.staffId) };
   },
 
   showGroup: async ({ deps, read, session, params }) => {
@@ -116,9 +116,7 @@ const handlers: Handlers<typeof groupsOperations> = {
     });
     return {
       asOf: at.toISOString(),
-      fitting: shown(counts.fitting),
-      eligible: shown(counts.eligible),
-      heldBack: counts.fitting < smallestNumberShown ? [] : counts.heldBack.map((row) => ({ ...row })),
+      ...(await sayChoice(deps, group, counts)),
       ...(await readInvitePlan(read, group)),
     };
   },
@@ -155,10 +153,18 @@ const handlers: Handlers<typeof groupsOperations> = {
     }),
   }),
 
+  takeLetters: async ({ deps, footprint, session, params, body }) => ({
+    letters: await takeGroupLetters(deps, footprint, {
+      group: params.group,
+      purpose: body.purpose,
+      by: session.staffId,
+    }),
+  }),
+
   noteStanding: async ({ deps, read, footprint, session, params, body }) => {
     const found = await findStanding(read, params.invitation);
     if (!found || found.group.id !== params.group) throw new Refusal('not-found');
-    await noteStanding(deps, footprint.id, params.invitation, body.what, session.staffId);
+    await noteStanding(deps, footprint.id, params.invitation, body.what, session.staffId, body.said);
     return { done: true as const };
   },
 
@@ -168,7 +174,11 @@ const handlers: Handlers<typeof groupsOperations> = {
 
   proposeQuotas: async ({ deps, read, footprint, params, query }) => {
     const wanted = [...new Set(query.variables.split(',').map((key) => key.trim()))].filter(Boolean);
-    const { quotas, source } = await proposeGroupQuotas(deps, footprint.id, params.group, query.from, wanted);
+    const { quotas, source } = await proposeGroupQuotas(deps, footprint.id, params.group, {
+      from: query.from,
+      variables: wanted,
+      isCrossed: query.cross === 'yes',
+    });
     const variables = await listVariables(read);
     return {
       quotas: quotas.map((quota) => ({ ...quota, name: sayQuota(quota, variables) })),
@@ -180,18 +190,19 @@ const handlers: Handlers<typeof groupsOperations> = {
   keepQuotas: async ({ deps, footprint, session, params, body }) =>
     plain(await keepGroupQuotas(deps, footprint.id, params.group, body.quotas, body.from, session.staffId)),
 
-  findLottery: async ({ deps, footprint, session, params }) => {
+  findLottery: async ({ deps, footprint, session, params, body }) => {
     const ready = await prepareSearch(deps, footprint.id, params.group, session.staffId);
     const work = deps.works.start(
       { footprintId: footprint.id, staffId: session.staffId },
       `Lottery of “${ready.group.title}”`,
-      (watch) => findGroupLottery(deps, footprint.id, ready, session.staffId, watch),
+      (watch) =>
+        findGroupLottery(deps, footprint.id, ready, session.staffId, { numbered: body.numbered, watch }),
     );
     return { work };
   },
 
-  drawGroup: async ({ deps, footprint, session, params }) =>
-    drawGroup(deps, footprint.id, params.group, params.lottery, session.staffId),
+  drawGroup: async ({ deps, footprint, session, params, body }) =>
+    drawGroup(deps, footprint.id, params.group, params.lottery, session.staffId, body),
 
   takeAuditorReceipt: async ({ deps, read, footprint, session, params }) => {
     const draw = await findDraw(read, params.draw);
@@ -207,7 +218,7 @@ const handlers: Handlers<typeof groupsOperations> = {
       }),
     );
     return {
-      bytes: `${JSON.stringify(openLottery(deps, lottery).auditor, null, 1)}\n`,
+      bytes: `${JSON.stringify({ ...openLottery(deps, lottery).auditor, public: draw?.receipt }, null, 1)}\n`,
       name: 'auditor-receipt.json',
     };
   },
@@ -226,9 +237,6 @@ const handlers: Handlers<typeof groupsOperations> = {
 };
 
 export const groupsStation = station(groupsOperations, handlers);
-
-/** Nothing under the disclosure rule, before anyone is picked (R27). */
-const shown = (members: number) => (members < smallestNumberShown ? null : members);
 
 const plain = ({ isFeasible, problems, repair }: Awaited<ReturnType<typeof tryGroupQuotas>>) => ({
   isFeasible,

@@ -3,7 +3,6 @@ import { type Footprint, findFootprintById } from '../../db/queries/footprints';
 import { findGroup, type Group, listInvitations } from '../../db/queries/groups';
 import { listReach } from '../../db/queries/identity';
 import { listConsenting, type Member } from '../../db/queries/panel';
-import type { Segment } from '../../surveys/panel/segment';
 import type { Channel, Need } from '../../surveys/vocabulary';
 import { Refusal } from '../errors';
 import type { WorkRead } from '../work/reader';
@@ -85,14 +84,6 @@ export async function countForGroup(
     eligible: choice.eligible.length,
     heldBack: countReasons(choice.heldBack),
   };
-}
-
-/** How many fit a rule that is not kept yet, for a worker. */
-export async function countFitting(
-  { read, secrets, places }: WorkRead,
-  { segment, at }: { readonly segment: Segment; readonly at: number },
-): Promise<number> {
-  return (await listFitting(read, { secrets, places }, segment, new Date(at))).length;
 }
 
 export function countReasons<Reason extends string>(

@@ -1,3 +1,4 @@
+import { panelDrawn, receiptOfBall } from '../../analysis/groups/receipt';
 import type { Write } from '../../db/connect';
 import { addAudit } from '../../db/queries/audit';
 import {
@@ -14,12 +15,12 @@ import { seated } from '../../surveys/groups/standing';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
 import type { TemplateName } from '../messages/templates';
-import { openLottery, publicOf } from './find-group-lottery';
+import { openLottery, receiptHash, type SealedLottery } from './find-group-lottery';
 import { basisOf, readGroupPeople } from './group-instance';
 
 /**
- * Draws from a lottery whose commitment is public: its seed is revealed, its receipt published, those drawn are asked to
- * confirm, and the others told that they are in reserve. Only the newest lottery, and only while all it rests on holds.
+ * Draws from a lottery whose commitment is public, by its seed or by the ball that came out: the receipt is published, those
+ * drawn are asked to confirm, and the others told that they are in reserve. Only the newest lottery, and only while all it rests on holds.
  */
 export async function drawGroup(
   deps: Deps,
@@ -27,6 +28,7 @@ export async function drawGroup(
   groupId: string,
   lotteryId: string,
   by: string,
+  out: Ball = { ball: null, witnesses: '' },
 ): Promise<{ id: string; drawn: number; reserves: number }> {
   const result = await deps.writer.write(footprintId, async (write) => {
     const group = await findGroup(write, groupId);
@@ -45,7 +47,8 @@ export async function drawGroup(
         'Since this lottery was found someone’s answer, a quota or the lottery itself has changed. Search again, then draw.',
       );
     const opened = openLottery(deps, lottery);
-    const chosen = new Set(opened.drawn);
+    const auditor = receiptOf(opened, out);
+    const chosen = new Set(panelDrawn(auditor, opened.ids));
     const at = deps.now();
     const id = deps.secrets.newId();
     const fresh = people.people.filter(
@@ -54,7 +57,7 @@ export async function drawGroup(
     const reserves = people.people.filter(
       ({ invitation, standing }) => standing === 'can-come' && !chosen.has(invitation.id),
     );
-    await addGroupDraw(write, { id, groupId, lotteryId, at, by, receipt: { ...publicOf(opened) } });
+    await addGroupDraw(write, { id, groupId, lotteryId, at, by, receipt: { ...auditor.public } });
     await addGroupEvents(
       write,
       fresh.map(({ invitation }) => ({
@@ -83,6 +86,28 @@ export async function drawGroup(
   deps.log.info('group.drawn', { group: groupId, draw: result.id, drawn: result.drawn });
   deps.nudgeOutbox();
   return result;
+}
+
+/** The number of the ball and who saw it; null where the seed draws. */
+export type Ball = { readonly ball: number | null; readonly witnesses: string };
+
+/** The receipt with its outcome: as the seed has it, or with the ball. What is missing or too much is named. */
+function receiptOf({ auditor }: SealedLottery, { ball, witnesses }: Ball) {
+  const { numbered, panels } = auditor.public;
+  if (numbered === null) {
+    if (ball === null) return auditor;
+    throw new Refusal('fields-wrong', undefined, [
+      { path: 'ball', message: 'The seed draws this lottery, so no ball is typed in.' },
+    ]);
+  }
+  const faults = [
+    ...(ball === null || ball > panels.length
+      ? [{ path: 'ball', message: `Write the number of the ball, from 1 to ${panels.length}.` }]
+      : []),
+    ...(witnesses === '' ? [{ path: 'witnesses', message: 'Write who saw the ball come out.' }] : []),
+  ];
+  if (ball === null || faults.length > 0) throw new Refusal('fields-wrong', undefined, faults);
+  return receiptOfBall(auditor, ball, witnesses, receiptHash);
 }
 
 /** Each is told once; those without e-mail are in the lead's list to be told by hand. */

@@ -1,26 +1,17 @@
 import { createHash } from 'node:crypto';
-import { bandsOf } from '../../analysis/groups/bands';
-import { type FoundLottery, findLottery } from '../../analysis/groups/find-lottery';
 import type { Instance } from '../../analysis/groups/instance';
-import {
-  type AuditorReceipt,
-  makeReceipts,
-  type PublicReceipt,
-  panelDrawn,
-} from '../../analysis/groups/receipt';
-import { loadSolver } from '../../analysis/groups/solver';
-import type { Progress as SearchProgress } from '../../analysis/groups/watch';
-import type { Progress } from '../../analysis/progress';
+import type { AuditorReceipt } from '../../analysis/groups/receipt';
 import { addAudit } from '../../db/queries/audit';
-import { addLottery, findGroup, type Group, type LotteryFinding } from '../../db/queries/groups';
+import { addLottery, findGroup, type Group } from '../../db/queries/groups';
 import { listHouseholds } from '../../db/queries/identity';
 import { seated } from '../../surveys/groups/standing';
+import { placeIn } from '../access/secrets';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
 import { ask } from '../work/ask';
 import type { Watch } from '../work/pool';
-import type { WorkRead } from '../work/reader';
 import { basisOf, inLot, instanceOf, readGroupPeople } from './group-instance';
+import type { Search, Searched } from './search-group-lottery';
 
 /** SHA-256, as the receipts use it. */
 export const receiptHash = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -87,6 +78,7 @@ async function compareHouseholds(
 /**
  * Finds the fairest lottery in a worker, then keeps it with its commitment, which is public from then on. Seed, receipts and
  * who will sit are sealed until the draw: they follow from the seed, and nobody can see or change them.
+ * @param numbered for a public draw with balls, to how many numbered panels it is rounded; null: a seed draws
  * @returns the lottery's id
  * @throws Refusal `not-possible-now` when quotas cannot be kept, with the least change that would help
  */
@@ -95,7 +87,7 @@ export async function findGroupLottery(
   footprintId: string,
   { group, instance, basis }: ReadySearch,
   by: string,
-  watch?: Watch,
+  { numbered = null, watch }: { readonly numbered?: number | null; readonly watch?: Watch } = {},
 ): Promise<string> {
   const found = await ask<Searched>(
     deps,
@@ -106,6 +98,7 @@ export async function findGroupLottery(
       instance,
       seed: deps.secrets.random(),
       salt: deps.secrets.random(),
+      numbered,
       own: instance.people.map(({ id }): [string, string] => [id, ownSecrets(deps, id)[0]!]),
     } satisfies Search,
     watch,
@@ -141,10 +134,14 @@ export async function findGroupLottery(
   return id;
 }
 
-const placeOf = (lotteryId: string) => ({ table: 'group_lotteries', column: 'sealed', row: lotteryId });
+const placeOf = (lotteryId: string) => placeIn('group_lotteries.sealed', lotteryId);
 
-/** What is sealed with a lottery: the auditor's receipt holds the public one, table, panels, seed and salt. */
-export type SealedLottery = { readonly auditor: AuditorReceipt; readonly drawn: readonly string[] };
+/** What is sealed with a lottery: the auditor's receipt (the public one, table, panels, seed, salt), and whose its rows are. */
+export type SealedLottery = {
+  readonly auditor: AuditorReceipt;
+  /** Row → invitation. */
+  readonly ids: readonly string[];
+};
 
 export function openLottery(
   deps: Pick<Deps, 'secrets'>,
@@ -152,99 +149,4 @@ export function openLottery(
 ): SealedLottery {
   // Written by findGroupLottery alone, and sealed: nobody can have changed its shape.
   return JSON.parse(deps.secrets.open(sealed, placeOf(id))) as SealedLottery;
-}
-
-export const publicOf = ({ auditor }: SealedLottery): PublicReceipt => auditor.public;
-
-type Search = {
-  readonly title: string;
-  readonly instance: Instance;
-  readonly seed: string;
-  readonly salt: string;
-  /** Person → the secret only they are told. */
-  readonly own: readonly (readonly [string, string])[];
-};
-
-type Searched = { readonly finding: LotteryFinding; readonly sealed: SealedLottery };
-
-/** The search itself, for a worker: told how far it is, and stopped with the best lottery so far. */
-export async function searchGroupLottery(
-  _given: WorkRead,
-  { title, instance, seed, salt, own }: Search,
-  progress: Progress,
-): Promise<Searched> {
-  const began = performance.now();
-  const found = findLottery(await loadSolver(), instance, {
-    limits: {
-      mustStop: progress.isStopped,
-      onProgress: teller(progress),
-      clock: () => (performance.now() - began) / 1000,
-    },
-  });
-  if (found.status === 'infeasible') {
-    const { problems, repair } = found;
-    const words =
-      repair && repair !== 'unknown'
-        ? `The smallest change that works: ${repair.changes.map((change) => change.words).join(' ')}`
-        : (problems[0]?.words ?? 'Loosen a quota, or invite more people.');
-    throw new Refusal(
-      'not-possible-now',
-      `The quotas cannot be kept together by those who can come. ${words}`,
-    );
-  }
-  if (found.status === 'unknown')
-    throw new Refusal(
-      'not-possible-now',
-      'The search ended before it found a group that keeps the quotas. Search again and give it longer.',
-    );
-  const secrets = new Map(own);
-  // Every person of the instance is in the list it was made with.
-  const secretOf = (id: string) => secrets.get(id)!;
-  const { auditor } = makeReceipts(title, instance, found, { seed, salt, secretOf }, receiptHash);
-  return {
-    finding: findingOf(instance, found),
-    sealed: { auditor, drawn: panelDrawn(instance, auditor, secretOf, receiptHash) },
-  };
-}
-
-/** How far a search is, as hundredths of the seats' worth of chances that were missing at first. */
-function teller({ tell }: Progress): (told: SearchProgress) => void {
-  let first = 0;
-  let most = 0;
-  return ({ stage, bound, gap, iteration, seconds }) => {
-    first = Math.max(first, gap);
-    if (stage !== 'bound' && first > 0)
-      most = Math.max(most, Math.min(99, Math.floor(100 * (1 - gap / first))));
-    const missing =
-      stage === 'bound'
-        ? 'working out what is possible'
-        : stage === 'proof'
-          ? 'proving that nobody could have more'
-          : `${gap.toFixed(3)} seats’ worth of chances still short of it`;
-    tell(
-      most,
-      100,
-      `The least likely person can have at most ${(bound * 100).toFixed(1)}%; ${missing}. Round ${iteration}, ${Math.round(seconds)} seconds.`,
-    );
-  };
-}
-
-function findingOf(instance: Instance, found: FoundLottery): LotteryFinding {
-  const drawn = found.types.pool.people.flat();
-  const never = new Map<string, number>();
-  for (const { reason, words } of found.never)
-    if (reason !== 'excluded') never.set(words, (never.get(words) ?? 0) + 1);
-  return {
-    status: found.status,
-    method: found.method,
-    pool: drawn.length,
-    open: instance.seats - (instance.chosen?.length ?? 0),
-    minimum: found.minimum,
-    minimumAtMost: found.minimumAtMost,
-    gap: found.gap,
-    iterations: found.effort.iterations,
-    panels: found.lottery.panels.length,
-    bands: bandsOf(drawn.map((person) => found.lottery.chances[person]!)),
-    never: [...never].map(([words, people]) => ({ words, people })),
-  };
 }

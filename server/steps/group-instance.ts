@@ -105,9 +105,9 @@ export function instanceOf(
         ),
         min: quota.min,
         max: quota.max,
-        // Any change may be proposed; whether it is made, a person decides.
-        minFlex: 0,
-        maxFlex: Math.max(quota.max, group.seats),
+        // Where no room is set any change may be proposed; whether it is made, a person decides.
+        minFlex: quota.minFlex ?? 0,
+        maxFlex: quota.maxFlex ?? Math.max(quota.max, group.seats),
       })),
       ...openCells(group, there).map(
         ([key, code]): Quota => ({

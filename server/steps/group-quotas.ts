@@ -4,6 +4,7 @@ import { type Mix, proposeQuotas } from '../../analysis/groups/propose-quotas';
 import { proposeRepair } from '../../analysis/groups/repair';
 import { loadSolver } from '../../analysis/groups/solver';
 import type { Progress } from '../../analysis/progress';
+import type { Read } from '../../db/connect';
 import { addAudit } from '../../db/queries/audit';
 import { changeGroup, findGroup, type Group, type GroupQuota, listDraws } from '../../db/queries/groups';
 import { findFrameInUse } from '../../db/queries/targets';
@@ -11,67 +12,85 @@ import type { Deps } from '../deps';
 import { Refusal } from '../errors';
 import { ask } from '../work/ask';
 import type { WorkRead } from '../work/reader';
-import { codeOf, instanceOf, notKnown, readGroupPeople, sayQuota } from './group-instance';
+import { codeOf, type GroupPeople, instanceOf, notKnown, readGroupPeople, sayQuota } from './group-instance';
 
 /**
  * Quotas in proportion: to the population of the frame in use, or to those who can come.
  * @param variables keys of profile variables
+ * @param isCrossed one quota for each crossing of them instead of for each category of each
  */
 export async function proposeGroupQuotas(
   deps: Deps,
   footprintId: string,
   groupId: string,
-  from: 'population' | 'pool',
-  variables: readonly string[],
+  asked: {
+    readonly from: 'population' | 'pool';
+    readonly variables: readonly string[];
+    readonly isCrossed: boolean;
+  },
 ): Promise<{ quotas: GroupQuota[]; source: string }> {
   const read = deps.read(footprintId);
   const group = await findGroup(read, groupId);
   if (!group) throw new Refusal('not-found');
-  if (from === 'pool') {
-    const { people } = await readGroupPeople(read, deps, groupId, deps.now());
-    const pool = people.filter(({ standing }) => standing === 'can-come');
-    return {
-      quotas: proposeQuotas(
-        variables.map((key) =>
-          mixOf(
-            key,
-            pool.map(({ codes }) => codeOf(codes, key)),
-          ),
-        ),
-        group.seats,
-      ).map(plain),
-      source: 'those who can come',
-    };
-  }
+  const { variables, isCrossed } = asked;
+  if (isCrossed && (variables.length < 2 || variables.length > 3))
+    throw new Refusal('fields-wrong', undefined, [
+      { path: 'variables', message: 'Choose two or three variables to cross.' },
+    ]);
+  const mixes = isCrossed ? [variables] : variables.map((key) => [key]);
+  const { from, source } =
+    asked.from === 'pool'
+      ? {
+          from: mixOfPool(await readGroupPeople(read, deps, groupId, deps.now())),
+          source: 'those who can come',
+        }
+      : await mixOfFrame(read);
+  return { quotas: proposeQuotas(mixes.map(from), group.seats).map(plain), source };
+}
+
+const plain = ({ cell, min, max }: GroupQuota): GroupQuota => ({ cell, min, max });
+
+/** A way to get the mix of some variables crossed, or of one. */
+type MixOf = (variables: readonly string[]) => Mix;
+
+function mixOfPool({ people }: GroupPeople): MixOf {
+  const pool = people.filter(({ standing }) => standing === 'can-come');
+  return (variables) => {
+    const cells = new Map<string, { cell: Record<string, string>; count: number }>();
+    for (const { codes } of pool) {
+      const cell = Object.fromEntries(variables.map((key) => [key, codeOf(codes, key)]));
+      if (Object.values(cell).includes(notKnown)) continue;
+      const key = Object.values(cell).join('\n');
+      cells.set(key, { cell, count: (cells.get(key)?.count ?? 0) + 1 });
+    }
+    return [...cells].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, cell]) => cell);
+  };
+}
+
+async function mixOfFrame(read: Read): Promise<{ from: MixOf; source: string }> {
   const frame = await findFrameInUse(read);
   if (!frame)
     throw new Refusal(
       'not-possible-now',
       'No quota frame is in use. Take one into use in Targets, or propose from the pool.',
     );
-  const mixes = variables.map((key): Mix => {
-    const margin = frame.margins.find((one) => one.variables.length === 1 && one.variables[0] === key);
+  const from: MixOf = (wanted) => {
+    const margin = frame.margins.find(
+      ({ variables }) => variables.length === wanted.length && wanted.every((key) => variables.includes(key)),
+    );
     if (!margin)
       throw new Refusal('fields-wrong', undefined, [
         {
           path: 'variables',
-          message: `The frame in use has no margin of “${key}” alone. Choose another, or propose from the pool.`,
+          message: `The frame in use has no margin of “${wanted.join(' × ')}” alone. Choose another, or propose from the pool.`,
         },
       ]);
-    return {
-      feature: key,
-      cells: margin.cells.map(({ codes, population }) => ({ value: codes[0]!, count: population })),
-    };
-  });
-  return { quotas: proposeQuotas(mixes, group.seats).map(plain), source: `the frame “${frame.name}”` };
-}
-
-const plain = ({ cell, min, max }: GroupQuota): GroupQuota => ({ cell, min, max });
-
-function mixOf(feature: string, values: readonly string[]): Mix {
-  const counts = new Map<string, number>();
-  for (const value of values) if (value !== notKnown) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return { feature, cells: [...counts].sort().map(([value, count]) => ({ value, count })) };
+    return margin.cells.map(({ codes, population }) => ({
+      cell: Object.fromEntries(margin.variables.map((key, v) => [key, codes[v]!])),
+      count: population,
+    }));
+  };
+  return { from, source: `the frame “${frame.name}”` };
 }
 
 /** Whether quotas can be kept by those there are, and if not the least that would have to change. */
@@ -123,7 +142,7 @@ function faultsOf(
   quotas: readonly GroupQuota[],
   variables: Parameters<typeof sayQuota>[1],
 ): { path: string; message: string }[] {
-  return quotas.flatMap(({ cell, min, max }, q) => {
+  return quotas.flatMap(({ cell, min, max, minFlex = min, maxFlex = max }, q) => {
     const path = `quotas.${q}`;
     const unknown = Object.entries(cell).find(
       ([key, code]) =>
@@ -131,6 +150,8 @@ function faultsOf(
     );
     if (unknown) return [{ path, message: 'Choose a variable and a category of the panel.' }];
     if (min > max) return [{ path, message: 'The least is above the most. Change one of them.' }];
+    if (minFlex > min || maxFlex < max)
+      return [{ path, message: 'The room to change does not hold the quota itself. Widen it.' }];
     return min > seats ? [{ path, message: `The least is above the ${seats} seats. Lower it.` }] : [];
   });
 }
@@ -171,6 +192,9 @@ type Judged = {
     | null;
 };
 
+/** So long may it take to say whether quotas can be met; the search itself has longer. */
+const mostSeconds = 20;
+
 /** Solves whether an instance has any panel, for a worker. Households are left aside here: the search sees them. */
 export async function judgeQuotas(
   _given: WorkRead,
@@ -181,8 +205,11 @@ export async function judgeQuotas(
   const words = problems.map((problem) => problem.words);
   if (problems.some(({ kind }) => kind === 'input'))
     return { isFeasible: false, problems: words, changes: null };
-  const repair = proposeRepair(await loadSolver(), instance, { nodes: 2000, mustStop: progress.isStopped });
-  if (repair === null || repair === 'unknown') return { isFeasible: false, problems: words, changes: null };
+  const began = performance.now();
+  const mustStop = () => progress.isStopped() || performance.now() - began > mostSeconds * 1000;
+  const repair = proposeRepair(await loadSolver(), instance, { nodes: 2000, mustStop });
+  if (repair === 'unknown') return { isFeasible: false, problems: [...words, notSeen], changes: null };
+  if (repair === null) return { isFeasible: false, problems: words, changes: null };
   if (repair.changes.length === 0)
     return { isFeasible: problems.length === 0, problems: words, changes: null };
   return {
@@ -195,3 +222,5 @@ export async function judgeQuotas(
     })),
   };
 }
+
+const notSeen = `Whether these quotas can be met was not seen within ${mostSeconds} seconds. The search for the lottery tells.`;

@@ -1,5 +1,5 @@
 import { drawSample } from '../../analysis/fieldwork/sample';
-import { keepLinks } from '../../db/queries/access';
+import { keepLinks, keepShortCodes } from '../../db/queries/access';
 import { addAudit } from '../../db/queries/audit';
 import type { Footprint } from '../../db/queries/footprints';
 import {
@@ -16,6 +16,7 @@ import { queueMessages } from '../../db/queries/messages';
 import { listMembersById } from '../../db/queries/panel';
 import { localDateOf } from '../../surveys/fieldwork/local-date';
 import { prepareLink } from '../access/links';
+import { hashShortCode } from '../access/secrets';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
 import { chooseForGroup } from './choose-for-group';
@@ -95,6 +96,17 @@ export async function inviteToGroup(
     await keepLinks(
       write,
       rows.map(({ id }) => prepareLink(deps, { purpose: 'group', footprintId: footprint.id, rowId: id }).row),
+    );
+    await keepShortCodes(
+      write,
+      rows.map(({ id, memberId }) => ({
+        codeHash: hashShortCode(deps.secrets.shortCode('group', id)),
+        footprintId: footprint.id,
+        purpose: 'group',
+        rowId: id,
+        memberId,
+        createdAt: at,
+      })),
     );
     await queueMessages(
       write,

@@ -14,6 +14,7 @@ import {
   mayFollow,
   standingOf,
 } from '../../surveys/groups/standing';
+import { placeIn } from '../access/secrets';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
 
@@ -75,11 +76,7 @@ export async function noteStanding(
   });
 }
 
-const placeOf = (invitationId: string) => ({
-  table: 'group_invitations',
-  column: 'needs',
-  row: invitationId,
-});
+const placeOf = (invitationId: string) => placeIn('group_invitations.needs', invitationId);
 
 const sealNeeds = (deps: Pick<Deps, 'secrets'>, invitationId: string, words: string) =>
   deps.secrets.seal(words, placeOf(invitationId));

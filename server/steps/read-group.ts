@@ -16,6 +16,7 @@ import {
 } from '../../db/queries/groups';
 import { findPathway } from '../../db/queries/pathways';
 import { type GroupStanding, seated, standingOf } from '../../surveys/groups/standing';
+import { asks, toNearestFive } from '../../surveys/panel/near-rules';
 import { sayOf } from '../../surveys/panel/segment';
 import { smallestNumberShown } from '../../surveys/updates/statement';
 import type { groupsOperations } from '../contract/groups';
@@ -23,7 +24,7 @@ import type { ReplyOf } from '../contract/operation';
 import { countReasons } from './choose-for-group';
 import { basisOf, codeOf, type Invited, readGroupPeople, sayQuota } from './group-instance';
 import type { PanelGiven } from './read-standing';
-import { listSegmentVariables } from './segment-people';
+import { isPastAnswer, listSegmentVariables } from './segment-people';
 
 type Shown = ReplyOf<typeof groupsOperations.showGroup>;
 type Counts = Shown['counts'];
@@ -98,7 +99,6 @@ export async function readGroup(
   const draws = await listDraws(read, group.id);
   const rounds = await listRounds(read, group.id);
   const basis = basisOf(group, people);
-  const first = lotteries.find(({ id }) => id === draws[0]?.lotteryId) ?? lotteries.at(-1);
   const pathway = group.pathwayId === null ? undefined : await findPathway(read, group.pathwayId);
   const {
     footprintId,
@@ -121,7 +121,7 @@ export async function readGroup(
     counts: countStandings(standings, isLead),
     openSeats: isLead ? group.seats - standings.filter((one) => seated.has(one)).length : null,
     address: lotteries.length > 0 ? `/${footprintId}/groups/${group.id}` : null,
-    fairness: sayFairness(rounds, first?.finding),
+    fairness: sayFairness(rounds, findingsOf(lotteries, draws)),
     lead: isLead
       ? {
           rounds: rounds.map(({ at: when, fitting, eligible, invited, seed }) => ({
@@ -131,7 +131,7 @@ export async function readGroup(
             invited,
             seed,
           })),
-          heldBack: countReasons(await listGroupHeldBack(read, group.id)),
+          heldBack: sayHeldBack(group, countReasons(await listGroupHeldBack(read, group.id))),
           byHand: countByHand(people.people),
           quotas: quotas.map((quota) => ({
             ...quota,
@@ -159,8 +159,16 @@ export async function readGroup(
           })),
           draws: draws.map(({ id, lotteryId, at: when, receipt }) => {
             // Written by the draw from the engine's own receipt.
-            const { drawn, panels, seed } = receipt as unknown as PublicReceipt;
-            return { id, lottery: lotteryId, at: when.toISOString(), drawn, panels: panels.length, seed };
+            const { drawn, panels, seed, mark } = receipt as unknown as PublicReceipt;
+            return {
+              id,
+              lottery: lotteryId,
+              at: when.toISOString(),
+              drawn: drawn ?? 0,
+              panels: panels.length,
+              seed,
+              mark,
+            };
           }),
           ...(await sumPayments(read, group.id)),
         }
@@ -188,8 +196,33 @@ async function sumPayments(read: Read, groupId: string) {
   return { expensesPence: sum('expenses'), thanksPence: sum('thanks') };
 }
 
-/** Fairness over both stages in sentences: being invited, then being drawn (R28). Counts under ten are left out. */
-export function sayFairness(rounds: readonly GroupRound[], finding: LotteryFinding | undefined): string[] {
+/** Reasons with how many; under a rule of past answers no number under ten, since the reasons are counts of its people. */
+export function sayHeldBack<Reason extends string>(
+  { segment }: Pick<Group, 'segment'>,
+  rows: readonly { readonly reason: Reason; readonly members: number }[],
+): { reason: Reason; members: number | null }[] {
+  const isOfAnswers = asks(segment, isPastAnswer);
+  return rows.map(({ reason, members }) => ({
+    reason,
+    members: !isOfAnswers ? members : members < smallestNumberShown ? null : toNearestFive(members),
+  }));
+}
+
+/** The lotteries that fairness is stated for: those drawn, in order; before any draw the newest committed to. */
+export function findingsOf(
+  lotteries: readonly { readonly id: string; readonly finding: LotteryFinding }[],
+  draws: readonly { readonly lotteryId: string }[],
+): LotteryFinding[] {
+  const drawn = draws.flatMap(({ lotteryId }) => lotteries.find(({ id }) => id === lotteryId)?.finding ?? []);
+  return drawn.length > 0 ? drawn : lotteries.slice(-1).map(({ finding }) => finding);
+}
+
+/**
+ * Fairness over both stages in sentences: being invited, then being drawn, then being drawn for a seat given back (R28).
+ * Counts under ten are left out.
+ * @param findings of the draws, the first and those of who replaces others, in order
+ */
+export function sayFairness(rounds: readonly GroupRound[], findings: readonly LotteryFinding[]): string[] {
   if (rounds.length === 0) return [];
   const invited = rounds.reduce((sum, round) => sum + round.invited, 0);
   const chance = chanceOfInvitation(rounds);
@@ -200,18 +233,32 @@ export function sayFairness(rounds: readonly GroupRound[], finding: LotteryFindi
       : eligible < smallestNumberShown || invited < smallestNumberShown
         ? `Those invited were picked by lot among all who fitted the rule and could be asked; each had a chance of ${percent(chance)}.`
         : `${invited} were invited by lot among ${eligible} who fitted the rule and could be asked; each had a chance of ${percent(chance)}.`;
+  const [finding, ...later] = findings;
   if (finding === undefined) return [first];
-  const { minimum, minimumAtMost, status, pool, open } = finding;
-  const best =
-    status === 'proven'
-      ? 'the most that these quotas allow, proven'
-      : `and could not have been above ${percent(minimumAtMost)}`;
-  const among = pool < smallestNumberShown ? 'those who could come' : `the ${pool} who could come`;
+  const lowest = findings.map(({ minimum }) => minimum);
   return [
     first,
-    `In the draw for ${open} seats nobody of ${among} had less than ${percent(minimum)}, ${best}.`,
-    `Over both stages, someone who could come had at least ${percent(overBothStages(rounds, minimum))}.`,
+    `In the draw for ${finding.open} seats nobody of ${among(finding, 'who could come')} had less than ${percent(finding.minimum)}, ${sayBest(finding)}.`,
+    ...later.map(
+      (one) =>
+        `In the draw for ${one.open === 1 ? 'a seat' : `${one.open} seats`} given back nobody of ${among(one, 'who still could')} had less than ${percent(one.minimum)}.`,
+    ),
+    later.length === 0
+      ? `Over both stages, someone who could come had at least ${percent(overBothStages(rounds, lowest))}.`
+      : `Over both stages and all ${findings.length} draws, someone who could come each time had at least ${percent(overBothStages(rounds, lowest))}.`,
   ];
+}
+
+const among = ({ pool }: LotteryFinding, who: string) =>
+  pool < smallestNumberShown ? `those ${who}` : `the ${pool} ${who}`;
+
+function sayBest({ status, minimum, minimumAtMost, numbered }: LotteryFinding): string {
+  if (numbered)
+    return `rounded from ${percent(numbered.minimumBefore)} to ${numbered.panels} numbered groups for balls`;
+  if (status === 'proven') return 'the most that these quotas allow, proven';
+  return minimum < minimumAtMost
+    ? `and could not have been above ${percent(minimumAtMost)}`
+    : 'the most possible';
 }
 
 export const percent = (share: number) => `${(share * 100).toFixed(1)}%`;

@@ -3,7 +3,7 @@ import { listFacts, listVariables, type Member } from '../../db/queries/panel';
 import type { Places } from '../../db/reference/places';
 import { type Fact, type MonthOfBirth, type ProfileVariable, profileAt } from '../../surveys/panel/profile';
 import type { Stored } from '../../surveys/vocabulary';
-import type { Secrets } from '../access/secrets';
+import { placeIn, type Secrets } from '../access/secrets';
 
 export type Codes = Readonly<Record<string, Stored<string>>>;
 export type Profiles = {
@@ -11,7 +11,7 @@ export type Profiles = {
   readonly byMember: ReadonlyMap<string, Codes>;
 };
 
-const birthPlace = (memberId: string) => ({ table: 'members', column: 'born', row: memberId });
+const birthPlace = (memberId: string) => placeIn('members.born', memberId);
 
 /** Seals a month of birth, written as 1950-03, for its row. */
 export const sealBorn = (secrets: Pick<Secrets, 'seal'>, memberId: string, born: string | null) =>
@@ -40,12 +40,6 @@ export function readBorn(
 
 const openKept = (secrets: Pick<Secrets, 'open'>, member: Pick<Member, 'id' | 'bornSealed'>) =>
   member.bornSealed === null ? null : secrets.open(member.bornSealed, birthPlace(member.id));
-
-/** The same month of birth, or the wish not to say it, sealed with the newest key. */
-export const resealBorn = (
-  secrets: Pick<Secrets, 'open' | 'seal'>,
-  member: Pick<Member, 'id' | 'bornSealed'>,
-) => sealBorn(secrets, member.id, openKept(secrets, member));
 
 /** A month of birth as kept, 1950-03, as numbers. */
 export function parseBorn(born: string | null): Stored<MonthOfBirth> | undefined {

@@ -41,6 +41,9 @@ export async function listSegmentVariables(read: Read): Promise<SegmentVariable[
   return [...(await listVariables(read)), cameThisYear, ...asked];
 }
 
+/** Whether a variable of a rule is an answer to a survey, and not of the profile. */
+export const isPastAnswer = (key: string) => key.includes('.');
+
 /** Members, paused ones too, who fit a rule at an instant. For a worker where nobody is written to: it reads everyone. */
 export async function listFitting(
   read: Read,
@@ -48,21 +51,35 @@ export async function listFitting(
   segment: Segment,
   at: Date,
 ): Promise<readonly Member[]> {
+  return (await listFittingEach(read, given, [segment], at))[0]!;
+}
+
+/** Who fits each of several rules at one instant. */
+export async function listFittingEach(
+  read: Read,
+  given: Opens,
+  segments: readonly Segment[],
+  at: Date,
+): Promise<readonly (readonly Member[])[]> {
   const everyone = (await listMembers(read, ['member', 'paused'])).sort((one, other) =>
     one.id < other.id ? -1 : 1,
   );
-  const keys = keysIn(segment);
+  const keys = new Set(segments.flatMap((segment) => [...keysIn(segment)]));
   const { byMember } = await readProfiles(read, given, everyone, at);
   const came = keys.has(cameThisYear.key)
     ? await listAttendedSince(read, new Date(at.getTime() - 365 * 86_400_000))
     : null;
   const answersBy = await readAnswers(read, keys);
-  return everyone.filter(({ id }) =>
-    isInSegment(segment, {
-      ...byMember.get(id),
-      ...(came ? { [cameThisYear.key]: { value: came.has(id) ? 'yes' : 'no' } } : {}),
-      ...answersBy.get(id),
-    }),
+  const known = everyone.map((member) => ({
+    member,
+    codes: {
+      ...byMember.get(member.id),
+      ...(came ? { [cameThisYear.key]: { value: came.has(member.id) ? 'yes' : 'no' } } : {}),
+      ...answersBy.get(member.id),
+    },
+  }));
+  return segments.map((segment) =>
+    known.filter(({ codes }) => isInSegment(segment, codes)).map(({ member }) => member),
   );
 }
 

@@ -2,9 +2,8 @@ import type { Progress } from '../../analysis/progress';
 import { type Recipe, reproduceWeights } from '../../analysis/weighting/recipe';
 import { copyDatabase } from '../../db/integrity';
 import { composeFrame } from '../steps/build-frame';
-import { countFitting, countForGroup } from '../steps/choose-for-group';
+import { countForGroup } from '../steps/choose-for-group';
 import { compareWaves } from '../steps/compare-waves';
-import { searchGroupLottery } from '../steps/find-group-lottery';
 import { freezePage } from '../steps/freeze-results';
 import { freezeWave } from '../steps/freeze-wave';
 import { judgeQuotas } from '../steps/group-quotas';
@@ -13,8 +12,10 @@ import { measureThemes } from '../steps/measure-themes';
 import { readQuestionnaireFile } from '../steps/read-questionnaire-file';
 import { readOpenCells, readRecruitment } from '../steps/read-recruitment';
 
+import { searchGroupLottery } from '../steps/search-group-lottery';
 import { drawPanel } from '../steps/show-panel';
 import { drawOutcomeRates, drawPreview, drawWave, drawWaves } from '../steps/show-wave';
+import { sizeRuleOf } from '../steps/size-rule';
 import { tabulate } from '../steps/tabulate';
 import { listHandCases, openLetters } from '../steps/take-letters';
 import { tryOtherWeights } from '../steps/try-other-weights';
@@ -28,7 +29,7 @@ import { asTask } from './ask';
 /** What worker threads can do, by name: plain data in, plain data out. */
 export const tasks = {
   'copy-database': ({ path, file }: { path: string; file: string }) => copyDatabase(path, file),
-  'count-fitting': asTask(countFitting),
+  'size-rule': asTask(sizeRuleOf),
   'count-for-group': asTask(countForGroup),
   'judge-quotas': asTask(judgeQuotas),
   'find-group-lottery': asTask(searchGroupLottery),

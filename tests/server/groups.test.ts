@@ -8,6 +8,8 @@ import { receiptHash } from '../../server/steps/find-group-lottery';
 import { leavePanel } from '../../server/steps/leave-panel';
 import { readAllHeld } from '../../server/steps/read-all-held';
 import { countStandings } from '../../server/steps/read-group';
+import { searchGroupLottery } from '../../server/steps/search-group-lottery';
+import { aRandomInstance } from '../analysis/groups/random-instance';
 import { addPeople } from '../support/builders';
 import { bodyOf } from '../support/comments';
 import { planWave } from '../support/fieldwork';
@@ -86,6 +88,8 @@ describe('a group from its rule to the meeting', () => {
     expect((await size(women)).json).toEqual({
       sentence: 'Sex is Female and Came to a group in the last 12 months is no',
       members: 19,
+      isRounded: false,
+      because: null,
       problems: [],
     });
     expect((await size({ all: [{ is: 'sex', codes: ['male'] }] })).json).toMatchObject({ members: null });
@@ -284,8 +288,16 @@ describe('a group from its rule to the meeting', () => {
     expect(drawn.json).toMatchObject({ drawn: 1, reserves: 10 });
     const now = await people(group);
     expect(now.find(({ id }) => id === seats[2]!.id)?.standing).toBe('declined');
-    const { openSeats, lead: seen } = await show(group);
+    const { openSeats, lead: seen, fairness } = await show(group);
     expect(openSeats).toBe(0);
+    expect(fairness.slice(-2)).toEqual([
+      expect.stringMatching(
+        /^In the draw for a seat given back nobody of the 11 who still could had less than [\d.]+%\.$/,
+      ),
+      expect.stringMatching(
+        /^Over both stages and all 2 draws, someone who could come each time had at least [\d.]+%\.$/,
+      ),
+    ]);
     for (const quota of seen!.quotas) expect(quota.seated).toBeGreaterThanOrEqual(quota.min);
     const receipt = await world.get(`/bnssg/groups/${group}/receipts/${(drawn.json as { id: string }).id}`);
     expect(JSON.parse(receipt.text)).toMatchObject({ chosen: 3, pool: 11 });
@@ -482,42 +494,32 @@ describe('what a group keeps to', () => {
     ).toBeLessThan(2);
   });
 
-  test('a search that is stopped at once ends with a lottery whose gap is said, or with a reason', async () => {
-    await addWilling(
-      world,
-      'bnssg',
-      Array.from({ length: 60 }, (_, i) => ({
-        profile: { sex: i % 2 ? 'female' : 'male', ethnicity: ['white', 'black', 'asian'][i % 3]! },
-        needs: ['large-print' as const],
-        source: 'stopped',
-        joinedAt: world.clock.now,
-        born: `19${40 + (i % 50)}-03`,
-        lsoa: 'E01014485',
-      })),
-    );
-    const group = await planGroup(world, 'bnssg', lead, {
-      segment: { all: [{ is: 'ethnicity', codes: ['white', 'black', 'asian'] }] },
-      seats: 12,
-      onePerHousehold: false,
-    });
-    const links = await inviteTo(world, 'bnssg', group, 80, lead);
-    for (const link of links.values()) await say(world, link, 'can-come');
-    const proposed = bodyOf<{ quotas: { cell: object; min: number; max: number }[] }>(
-      await world.get(at(`groups/${group}/quotas?from=pool&variables=sex,ethnicity,age_band`), lead),
-    );
-    const quotas = proposed.quotas.map(({ cell, min, max }) => ({ cell, min, max }));
-    await world.send('PUT', at(`groups/${group}/quotas`), { quotas, from: 'pool' }, lead);
-    const work = await searchLottery(world, 'bnssg', group, lead, { stop: true });
-    const { lotteries } = (await show(group)).lead!;
-    expect(work.state).toBe('stopped');
-    if (lotteries.length === 0) expect(work.trouble).toMatch(/Search again/);
-    else {
-      const { finding, id } = lotteries[0]!;
-      expect(['stopped', 'proven']).toContain(finding.status);
-      expect(finding.gap).toBeGreaterThanOrEqual(0);
-      const drawn = await world.send('POST', at(`groups/${group}/lotteries/${id}/draw`), {}, lead);
-      expect(drawn.json).toMatchObject({ drawn: 12 });
-    }
+  test('a search that is stopped keeps the best lottery so far, with its gap and the round reached', async () => {
+    const instance = aRandomInstance('stopped', { people: 60, features: 4, values: 4, slack: 0, seats: 12 });
+    const search = (limit: number) => {
+      let asked = 0;
+      const isStopped = () => {
+        asked += 1;
+        return asked > limit;
+      };
+      const given = {
+        title: 'x',
+        instance,
+        seed: 'a seed of sixteen or more',
+        salt: 'a salt of sixteen or more',
+        numbered: null,
+        own: instance.people.map(({ id }): [string, string] => [id, `secret of ${id}`]),
+      };
+      // The search reads nothing: it is handed all it needs.
+      return searchGroupLottery(undefined as never, given, { tell: () => {}, isStopped });
+    };
+    const stopped = await search(60);
+    expect(stopped.finding).toMatchObject({ status: 'stopped', open: 12 });
+    expect(stopped.finding.gap).toBeGreaterThan(0);
+    expect(stopped.finding.minimum).toBeLessThanOrEqual(stopped.finding.minimumAtMost);
+    expect(await search(60)).toEqual(stopped);
+    expect(verifyReceipt(stopped.sealed.auditor, receiptHash).filter(({ holds }) => !holds)).toEqual([]);
+    expect((await search(Number.POSITIVE_INFINITY)).finding.status).toBe('proven');
   });
 
   test('who leaves, or takes back the agreement to be drawn, is out of the lot and their seat is free (R29, R30)', async () => {

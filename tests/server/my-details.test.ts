@@ -245,7 +245,7 @@ test('leaving stops everything in one write job, forgets who they are, and the p
   const events = await listMemberEvents(read(), id);
   const { id: row, type, detail } = events.at(-1)!;
   expect({ type, because: detail?.because }).toEqual({ type: 'left', because: 'asked' });
-  const place = { table: 'member_events', column: 'words', row };
+  const place = { table: 'member_events', column: 'words', row } as const;
   expect(world.deps.secrets.open(String(detail?.wordsSealed), place)).toBe('I am moving');
   expect((await listMembers(read(), ['member'])).map((member) => member.id)).toContain(cy.id);
   expect((await world.deliver()).at(-1)?.subject).toBe('BNSSG panel: a place has opened');

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { type Client, createClient } from '@libsql/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { blindKeysOf, findContact, findMembersByKeys } from '../../db/queries/identity';
 import { listMembers } from '../../db/queries/panel';
@@ -6,13 +9,15 @@ import { createApp } from '../../server/app';
 import type { Deps } from '../../server/deps';
 import { rotateKeys } from '../../server/jobs/rotate-keys';
 import { sendDueMessages } from '../../server/messages/outbox';
+import { leavePanel } from '../../server/steps/leave-panel';
 import { openBorn } from '../../server/steps/read-profiles';
 import { addPeople } from '../support/builders';
+import { addWilling, inviteTo, planGroup, say, searchLottery } from '../support/groups';
 import { createWorld, linkIn, type World } from '../support/world';
 
 const older = Buffer.alloc(32, 1);
 const newer = Buffer.alloc(32, 2);
-const place = { table: 'identities', column: 'email', row: 'm1' };
+const place = { table: 'identities', column: 'email', row: 'm1' } as const;
 
 test('a sealed field opens in its place and nowhere else', () => {
   const secrets = createSecrets([older]);
@@ -63,11 +68,15 @@ describe('after SECRET_KEY has a new first key', () => {
   let world: World;
   let rotated: Deps;
   let mine: string;
+  let ann: string;
   beforeAll(async () => {
     world = await createWorld();
-    await addPeople(world, 'bnssg', [
-      { contact: { name: 'Ann', email: 'ann@example.org' }, born: '1970-03' },
-    ]);
+    ann = (
+      await addPeople(world, 'bnssg', [
+        { contact: { name: 'Ann', email: 'ann@example.org' }, born: '1970-03' },
+      ])
+    )[0]!;
+    await fillEverySealedColumn(world);
     await world.form('/bnssg/lost-link', { email: 'ann@example.org' });
     mine = linkIn((await world.deliver()).at(-1), '/me/');
     rotated = { ...world.deps, secrets: createSecrets([Buffer.alloc(32, 8), Buffer.alloc(32, 7)]) };
@@ -91,10 +100,16 @@ describe('after SECRET_KEY has a new first key', () => {
   });
 
   test('a job seals everything with the new key; old links and look-ups go on', async () => {
-    expect(await rotateKeys(rotated)).toEqual({ contacts: 1, births: 1 });
-    expect(await rotateKeys(rotated)).toEqual({ contacts: 0, births: 0 });
+    const before = await columnsSealedWith(world, Buffer.alloc(32, 7));
+    // A column that holds sealed words and is not filled here would be proven by nothing.
+    expect(before).toEqual(await columnsCalledSealed(world));
+    const { contacts, fields } = await rotateKeys(rotated);
+    expect(contacts).toBe(4);
+    expect(fields).toBeGreaterThanOrEqual(6);
+    expect(await columnsSealedWith(world, Buffer.alloc(32, 7))).toEqual(keptUnderTheirKey);
+    expect(await rotateKeys(rotated)).toEqual({ contacts: 0, fields: 0 });
     const newOnly = { ...rotated, secrets: createSecrets([Buffer.alloc(32, 8)]) };
-    const [member] = await listMembers(world.deps.read('bnssg'));
+    const member = (await listMembers(world.deps.read('bnssg'))).find(({ id }) => id === ann);
     const contact = await findContact(world.deps.read('bnssg'), newOnly.secrets, member!.id);
     expect(contact).toMatchObject({ name: 'Ann', email: 'ann@example.org' });
     expect(openBorn(newOnly.secrets, member!)).toBe('1970-03');
@@ -103,3 +118,66 @@ describe('after SECRET_KEY has a new first key', () => {
     expect((await createApp(rotated).request(mine)).status).toBe(200);
   });
 });
+
+/** A log that only grows: what is sealed in it stays under its key, which stays listed (see rotate-keys). */
+const keptUnderTheirKey = ['member_events.detail'];
+
+/** People with every way of being reached, a group with needs and a lottery, and someone who left with a word. */
+async function fillEverySealedColumn(world: World): Promise<void> {
+  const lead = await world.staff('bnssg', ['engagement-lead']);
+  const reachable = {
+    mobile: '+447700900111',
+    landline: '+441173000111',
+    address: '1 High Street',
+    postcode: 'BS1 3JA',
+  };
+  const [, , , leaver] = await addWilling(world, 'bnssg', [
+    { contact: reachable, born: '1960-01' },
+    { born: '1961-01' },
+    { born: '1962-01' },
+    { born: '1963-01' },
+  ]);
+  const group = await planGroup(world, 'bnssg', lead, { seats: 2 });
+  for (const link of (await inviteTo(world, 'bnssg', group, 9, lead)).values())
+    await say(world, link, 'can-come', { needs: 'A ramp' });
+  await searchLottery(world, 'bnssg', group, lead);
+  await leavePanel(world.deps, 'bnssg', leaver!, { because: 'asked', words: 'I am moving', by: 'member' });
+}
+
+/** Tables and columns in which something is sealed with a key, wherever it stands. */
+async function columnsSealedWith(world: World, key: Buffer): Promise<string[]> {
+  const mark = `${createHash('sha256').update(key).digest('hex').slice(0, 8)}.`;
+  return listColumns(world, async (client, table, column) => {
+    const found = await client.execute({
+      sql: `SELECT 1 FROM "${table}" WHERE instr("${column}", ?) > 0 LIMIT 1`,
+      args: [mark],
+    });
+    return found.rows.length > 0;
+  });
+}
+
+/** Columns that say by their name that they are sealed, and those that hold something sealed inside. */
+const columnsCalledSealed = async (world: World) =>
+  [
+    ...(await listColumns(world, async (_client, _table, column) => /sealed$/.test(column))),
+    ...keptUnderTheirKey,
+  ].sort();
+
+async function listColumns(
+  world: World,
+  isWanted: (client: Client, table: string, column: string) => Promise<boolean>,
+): Promise<string[]> {
+  const client = createClient({ url: `file:${join(world.folder, 'sounding.db')}`, concurrency: 1 });
+  try {
+    const wanted: string[] = [];
+    const { rows } = await client.execute("SELECT name FROM sqlite_master WHERE type = 'table'");
+    for (const [table] of rows.map((row) => [String(row[0])] as const)) {
+      const columns = (await client.execute(`PRAGMA table_info("${table}")`)).rows;
+      for (const column of columns.map((row) => String(row[1])))
+        if (await isWanted(client, table, column)) wanted.push(`${table}.${column}`);
+    }
+    return wanted.sort();
+  } finally {
+    client.close();
+  }
+}

@@ -98,12 +98,11 @@ export async function searchLottery(
   footprint: string,
   group: string,
   lead: Staff,
-  { stop = false }: { stop?: boolean } = {},
+  { numbered = null }: { numbered?: number | null } = {},
 ): Promise<Work> {
-  const begun = await world.send('POST', `/api/${footprint}/groups/${group}/lotteries`, {}, lead);
+  const begun = await world.send('POST', `/api/${footprint}/groups/${group}/lotteries`, { numbered }, lead);
   if (begun.status !== 202) throw new Error(begun.text);
   const { work } = begun.json as { work: string };
-  if (stop) await world.send('POST', `/api/${footprint}/work/${work}/stop`, {}, lead);
   for (let look = 0; look < 600; look++) {
     const now = (await world.get(`/api/${footprint}/work/${work}`, lead)).json as Work;
     if (now.state !== 'running') return now;

@@ -69,6 +69,7 @@ export const screens: Partial<Record<StationKey, Readonly<Record<string, Compone
     '/': lazy(() => import('./screens/groups/groups')),
     '/plan': lazy(() => import('./screens/groups/plan')),
     '/:group': lazy(() => import('./screens/groups/group')),
+    '/:group/change': lazy(() => import('./screens/groups/change-plan')),
   },
   look: { '/': lazy(() => import('./screens/look/settings')) },
   people: {

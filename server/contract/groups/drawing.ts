@@ -15,6 +15,8 @@ export const drawingOperations = operations({
       from: z.enum(['population', 'pool']),
       /** Keys of profile variables, with commas between. */
       variables: z.string().min(1).max(400),
+      /** Two or three variables crossed instead of each alone. */
+      cross: z.literal('yes').optional(),
     }),
     reply: {
       kind: 'json',
@@ -51,7 +53,15 @@ export const drawingOperations = operations({
     summary: 'Begin to look for the fairest lottery over the open seats: long work that can be stopped',
     who: lead,
     params: ofGroup,
-    body: z.strictObject({}),
+    body: z.strictObject({
+      /** For a public draw with balls: rounded to so many numbered panels, each as likely. */
+      numbered: z
+        .int('Write a whole number of panels')
+        .min(10, 'At least 10 panels')
+        .max(10_000, 'At most 10,000 panels')
+        .nullable()
+        .default(null),
+    }),
     reply: { kind: 'json', status: 202, schema: z.object({ work: z.string() }) },
     example: { params: { footprint: 'bnssg', group: 'x' }, body: {} },
   },
@@ -60,10 +70,18 @@ export const drawingOperations = operations({
     method: 'post',
     path: '/api/{footprint}/groups/{group}/lotteries/{lottery}/draw',
     summary:
-      'Draw from the lottery committed to: reveal its seed, publish the receipt, tell everyone in the lot',
+      'Draw from the lottery committed to, by its seed or by a ball: publish the receipt, tell everyone in the lot',
     who: lead,
     params: ofGroup.extend({ lottery: id }),
-    body: z.strictObject({}),
+    body: z.strictObject({
+      /** Where balls draw: the number that came out, and who saw it. */
+      ball: z
+        .int('Write the number of the ball')
+        .min(1, 'Balls are numbered from 1')
+        .nullable()
+        .default(null),
+      witnesses: z.string().trim().max(300, 'At most 300 characters').default(''),
+    }),
     reply: {
       kind: 'json',
       status: 201,

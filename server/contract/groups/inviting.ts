@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { channels } from '../../../surveys/vocabulary';
 import { operations } from '../operation';
-import { anyToken, lead, ofGroup, ofInvitation, standing, token, words } from './shapes';
+import { anyToken, lead, ofGroup, ofInvitation, shown, standing, token, words } from './shapes';
 
 /** Who is asked whether they can come, and what they say: by staff, and on their own page. */
 export const invitingOperations = operations({
@@ -18,7 +18,9 @@ export const invitingOperations = operations({
         asOf: z.string(),
         fitting: z.number().nullable(),
         eligible: z.number().nullable(),
-        heldBack: z.array(z.object({ reason: z.string(), members: z.number() })),
+        heldBack: z.array(z.object({ reason: z.string(), members: shown })),
+        /** Counts stand to the nearest five, since the rule asks for past answers. */
+        isRounded: z.boolean(),
         pool: z.number(),
         invite: z.number(),
         share: z.number(),
@@ -81,6 +83,38 @@ export const invitingOperations = operations({
     },
     example: { params: { footprint: 'bnssg', group: 'x' }, body: { purpose: 'Call those without e-mail' } },
   },
+  takeLetters: {
+    id: 'groups.takeLetters',
+    method: 'post',
+    path: '/api/{footprint}/groups/{group}/letters',
+    summary:
+      'What is to be told by post or telephone now, with name, address or number and the short code; written down',
+    who: lead,
+    params: ofGroup,
+    body: z.strictObject({ purpose: words(200, 'Write what they are for') }),
+    reply: {
+      kind: 'json',
+      schema: z.object({
+        letters: z.array(
+          z.object({
+            id: z.string(),
+            channel: z.enum(channels),
+            /** An invitation, a seat drawn, or that the seats went to others. */
+            about: z.enum(['invitation', 'place', 'reserve']),
+            name: z.string().nullable(),
+            address: z.string().nullable(),
+            postcode: z.string().nullable(),
+            telephone: z.string().nullable(),
+            /** The page a code is typed in. */
+            page: z.string(),
+            code: z.string(),
+            words: z.array(z.string()),
+          }),
+        ),
+      }),
+    },
+    example: { params: { footprint: 'bnssg', group: 'x' }, body: { purpose: 'Post the invitations' } },
+  },
   noteStanding: {
     id: 'groups.noteStanding',
     method: 'post',
@@ -90,6 +124,10 @@ export const invitingOperations = operations({
     params: ofInvitation,
     body: z.strictObject({
       what: z.enum(['can-come', 'cannot-come', 'confirmed', 'declined', 'attended', 'no-show']),
+      /** With a yes said by letter or telephone: what they need, and whether who runs the meeting may know. */
+      said: z
+        .strictObject({ needs: z.string().trim().max(500, 'At most 500 characters'), isOnSheet: z.boolean() })
+        .optional(),
     }),
     reply: { kind: 'json', schema: z.object({ done: z.literal(true) }) },
     example: { params: { footprint: 'bnssg', group: 'x', invitation: 'y' }, body: { what: 'attended' } },

@@ -72,7 +72,8 @@ export const planningOperations = operations({
     id: 'groups.sizeRule',
     method: 'post',
     path: '/api/{footprint}/group-rule',
-    summary: 'A rule as a sentence, and how many members fit it: no number under 10',
+    summary:
+      'A rule as a sentence, and how many members fit it: no number under 10, and of past answers none that a near rule gives away',
     who: lead,
     params: footprintParams,
     body: z.strictObject({ segment }),
@@ -81,6 +82,10 @@ export const planningOperations = operations({
       schema: z.object({
         sentence: z.string(),
         members: z.number().nullable(),
+        /** To the nearest five, where the rule asks for past answers. */
+        isRounded: z.boolean(),
+        /** Why no number is shown. */
+        because: z.enum(['few', 'near-rule', 'near-everyone']).nullable(),
         problems: z.array(z.string()),
       }),
     },
@@ -101,11 +106,12 @@ export const planningOperations = operations({
     id: 'groups.changePlan',
     method: 'put',
     path: '/api/{footprint}/groups/{group}',
-    summary: 'Change the plan of a group to which nobody is invited yet',
+    summary:
+      'Change the plan: the rule until anyone is invited, seats until the draw; who is invited is told of a new time or place',
     who: lead,
     params: ofGroup,
     body: plan,
-    reply: { kind: 'json', schema: z.object({ done: z.literal(true) }) },
+    reply: { kind: 'json', schema: z.object({ told: z.number() }) },
     example: { params: { footprint: 'bnssg', group: 'x' }, body: planExample },
   },
   showGroup: {
@@ -139,7 +145,7 @@ export const planningOperations = operations({
                 seed: z.string(),
               }),
             ),
-            heldBack: z.array(z.object({ reason: z.string(), members: z.number() })),
+            heldBack: z.array(z.object({ reason: z.string(), members: shown })),
             byHand: z.array(z.object({ channel: z.enum(channels), people: z.number() })),
             quotas: z.array(quota.extend({ name: z.string(), inPool: z.number(), seated: z.number() })),
             quotasFrom: quotasFrom.nullable(),
@@ -161,7 +167,9 @@ export const planningOperations = operations({
                 at: z.string(),
                 drawn: z.number(),
                 panels: z.number(),
-                seed: z.string(),
+                /** Null where balls drew. */
+                seed: z.string().nullable(),
+                mark: z.string(),
               }),
             ),
             expensesPence: z.number(),

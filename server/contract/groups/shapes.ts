@@ -26,6 +26,8 @@ export const plan = z.strictObject({
   title: words(120, 'Write a title, such as Pain and joints, Weston'),
   purpose: words(600, 'Write what it is for, as members will read it'),
   pathwayId: id.nullable().default(null),
+  /** The requests it serves, as staff name them. */
+  request: z.string().trim().max(120, 'At most 120 characters').nullable().default(null),
   seats: z.int('Write the seats as a whole number').min(2, 'At least 2 seats').max(150, 'At most 150 seats'),
   meetsOn: day,
   hours: words(60, 'Write from when to when, such as 18:00 to 19:30'),
@@ -40,6 +42,7 @@ export const planExample = {
   title: 'Pain and joints, Weston',
   purpose: 'To hear what waiting for care is like.',
   pathwayId: null,
+  request: null,
   seats: 10,
   meetsOn: '2026-04-14',
   hours: '18:00 to 19:30',
@@ -60,6 +63,9 @@ export const quota = z.strictObject({
     ),
   min: z.int().min(0, 'At least 0').max(150),
   max: z.int().min(0, 'At least 0').max(150),
+  /** How far a repair may propose to go; any way when left out. */
+  minFlex: z.int().min(0, 'At least 0').max(150).optional(),
+  maxFlex: z.int().min(0, 'At least 0').max(150).optional(),
 });
 export const quotas = z.array(quota).max(80, 'At most 80 quotas');
 export const quotasFrom = z.enum(['population', 'pool', 'hand']);
@@ -103,7 +109,13 @@ export const finding = z.object({
   gap: z.number(),
   iterations: z.number(),
   panels: z.number(),
+  numbered: z.object({ panels: z.number(), minimumBefore: z.number(), largestLoss: z.number() }).nullable(),
   bands: z.array(z.object({ people: z.number(), from: z.number(), to: z.number(), mean: z.number() })),
   never: z.array(z.object({ words: z.string(), people: z.number() })),
 });
-export const commitment = z.object({ instance: z.string(), lottery: z.string(), seed: z.string() });
+export const commitment = z.object({
+  instance: z.string(),
+  lottery: z.string(),
+  terms: z.string(),
+  seed: z.string().nullable(),
+});

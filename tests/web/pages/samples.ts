@@ -611,6 +611,7 @@ export const samples: Readonly<Record<string, Page>> = {
           ],
           draw: {
             drawnAt: '1 April 2026, 10:00:00',
+            lowest: '10.0%',
             said: '74 people were in the lot for 10 seats.',
             bands: [
               { people: 50, chance: '10.0%' },

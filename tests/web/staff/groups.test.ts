@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noCondition, partsOf, segmentOf } from '../../../web/staff/screens/groups/rule-parts';
 import { nextAct, type Shown, shownCount } from '../../../web/staff/screens/groups/words';
 
 const lottery = { isCurrent: true, isDrawn: false } as const;
@@ -33,4 +34,28 @@ test('a lottery that no longer holds is searched anew, and a seat given back too
 test('a count too small to be told is words', () => {
   expect(shownCount(null)).toBe('fewer than 10');
   expect(shownCount(12)).toBe('12');
+});
+
+test('a rule is edited in parts: all must hold, of each one of its conditions, and conditions not chosen yet count for nothing', () => {
+  const parts = [
+    [{ key: 'sex', isNot: false, codes: ['female'] }],
+    [
+      { key: 'area', isNot: true, codes: ['w'] },
+      { key: 'w1.pain', isNot: false, codes: ['yes'] },
+    ],
+    [noCondition],
+  ];
+  const segment = segmentOf(parts);
+  expect(segment).toEqual({
+    all: [
+      { is: 'sex', codes: ['female'] },
+      {
+        any: [
+          { isNot: 'area', codes: ['w'] },
+          { is: 'w1.pain', codes: ['yes'] },
+        ],
+      },
+    ],
+  });
+  expect(partsOf(segment)).toEqual(parts.slice(0, 2));
 });

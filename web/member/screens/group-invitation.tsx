@@ -124,31 +124,33 @@ export const groupInvitation: ScreenOf<GroupInvitationProps> = {
         >
           <form method="post" action={props.data.action}>
             <Hidden fields={{ submission: props.data.submission }} />
-            <TextField
-              name="needs"
-              label={list().needs}
-              hint={list().needsHint}
-              value={props.data.needs}
-              lines={3}
-              maxLength={500}
-            />
-            <div class="rows">
-              <div class="row">
-                <input
-                  id={fieldId('sheet')}
-                  type="checkbox"
-                  name="sheet"
-                  value="yes"
-                  checked={props.data.isOnSheet}
-                />
-                <label for={fieldId('sheet')}>
-                  <span>{list().sheet}</span>
-                </label>
+            <Show when={may(yes())}>
+              <TextField
+                name="needs"
+                label={list().needs}
+                hint={list().needsHint}
+                value={props.data.needs}
+                lines={3}
+                maxLength={500}
+              />
+              <div class="rows">
+                <div class="row">
+                  <input
+                    id={fieldId('sheet')}
+                    type="checkbox"
+                    name="sheet"
+                    value="yes"
+                    checked={props.data.isOnSheet}
+                  />
+                  <label for={fieldId('sheet')}>
+                    <span>{list().sheet}</span>
+                  </label>
+                </div>
               </div>
-            </div>
-            <button class="button" type="submit" name="go" value={yes()}>
-              {says() ? list().keep : list()[yes()]}
-            </button>
+              <button class="button" type="submit" name="go" value={yes()}>
+                {says() ? list().keep : list()[yes()]}
+              </button>
+            </Show>
             <p class="alone">
               <button class="link" type="submit" name="go" value={no()}>
                 {list()[no()]}

@@ -15,6 +15,8 @@ export type GroupProps = {
     readonly draw?: {
       readonly drawnAt: string;
       readonly said: string;
+      /** The lowest chance of anyone, in words. */
+      readonly lowest: string;
       readonly bands: readonly { readonly people: number; readonly chance: string }[];
       readonly quotas: readonly { readonly who: string; readonly least: number; readonly most: number }[];
       readonly onePerHousehold: boolean;
@@ -35,6 +37,8 @@ const words = {
     chance: 'Chance of each',
     merged:
       'Chances held by fewer than ten people stand together with their neighbours. Everyone in the lot can find their own exact chance with the secret on their own page.',
+    few: (lowest: string) =>
+      `Nobody had less than ${lowest}. Fewer than ten people were in the lot, so their chances are not told apart; each can find their own with the secret on their own page.`,
     quotas: 'Quotas',
     who: 'Who',
     least: 'At least',
@@ -44,7 +48,7 @@ const words = {
     check: 'Check it yourself',
     how: [
       'Take the receipt above and run npm run verify-draw -- FILE in a copy of the program. No database and no account are needed.',
-      'It works out the mark of the seed and compares it with the one committed to before the draw, draws the panel from seed and lottery again, and adds up the chances.',
+      'It works out the marks of the seed and of everything settled before the draw, compares them with those committed to, draws the panel from seed and lottery again, and adds up the chances. Where balls drew, the number and who saw it stand on the receipt. Compare its fingerprint with the one above.',
       'Who sits is on no public page. An auditor can be given the table under pseudonyms with every possible panel, which the marks above hold to; the same command checks it, and with --again finds the lottery anew.',
     ],
   },
@@ -73,11 +77,13 @@ export const group: ScreenOf<GroupProps> = {
                     </p>
                     <Facts of={draw().facts} />
                     <h3>{list().chances}</h3>
-                    <Rows
-                      head={[list().people, list().chance]}
-                      rows={draw().bands.map((band) => [String(band.people), band.chance])}
-                    />
-                    <p class="notes">{list().merged}</p>
+                    <Show when={draw().bands.length > 0} fallback={<p>{list().few(draw().lowest)}</p>}>
+                      <Rows
+                        head={[list().people, list().chance]}
+                        rows={draw().bands.map((band) => [String(band.people), band.chance])}
+                      />
+                      <p class="notes">{list().merged}</p>
+                    </Show>
                     <Show when={draw().quotas.length > 0}>
                       <h3>{list().quotas}</h3>
                       <Rows

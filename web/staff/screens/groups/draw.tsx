@@ -1,16 +1,16 @@
 import { createSignal, For, Show } from 'solid-js';
 import { groupsOperations } from '../../../../server/contract/groups';
-import { counted, dateTime, percent } from '../../../shared/format';
-import { addressOf, call, type Problem } from '../../api';
+import { counted, percent } from '../../../shared/format';
+import { call, type Problem } from '../../api';
 import { Button } from '../../parts/button';
 import { Confirm } from '../../parts/confirm';
-import { DownloadLink } from '../../parts/download-link';
-import { Facts } from '../../parts/facts';
+import { Form, text } from '../../parts/form';
 import { Section } from '../../parts/layout';
 import { LongWork } from '../../parts/long-work';
 import { Notice } from '../../parts/notice';
-import { StepCurve } from '../../parts/step-curve';
-import type { Lead, NextAct, Shown } from './words';
+import { Radios } from '../../parts/radios';
+import { TextInput } from '../../parts/text-input';
+import { type Lead, type NextAct, type Shown, sayStatus } from './words';
 
 type Lottery = Lead['lotteries'][number];
 
@@ -26,18 +26,16 @@ export function Draw(props: {
   const [isAsking, setAsking] = createSignal(false);
   const [busy, setBusy] = createSignal<string>();
   const [problem, setProblem] = createSignal<Problem>();
+  const [isAgain, setAgain] = createSignal(false);
   const group = () => props.shown.group.id;
   const open = () => props.shown.openSeats ?? 0;
   const seats = () => counted(open(), 'seat');
-  const current = () => props.lead.lotteries.find(({ isCurrent, isDrawn }) => isCurrent && !isDrawn);
-  const search = async () => {
+  const current = () =>
+    isAgain() ? undefined : props.lead.lotteries.find(({ isCurrent, isDrawn }) => isCurrent && !isDrawn);
+  const begin = (id: string) => {
     setTrouble(undefined);
-    const { reply, problem: refused } = await call(groupsOperations.findLottery, {
-      params: { group: group() },
-      body: {},
-    });
-    setWork(reply?.work);
-    if (refused) setTrouble(refused.detail);
+    setAgain(false);
+    setWork(id);
   };
   const draw = async (lottery: Lottery) => {
     setBusy(`Drawing ${seats()}`);
@@ -66,18 +64,56 @@ export function Draw(props: {
           <Show
             when={current()}
             fallback={
-              <Show when={props.next === 'search'} fallback={<p class="quiet">{sayWait(props.next)}</p>}>
+              <Show
+                when={props.next === 'search' || isAgain()}
+                fallback={<p class="quiet">{sayWait(props.next)}</p>}
+              >
                 <p>
                   The search makes the least likely person as likely as can be, then the next, and so on. Its
                   result is committed to on the public page before anything is drawn.
                 </p>
-                <p class="actions">
-                  <Button onPress={() => void search()}>
-                    {props.lead.draws.length > 0
+                <Form
+                  operation={groupsOperations.findLottery}
+                  given={(data) => ({
+                    params: { group: group() },
+                    body: {
+                      numbered: text(data, 'by') === 'balls' ? Number(text(data, 'numbered') || 'NaN') : null,
+                    },
+                  })}
+                  send={
+                    props.lead.draws.length > 0
                       ? `Find who may replace ${seats()}`
-                      : `Find the fairest lot for ${seats()}`}
-                  </Button>
-                </p>
+                      : `Find the fairest lot for ${seats()}`
+                  }
+                  sending="Beginning"
+                  onReply={(reply) => begin(reply.work)}
+                >
+                  <Radios
+                    name="by"
+                    label="How it is drawn"
+                    value="seed"
+                    choices={[
+                      {
+                        value: 'seed',
+                        label: 'By a secret number, fixed now and revealed at the draw',
+                        hint: 'Exact: everyone has the very chance that was found.',
+                      },
+                      {
+                        value: 'balls',
+                        label: 'In public, with numbered balls',
+                        hint: 'Chances are rounded to whole balls; you are told what that costs before the draw.',
+                      },
+                    ]}
+                  />
+                  <TextInput
+                    name="numbered"
+                    label="Numbered groups, if balls draw"
+                    hint="1,000 for three urns of ten balls, 100 for two."
+                    inputmode="numeric"
+                    width={4}
+                    value="1000"
+                  />
+                </Form>
               </Show>
             }
           >
@@ -98,12 +134,55 @@ export function Draw(props: {
                     </Notice>
                   )}
                 </For>
-                <p class="actions">
-                  <Button onPress={() => setAsking(true)}>Draw {seats()}</Button>
-                  <Button look="plain" onPress={() => void search()}>
-                    Search again
-                  </Button>
-                </p>
+                <Show
+                  when={lottery().finding.numbered}
+                  fallback={
+                    <p class="actions">
+                      <Button onPress={() => setAsking(true)}>Draw {seats()}</Button>
+                      <Button look="plain" onPress={() => setAgain(true)}>
+                        Search again
+                      </Button>
+                    </p>
+                  }
+                >
+                  {(numbered) => (
+                    <Form
+                      operation={groupsOperations.drawGroup}
+                      given={(data) => ({
+                        params: { group: group(), lottery: lottery().id },
+                        body: {
+                          ball: Number(text(data, 'ball') || 'NaN'),
+                          witnesses: text(data, 'witnesses'),
+                        },
+                      })}
+                      send={`Seat the group of this ball, for ${seats()}`}
+                      sending="Seating them"
+                      onReply={props.onChange}
+                      beside={
+                        <Button look="plain" onPress={() => setAgain(true)}>
+                          Search again
+                        </Button>
+                      }
+                    >
+                      <p>
+                        Nobody can see who sits on which number before the ball is out. The receipt is public
+                        for ever, and everyone in the lot is told.
+                      </p>
+                      <TextInput
+                        name="ball"
+                        label="The ball that came out"
+                        hint={`A number from 1 to ${numbered().panels}.`}
+                        inputmode="numeric"
+                        width={4}
+                      />
+                      <TextInput
+                        name="witnesses"
+                        label="Who saw it"
+                        hint="Named on the public receipt, so ask them first."
+                      />
+                    </Form>
+                  )}
+                </Show>
                 <Confirm
                   open={isAsking()}
                   onClose={() => setAsking(false)}
@@ -137,96 +216,6 @@ export function Draw(props: {
       </Show>
     </Section>
   );
-}
-
-/** Chances of everyone in the last lottery, and the receipt of each draw. */
-export function Receipt(props: { readonly shown: Shown; readonly lead: Lead }) {
-  const newest = () => props.lead.lotteries.at(-1);
-  return (
-    <Show when={newest()}>
-      {(lottery) => (
-        <>
-          <Section title={`Chance of each of the ${lottery().finding.pool}, %`}>
-            <StepCurve
-              label="Chance of each person in the lot, least likely first, %"
-              xHead="People"
-              xEnd={lottery().finding.pool}
-              xStep={Math.max(1, Math.ceil(lottery().finding.pool / 4))}
-              yEnd={Math.min(1, Math.max(...lottery().finding.bands.map(({ to }) => to)) * 1.2)}
-              curves={[{ label: 'this draw', look: 'today', points: stepsOf(lottery()) }]}
-              note="Those with fewer than ten others of their chance stand together at the mean."
-            />
-          </Section>
-          <Section title="Receipt">
-            <Facts
-              values="left"
-              items={[
-                {
-                  name: 'Method',
-                  value: `${lottery().finding.method}, over ${lottery().finding.panels} possible groups`,
-                },
-                {
-                  name: 'Smallest chance',
-                  value: `${percent(lottery().finding.minimum)}, ${sayStatus(lottery())}`,
-                },
-                { name: 'People and quotas', value: short(lottery().commitment.instance) },
-                { name: 'Groups and chances', value: short(lottery().commitment.lottery) },
-                { name: 'Seed, committed', value: short(lottery().commitment.seed) },
-              ]}
-            />
-            <For each={props.lead.draws}>
-              {(draw) => (
-                <>
-                  <Facts
-                    values="left"
-                    items={[
-                      { name: 'Drawn', value: dateTime(draw.at) },
-                      { name: 'Outcome', value: `group ${draw.drawn} of ${draw.panels}` },
-                      { name: 'Seed, revealed', value: draw.seed },
-                    ]}
-                  />
-                  <p>
-                    <DownloadLink
-                      href={addressOf(groupsOperations.takeAuditorReceipt, {
-                        params: { group: props.shown.group.id, draw: draw.id },
-                      })}
-                      about="JSON, under pseudonyms; written down"
-                    >
-                      Auditor’s receipt
-                    </DownloadLink>
-                  </p>
-                </>
-              )}
-            </For>
-            <p>
-              <a href={props.shown.address ?? ''} rel="external">
-                The public page, and how to check this draw
-              </a>
-            </p>
-          </Section>
-        </>
-      )}
-    </Show>
-  );
-}
-
-const short = (hash: string) => hash.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 ');
-
-function stepsOf({ finding }: Lottery) {
-  let people = 0;
-  const points = finding.bands.map(({ people: more, mean }) => {
-    const point = { x: people, y: mean };
-    people += more;
-    return point;
-  });
-  const last = finding.bands.at(-1);
-  return last ? [...points, { x: people, y: last.mean }] : points;
-}
-
-/** How good the smallest chance is known to be. */
-function sayStatus({ finding }: Lottery): string {
-  if (finding.status === 'proven') return 'the best that these quotas allow, proven.';
-  return `and no lot could give more than ${percent(finding.minimumAtMost)}; the search ended before its proof.`;
 }
 
 const sayWait = (next: NextAct) =>

@@ -1,4 +1,4 @@
-import { useParams } from '@solidjs/router';
+import { A, useParams } from '@solidjs/router';
 import { For, Show } from 'solid-js';
 import { groupsOperations } from '../../../../server/contract/groups';
 import { counted, date, dateTime } from '../../../shared/format';
@@ -8,10 +8,12 @@ import { PageHead } from '../../parts/page-head';
 import { Waiting } from '../../parts/waiting';
 import { createReading } from '../../reading';
 import { useMe } from '../../session';
-import { Draw, Receipt } from './draw';
+import { ByHand } from './by-hand';
+import { Draw } from './draw';
 import { Invite } from './invite';
 import { People } from './people';
 import { Quotas } from './quotas';
+import { Receipt } from './receipt';
 import { type NextAct, nextAct, type Shown, shownCount } from './words';
 
 /** One group with its steps in order: who, invite, quotas, draw, people; its receipt beside them. */
@@ -28,7 +30,9 @@ export default function Group() {
         ]}
         asOf={
           <Show when={reading.reply()}>
-            {(reply) => <>{`As of ${dateTime(reply().asOf, me().footprint?.timeZone)}`}</>}
+            {(reply) => (
+              <>{`${reply().group.request ? `For ${reply().group.request}. ` : ''}As of ${dateTime(reply().asOf, me().footprint?.timeZone)}`}</>
+            )}
           </Show>
         }
         title={reading.reply() ? titleOf(reading.reply()!) : 'A group'}
@@ -40,6 +44,12 @@ export default function Group() {
           <>
             <Section title="Who">
               <p class="said">Members who fit: {reply().group.sentence}.</p>
+              <Show when={reply().lead}>
+                <p class="actions">
+                  <A href={`/staff/groups/plan?from=${reply().group.id}`}>Copy to a new group</A>
+                  <A href={`/staff/groups/${reply().group.id}/change`}>Change the plan</A>
+                </p>
+              </Show>
             </Section>
             <Split
               even={reply().lead !== null}
@@ -85,6 +95,9 @@ export default function Group() {
                 )}
               </Show>
             </Split>
+            <Show when={reply().lead?.byHand.length ? reply().lead : null}>
+              {(lead) => <ByHand shown={reply()} lead={lead()} />}
+            </Show>
             <Show when={reply().lead?.rounds.length ? reply().lead : null}>
               {(lead) => <People shown={reply()} lead={lead()} onChange={reading.again} />}
             </Show>
@@ -112,6 +125,7 @@ function titleOf(shown: Shown): string {
 const factsOf = ({ group }: Shown) => [
   { name: 'What for', value: group.purpose },
   ...(group.pathwayName ? [{ name: 'For', value: group.pathwayName }] : []),
+  ...(group.request ? [{ name: 'Request', value: group.request }] : []),
   { name: 'When', value: `${date(group.meetsOn)}, ${group.hours}` },
   { name: 'Where', value: group.place },
   { name: 'Offered', value: group.offer },

@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js';
+import { Show } from 'solid-js';
 import { groupsOperations } from '../../../../server/contract/groups';
 import { count, counted, percent } from '../../../shared/format';
 import { Facts } from '../../parts/facts';
@@ -31,11 +31,11 @@ export function Invite(props: {
             </p>
             <Facts
               items={[
-                { name: 'Fit the rule', value: few(reply().fitting) },
-                { name: 'Can be asked now', value: few(reply().eligible) },
+                { name: 'Fit the rule', value: few(reply().fitting, reply().isRounded) },
+                { name: 'Can be asked now', value: few(reply().eligible, reply().isRounded) },
                 ...reply().heldBack.map((row) => ({
                   name: `Held back: ${sayReason(row.reason)}`,
-                  value: count(row.members),
+                  value: few(row.members, reply().isRounded),
                 })),
               ]}
             />
@@ -67,18 +67,12 @@ export function Invite(props: {
           </>
         )}
       </Waiting>
-      <For each={props.lead.byHand}>
-        {(row) => (
-          <p class="quiet">
-            {counted(row.people, 'person', 'people')} by {row.channel}: open the names below to reach them.
-          </p>
-        )}
-      </For>
     </Section>
   );
 }
 
-const few = (n: number | null) => (n === null ? 'fewer than 10' : count(n));
+const few = (n: number | null, isRounded: boolean) =>
+  n === null ? 'not shown' : isRounded ? `about ${count(n)}` : count(n);
 
 const sayRounds = ({ rounds }: Lead) =>
   rounds

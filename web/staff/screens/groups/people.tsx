@@ -5,22 +5,24 @@ import { mayFollow } from '../../../../surveys/groups/standing';
 import { pounds } from '../../../shared/format';
 import { call, type Problem } from '../../api';
 import { Button } from '../../parts/button';
-import { Form, text } from '../../parts/form';
 import { Section } from '../../parts/layout';
 import { Notice } from '../../parts/notice';
 import { Reveal } from '../../parts/reveal';
-import { Select } from '../../parts/select';
 import { type Column, Table } from '../../parts/table';
-import { TextInput } from '../../parts/text-input';
 import { Waiting } from '../../parts/waiting';
 import { createReading } from '../../reading';
+import { Answered } from './answered';
+import { Pay } from './pay';
+import { Sheet } from './sheet';
 import { type Lead, type Shown, type Standing, standingWords } from './words';
 
 type Person = ReplyOf<typeof groupsOperations.listPeople>['people'][number];
 type Named = ReplyOf<typeof groupsOperations.revealNames>['people'][number];
-type Sheet = ReplyOf<typeof groupsOperations.takeSheet>;
 
 const acts = ['can-come', 'cannot-come', 'confirmed', 'declined', 'attended', 'no-show'] as const;
+/** Those who say by post or telephone what others say on their own page. */
+const byHand = <Row extends Person>(people: readonly Row[]) =>
+  people.filter(({ channel, standing }) => channel !== 'email' && mayFollow(standing, 'can-come'));
 const hasSeat = (standing: Standing) => ['drawn', 'confirmed', 'attended', 'no-show'].includes(standing);
 
 /** Everyone invited: where they stand, what they said by other ways, names behind a reason, the sheet, payments. */
@@ -28,9 +30,10 @@ export function People(props: { readonly shown: Shown; readonly lead: Lead; read
   const group = () => props.shown.group.id;
   const reading = createReading(groupsOperations.listPeople, () => ({ params: { group: group() } }));
   const [names, setNames] = createSignal<ReadonlyMap<string, Named>>(new Map());
-  const [sheet, setSheet] = createSignal<Sheet>();
   const [problem, setProblem] = createSignal<Problem>();
   const nameOf = (person: Person, at: number) => names().get(person.id)?.name ?? `Person ${at + 1}`;
+  const named = (people: readonly Person[]) =>
+    people.map((person, at) => ({ ...person, name: nameOf(person, at) }));
   const note = async (person: Person, what: (typeof acts)[number]) => {
     const answer = await call(groupsOperations.noteStanding, {
       params: { group: group(), invitation: person.id },
@@ -111,103 +114,34 @@ export function People(props: { readonly shown: Shown; readonly lead: Lead; read
                 empty="Everyone who was invited has a seat."
               />
             </details>
+            <Show when={byHand(reply().people).length > 0}>
+              <h3>Note what someone said on the telephone or on paper</h3>
+              <Answered
+                group={group()}
+                people={byHand(named(reply().people))}
+                onNoted={() => {
+                  reading.again();
+                  props.onChange();
+                }}
+              />
+            </Show>
             <Show when={reply().people.some(({ standing }) => hasSeat(standing))}>
+              <h3>Record a payment</h3>
               <Pay
                 group={group()}
-                people={reply()
-                  .people.map((person, at) => ({ ...person, name: nameOf(person, at) }))
-                  .filter(({ standing }) => hasSeat(standing))}
+                people={named(reply().people).filter(({ standing }) => hasSeat(standing))}
                 onPaid={() => {
                   reading.again();
                   props.onChange();
                 }}
               />
-              <Form
-                operation={groupsOperations.takeSheet}
-                given={(data) => ({
-                  params: { group: group() },
-                  body: { purpose: text(data, 'purpose') },
-                })}
-                send="Make the sheet for who runs the meeting"
-                sending="Making it"
-                look="second"
-                onReply={setSheet}
-              >
-                <TextInput
-                  name="purpose"
-                  label="Who it is for"
-                  hint="First names and needs of those who agreed to be on it. Written down with your name."
-                />
-              </Form>
+              <h3>For who runs the meeting</h3>
+              <Sheet group={group()} />
             </Show>
           </>
         )}
       </Waiting>
-      <Show when={sheet()}>
-        {(made) => (
-          <Table
-            caption="For who runs the meeting"
-            heading
-            columns={[
-              { head: 'First name', cell: (row: Sheet['rows'][number]) => row.firstName },
-              { head: 'Needs', cell: (row: Sheet['rows'][number]) => row.needs.join('; ') || 'none told' },
-            ]}
-            groups={[{ rows: made().rows }]}
-            note={`${made().notOnIt} with a seat did not agree to be on it.`}
-            empty="Nobody with a seat has agreed to be on it."
-          />
-        )}
-      </Show>
     </Section>
-  );
-}
-
-/** One payment: expenses or thanks, for what, to someone who had a seat. */
-function Pay(props: {
-  readonly group: string;
-  readonly people: readonly { readonly id: string; readonly name: string }[];
-  readonly onPaid: () => void;
-}) {
-  return (
-    <Form
-      operation={groupsOperations.addPayment}
-      given={(data) => ({
-        params: { group: props.group, invitation: text(data, 'invitation') || 'none' },
-        body: {
-          kind: text(data, 'kind') === 'expenses' ? ('expenses' as const) : ('thanks' as const),
-          pence: Math.round(Number(text(data, 'pence').replace('£', '') || 'NaN') * 100),
-          words: text(data, 'words'),
-        },
-      })}
-      send="Record the payment"
-      sending="Recording"
-      look="second"
-      clears
-      onReply={props.onPaid}
-    >
-      <Select
-        name="invitation"
-        label="Paid to"
-        nothing="Choose a person"
-        choices={props.people.map(({ id, name }) => ({ value: id, label: name }))}
-      />
-      <Select
-        name="kind"
-        label="As"
-        choices={[
-          { value: 'thanks', label: 'Thanks' },
-          { value: 'expenses', label: 'Expenses' },
-        ]}
-      />
-      <TextInput
-        name="pence"
-        label="Pounds"
-        inputmode="decimal"
-        width={10}
-        hint="Below zero corrects an earlier one."
-      />
-      <TextInput name="words" label="For what, on which terms" />
-    </Form>
   );
 }
 

@@ -1,35 +1,40 @@
-import { createSignal, For, Show } from 'solid-js';
+import { createSignal, Show } from 'solid-js';
 import { groupsOperations } from '../../../../server/contract/groups';
-import type { ReplyOf } from '../../../../server/contract/operation';
 import { call, type Problem } from '../../api';
 import { Button } from '../../parts/button';
-import { Checkboxes } from '../../parts/checkboxes';
-import { choices, Form, text } from '../../parts/form';
+import { Form, text } from '../../parts/form';
 import { IntervalRow } from '../../parts/interval-row';
 import { Section } from '../../parts/layout';
 import { Notice } from '../../parts/notice';
-import { Radios } from '../../parts/radios';
 import { type Column, Table } from '../../parts/table';
-import { Waiting } from '../../parts/waiting';
-import { createReading } from '../../reading';
-import type { Lead, Shown } from './words';
+import { type Feasibility, Said } from './feasibility';
+import { AddQuota, Propose } from './new-quotas';
+import { type Lead, type Quota, quotaOf, type Shown } from './words';
 
 type Row = Lead['quotas'][number];
-type Feasibility = ReplyOf<typeof groupsOperations.keepQuotas>;
-type Quota = Pick<Row, 'cell' | 'min' | 'max'>;
+type End = 'min' | 'max' | 'minFlex' | 'maxFlex';
 
 /** Quotas as they stand, met or not; before the draw they can be proposed and changed, with feasibility at once. */
 export function Quotas(props: { readonly shown: Shown; readonly lead: Lead; readonly onKept: () => void }) {
   const isDrawn = () => props.lead.draws.length > 0;
   const [found, setFound] = createSignal<Feasibility>();
   const [problem, setProblem] = createSignal<Problem>();
-  const [isProposing, setProposing] = createSignal(false);
+  const [open, setOpen] = createSignal<'propose' | 'add'>();
+  const [hasRoom, setRoom] = createSignal(false);
+  const toggle = (what: 'propose' | 'add') => setOpen((now) => (now === what ? undefined : what));
   const group = () => props.shown.group.id;
   const columns = (): readonly Column<Row>[] => [
     { head: 'Who', cell: (row) => row.name },
     { head: 'Can come', kind: 'number', quiet: true, cell: (row) => row.inPool },
     { head: 'At least', kind: 'number', cell: (row) => (isDrawn() ? row.min : <Bound of={row} end="min" />) },
     { head: 'At most', kind: 'number', cell: (row) => (isDrawn() ? row.max : <Bound of={row} end="max" />) },
+    ...(hasRoom() && !isDrawn()
+      ? (['minFlex', 'maxFlex'] as const).map((end) => ({
+          head: endWords[end],
+          kind: 'number' as const,
+          cell: (row: Row) => <Bound of={row} end={end} />,
+        }))
+      : []),
     ...(isDrawn()
       ? [
           {
@@ -57,12 +62,12 @@ export function Quotas(props: { readonly shown: Shown; readonly lead: Lead; read
   const keep = async (quotas: readonly Quota[], from: 'population' | 'pool' | 'hand') => {
     const answer = await call(groupsOperations.keepQuotas, {
       params: { group: group() },
-      body: { quotas: quotas.map(({ cell, min, max }) => ({ cell, min, max })), from },
+      body: { quotas: quotas.map(quotaOf), from },
     });
     setProblem(answer.problem);
     if (!answer.reply) return;
     setFound(answer.reply);
-    setProposing(false);
+    setOpen(undefined);
     props.onKept();
   };
   const list = () => (
@@ -90,11 +95,18 @@ export function Quotas(props: { readonly shown: Shown; readonly lead: Lead; read
           given={(data) => ({
             params: { group: group() },
             body: {
-              quotas: props.lead.quotas.map(({ cell }, q) => ({
-                cell,
-                min: Number(text(data, `quotas.${q}.min`) || 'NaN'),
-                max: Number(text(data, `quotas.${q}.max`) || 'NaN'),
-              })),
+              quotas: props.lead.quotas.map((quota, q) => {
+                const typed = (end: End) => text(data, `quotas.${q}.${end}`);
+                const room = (end: 'minFlex' | 'maxFlex') =>
+                  hasRoom() ? (typed(end) === '' ? {} : { [end]: Number(typed(end)) }) : {};
+                return {
+                  ...(hasRoom() ? { cell: quota.cell } : quotaOf(quota)),
+                  min: Number(typed('min') || 'NaN'),
+                  max: Number(typed('max') || 'NaN'),
+                  ...room('minFlex'),
+                  ...room('maxFlex'),
+                };
+              }),
               from: 'hand' as const,
             },
           })}
@@ -106,28 +118,53 @@ export function Quotas(props: { readonly shown: Shown; readonly lead: Lead; read
             props.onKept();
           }}
           beside={
-            <Button look="plain" onPress={() => setProposing((is) => !is)}>
-              Propose others
-            </Button>
+            <>
+              <Button look="plain" onPress={() => toggle('add')}>
+                Add a quota
+              </Button>{' '}
+              <Button look="plain" onPress={() => toggle('propose')}>
+                Propose others
+              </Button>{' '}
+              <Show when={props.lead.quotas.length > 0}>
+                <Button look="plain" onPress={() => setRoom((is) => !is)}>
+                  {hasRoom() ? 'Hide how far they may give' : 'Set how far they may give'}
+                </Button>
+              </Show>
+            </>
           }
         >
           {list()}
+          <Show when={hasRoom()}>
+            <p class="quiet">
+              If the quotas cannot be met together, the smallest change proposed stays within this room. Left
+              empty, any change may be proposed. Nothing is changed by itself.
+            </p>
+          </Show>
         </Form>
       </Show>
       <Show when={found()}>
         {(said) => <Said of={said()} onAccept={(quotas) => void keep(quotas, 'hand')} />}
       </Show>
-      <Show when={isProposing()}>
-        <Propose
+      <Show when={open() === 'propose'}>
+        <h3>Propose quotas</h3>
+        <Propose group={group()} onPropose={(quotas, from) => void keep(quotas, from)} />
+      </Show>
+      <Show when={open() === 'add'}>
+        <h3>Add a quota</h3>
+        <AddQuota
           group={group()}
-          onPropose={(quotas, from) => void keep(quotas, from)}
-          onProblem={setProblem}
+          kept={props.lead.quotas.map(quotaOf)}
+          onReply={(reply) => {
+            setFound(reply);
+            setOpen(undefined);
+            props.onKept();
+          }}
         />
       </Show>
     </Section>
   );
 
-  function Bound(of: { readonly of: Row; readonly end: 'min' | 'max' }) {
+  function Bound(of: { readonly of: Row; readonly end: End }) {
     const at = () => props.lead.quotas.indexOf(of.of);
     return (
       <input
@@ -135,95 +172,11 @@ export function Quotas(props: { readonly shown: Shown; readonly lead: Lead; read
         name={`quotas.${at()}.${of.end}`}
         inputmode="numeric"
         autocomplete="off"
-        value={of.of[of.end]}
-        aria-label={`${of.of.name}, at ${of.end === 'min' ? 'least' : 'most'}`}
+        value={of.of[of.end] ?? ''}
+        aria-label={`${of.of.name}, ${endWords[of.end].toLowerCase()}`}
       />
     );
   }
-}
-
-/** Feasible, or the smallest change that works, to be taken by a person. */
-function Said(props: { readonly of: Feasibility; readonly onAccept: (quotas: readonly Quota[]) => void }) {
-  return (
-    <Show
-      when={!props.of.isFeasible}
-      fallback={
-        <Notice kind="success" lead="Feasible.">
-          Those who can come can meet every quota.
-        </Notice>
-      }
-    >
-      <Notice kind="warning" lead="These quotas cannot be met together.">
-        {props.of.problems.join(' ')}
-      </Notice>
-      <Show
-        when={props.of.repair}
-        fallback={<p>No change of these quotas alone helps. Invite more people, or plan fewer seats.</p>}
-      >
-        {(repair) => (
-          <>
-            <p>The smallest change that works:</p>
-            <ul class="lines">
-              <For each={repair().words}>{(sentence) => <li>{sentence}</li>}</For>
-            </ul>
-            <p class="actions">
-              <Button look="second" onPress={() => props.onAccept(repair().quotas)}>
-                Make this change
-              </Button>
-            </p>
-          </>
-        )}
-      </Show>
-    </Show>
-  );
-}
-
-/** Quotas in proportion to the population of the frame in use, or to those who can come. */
-function Propose(props: {
-  readonly group: string;
-  readonly onPropose: (quotas: readonly Quota[], from: 'population' | 'pool') => void;
-  readonly onProblem: (problem: Problem | undefined) => void;
-}) {
-  const about = createReading(groupsOperations.describeChoices);
-  return (
-    <Waiting reading={about}>
-      {(reply) => (
-        <Form
-          operation={groupsOperations.proposeQuotas}
-          given={(data) => ({
-            params: { group: props.group },
-            query: {
-              from: text(data, 'from') === 'population' ? ('population' as const) : ('pool' as const),
-              variables: choices(data, 'variables').join(','),
-            },
-          })}
-          send="Propose and try them"
-          sending="Working them out"
-          look="second"
-          onReply={({ quotas, source }) =>
-            props.onPropose(quotas, source === 'those who can come' ? 'pool' : 'population')
-          }
-        >
-          <Radios
-            name="from"
-            label="In proportion to"
-            value="pool"
-            choices={[
-              { value: 'population', label: 'The population', hint: 'As the quota frame in use counts it.' },
-              { value: 'pool', label: 'Those who can come' },
-            ]}
-          />
-          <Checkboxes
-            name="variables"
-            label="By"
-            choices={reply()
-              .variables.filter(({ isProfile }) => isProfile)
-              .map(({ key, label }) => ({ value: key, label }))}
-          />
-        </Form>
-      )}
-    </Waiting>
-  );
 }
 
 const sayFrom = ({ quotasFrom }: Lead) =>
@@ -232,3 +185,10 @@ const sayFrom = ({ quotasFrom }: Lead) =>
     : quotasFrom === 'pool'
       ? 'proposed from those who can come'
       : undefined;
+
+const endWords: Readonly<Record<End, string>> = {
+  min: 'At least',
+  max: 'At most',
+  minFlex: 'May sink to',
+  maxFlex: 'May rise to',
+};

@@ -1,8 +1,11 @@
 import type { groupsOperations } from '../../../../server/contract/groups';
 import type { ReplyOf } from '../../../../server/contract/operation';
+import { percent } from '../../../shared/format';
 
 export type Shown = ReplyOf<typeof groupsOperations.showGroup>;
 export type Lead = NonNullable<Shown['lead']>;
+/** A quota as it is kept: who, how many, and how far a repair may go. */
+export type Quota = Pick<Lead['quotas'][number], 'cell' | 'min' | 'max' | 'minFlex' | 'maxFlex'>;
 export type Standing = ReplyOf<typeof groupsOperations.listPeople>['people'][number]['standing'];
 
 /** Where someone invited stands, as lists say it. */
@@ -44,3 +47,23 @@ export function nextAct({ counts, openSeats, lead }: Pick<Shown, 'counts' | 'ope
 
 /** A count, or that it is too small to be told. */
 export const shownCount = (n: number | null): string => (n === null ? 'fewer than 10' : String(n));
+
+type Lottery = Lead['lotteries'][number];
+
+/** How good the smallest chance is known to be. */
+export function sayStatus({ finding }: Lottery): string {
+  const { numbered, status, minimumAtMost } = finding;
+  if (numbered)
+    return `rounded from ${percent(numbered.minimumBefore)} to ${numbered.panels} numbered groups; nobody loses more than ${(numbered.largestLoss * 100).toFixed(2)} points.`;
+  if (status === 'proven') return 'the best that these quotas allow, proven.';
+  return `and no lot could give more than ${percent(minimumAtMost)}; the search ended before its proof.`;
+}
+
+/** A quota without the words and counts beside it. */
+export const quotaOf = ({ cell, min, max, minFlex, maxFlex }: Quota): Quota => ({
+  cell,
+  min,
+  max,
+  ...(minFlex === undefined ? {} : { minFlex }),
+  ...(maxFlex === undefined ? {} : { maxFlex }),
+});
