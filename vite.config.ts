@@ -73,9 +73,11 @@ const member: UserConfig = {
       output: {
         codeSplitting: {
           groups: [
+            // Pages that ask nothing need it too, and nothing else.
+            { name: 'import', test: /vite\/preload-helper\.js$/ },
             {
               name: 'page',
-              test: /(solid-js\/.*|\/web\/shared\/(form|frame|icons|options)\.tsx?|\/web\/member\/(fresh-id|inputs\/(input|lead)|screens\/question-inputs)\.tsx?|\/surveys\/(vocabulary|questions\/parts|wording\/(direction|plural|say|words-on-phone))\.ts)$/,
+              test: /(solid-js\/.*|\/web\/shared\/(form|frame|icons|options)\.tsx?|\/web\/member\/(fresh-id|kinds|inputs\/(input|lead|only-one)|screens\/question-inputs)\.tsx?|\/surveys\/(vocabulary|questions\/parts|wording\/(direction|plural|say|words-on-phone))\.ts)$/,
             },
           ],
         },

@@ -250,6 +250,9 @@ function send(
   return context.body(typeof file.bytes === 'string' ? file.bytes : new Uint8Array(file.bytes));
 }
 
+/** Seconds until it is worth trying again. */
+const retryAfter: Readonly<Record<number, string>> = { 429: '900', 503: '5' };
+
 /** How a request that failed is answered: problem+json for calls, a page for people. */
 export function fail(context: Context, error: unknown, deps: Deps): Response {
   const problem = asProblem(error);
@@ -262,7 +265,8 @@ export function fail(context: Context, error: unknown, deps: Deps): Response {
       at: whereFrom(error),
     });
   }
-  if (problem.status === 503) context.header('Retry-After', '5');
+  const wait = retryAfter[problem.status];
+  if (wait) context.header('Retry-After', wait);
   const wantsPage =
     (context.req.header('accept') ?? '').includes('text/html') && !context.req.path.startsWith('/api/');
   if (wantsPage) {

@@ -125,12 +125,14 @@ export function assetsFor(page: Page, manifest: Readonly<Record<string, Manifest
   return { css: [address(sheet)], js: [address(entry)], preload: [...reached].map(address) };
 }
 
-/** Pages of a survey load what takes them over; pages of its link that ask nothing load what sends an earlier rest. */
+/**
+ * Pages of a survey load what takes them over. Those of a member that ask no survey's questions, dead links too, load what
+ * sends an earlier rest, and forgets what is over. Joining and public pages load nothing.
+ */
 function entryOf(screen: ScreenName): string | undefined {
   if (screen === 'question' || screen === 'review') return 'web/member/entry-client.tsx';
-  return ['invitation', 'later', 'thanks', 'closed'].includes(screen)
-    ? 'web/member/entry-link.ts'
-    : undefined;
+  const isMembers = screen in memberScreens && !screen.startsWith('join-');
+  return isMembers ? 'web/member/entry-link.ts' : undefined;
 }
 
 function liveHead(assets: Assets, isSurvey: boolean): string[] {

@@ -22,6 +22,8 @@ const wholeSurvey = z.object({
   timeZone: z.string(),
   /** In words: "29 March 2019". */
   openUntil: z.string(),
+  /** Milliseconds until no answer counts any more, late days with it: how long a phone may keep anything of it. */
+  countsFor: z.number(),
   helpline: z.string().optional(),
 });
 
@@ -39,8 +41,8 @@ const keptPage = z.strictObject({
 });
 
 const receipt = z.object({
-  /** kept: it is stored; closed, answered: it came too late; the log keeps it where the survey is still open. */
-  outcome: z.enum(['kept', 'closed', 'answered']),
+  /** kept: it is stored; closed, answered, left: it came too late; the log keeps it where the survey is still open. */
+  outcome: z.enum(['kept', 'closed', 'answered', 'left']),
   /** The path of what comes next. */
   at: z.string(),
   /** What stands there, for the screens a phone can draw. */

@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import type { Footprint } from '../../db/queries/footprints';
+import { instantsOf } from '../../surveys/fieldwork/window';
 import { forPhone } from '../../surveys/questionnaires/for-phone';
 import { isOwnPage, ownPages } from '../../surveys/questionnaires/own-pages';
 import type { responsesOperations } from '../contract/responses';
 import { Refusal } from '../errors';
 import { longDate } from '../messages/dates';
 import type { PageReply } from '../mount';
+import { windowOf } from '../steps/read-fieldwork';
 import type { TypedFields } from '../steps/save-answer';
 import type { Survey } from './survey';
 
@@ -17,13 +19,14 @@ type Whole = z.output<typeof responsesOperations.showWhole.reply.schema>;
 const atOnceMs = 2000;
 
 /** All a phone needs to go on by itself. */
-export function wholeOf(survey: Survey, footprint: Footprint, language: string): Whole {
+export function wholeOf(survey: Survey, footprint: Footprint, language: string, now: Date): Whole {
   return {
     questionnaire: { ...forPhone(survey.questionnaire, language) },
     language,
     state: stateOf(survey),
     timeZone: footprint.timeZone,
     openUntil: longDate(survey.wave.closesOn),
+    countsFor: instantsOf(windowOf(survey.wave, footprint)).endsAt.getTime() - now.getTime(),
     ...(footprint.helpline ? { helpline: footprint.helpline } : {}),
   };
 }
@@ -65,13 +68,15 @@ export async function receiptOf(
     return { outcome: 'kept', at: reply.seeOther, state, isFinished, ...(page ? { page } : {}) };
   }
   const { page } = reply;
-  if (page.screen === 'closed')
+  if (page.screen === 'closed') {
+    const { reason } = page.props;
     return {
-      outcome: page.props.reason === 'answered' ? 'answered' : 'closed',
+      outcome: reason === 'answered' || reason === 'left' ? reason : 'closed',
       at: home,
       state,
       isFinished,
     };
+  }
   const shown = drawn(page);
   return {
     outcome: 'kept',

@@ -77,7 +77,7 @@ const handlers: Handlers<typeof responsesOperations> = {
   showWhole: async ({ deps, read, link, footprint, request }) => {
     const survey = await readSurvey(deps, read, link.rowId, footprint, deps.now());
     if (whyNot(survey, footprint)) throw new Refusal('not-found');
-    return wholeOf(survey, footprint, spoken(request.language, survey));
+    return wholeOf(survey, footprint, spoken(request.language, survey), deps.now());
   },
 
   saveKept: async (call) => {
@@ -190,7 +190,11 @@ async function savePosted(call: SaveCall, isKept = false): Promise<PageReply> {
     await keepLate(call, survey, page);
     return { page: closed };
   }
-  return page ? savePage(call, survey, page) : { seeOther: `${home}/${resumeAt(survey)}` };
+  if (page) return savePage(call, survey, page);
+  // A form is shown what there is instead; to a phone, a page that leads on would say that this one is stored.
+  if (isKept)
+    throw new Refusal('not-found', `The survey has no page “${params.page}”, so nothing was stored.`);
+  return { seeOther: `${home}/${resumeAt(survey)}` };
 }
 
 /** One page: checks stop only Continue; Back, Skip and Later keep what was typed and let go. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
-import { findLink } from '../../db/queries/access';
+import { findLink, revokeLinks } from '../../db/queries/access';
 import { findResponse, listSaves } from '../../db/queries/responses';
 import { hashToken } from '../../server/access/secrets';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
@@ -19,6 +19,8 @@ export type LostLine = {
   readonly nextLink: () => string;
   readonly stored: (link: string) => Promise<Awaited<ReturnType<typeof findResponse>>>;
   readonly saves: (link: string) => ReturnType<typeof listSaves>;
+  /** As when someone leaves the panel: the link is dead. */
+  readonly revoke: (link: string) => Promise<unknown>;
 };
 
 export async function inviteByLink(
@@ -37,6 +39,10 @@ export async function inviteByLink(
     nextLink: () => links.pop()!,
     stored: async (link) => findResponse(read(), await caseOf(link)),
     saves: async (link) => listSaves(read(), await caseOf(link)),
+    revoke: async (link) => {
+      const id = await caseOf(link);
+      await world.deps.writer.write('bnssg', (write) => revokeLinks(write, 'answer', id));
+    },
   };
 }
 
@@ -57,7 +63,7 @@ export async function isReady(page: Page): Promise<void> {
   );
 }
 
-async function until(isSo: () => Promise<boolean>): Promise<void> {
+export async function until(isSo: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; tries < 300; tries++) {
     // A page that is just being left cannot be asked.
     if (await isSo().catch(() => false)) return;

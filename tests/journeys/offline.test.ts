@@ -10,6 +10,7 @@ import {
   type LostLine,
   startOn,
   turn,
+  until,
   waitingOn,
   watchReceipts,
 } from './lost-line';
@@ -21,7 +22,7 @@ let people: LostLine;
 beforeAll(async () => {
   stage = await openStage();
   const lead = await stage.world.staff('bnssg', ['engagement-lead']);
-  people = await inviteByLink(stage.world, lead, 12);
+  people = await inviteByLink(stage.world, lead, 16);
 });
 afterAll(() => stage.close());
 
@@ -247,6 +248,44 @@ test('answers that come after the survey has closed are told to be too late, and
   stage.world.clock.now = open;
   expect(await keptOn(page)).toEqual(nothing);
   await page.context().close();
+});
+
+test('a link that has died is final: what was on the phone is shown, tried no more, and goes when the person says so', async () => {
+  const [other, link] = [people.nextLink(), people.nextLink()];
+  const page = await stage.phone();
+  const context = page.context();
+  // Of another survey on this phone, which is never finished.
+  await startOn(page, other);
+  await startOn(page, link);
+  await context.setOffline(true);
+  await answerHere(page);
+  await people.revoke(link);
+  let tries = 0;
+  context.on('request', (request) => {
+    if (request.url().endsWith('/kept')) tries += 1;
+  });
+  await context.setOffline(false);
+  const told = page.locator('#refused');
+  await told.getByText('This link no longer works').waitFor();
+  expect((await told.innerText()).replace(/\s+/g, ' ')).toMatch(
+    /on this phone only\. Ask for a new link and answer again\. Thinking of your health.*\? Very good/,
+  );
+  expect(tries).toBe(1);
+  // Opened again it says so still, and sends nothing.
+  await page.goto(link);
+  await told.getByText('Very good').waitFor();
+  expect(await waitingOn(page)).toBe(1);
+  await told.getByRole('button', { name: 'Remove them from this phone' }).click();
+  await told.getByText('They are gone from this phone.').waitFor();
+  expect(tries).toBe(1);
+  expect((await keptOn(page)).databases).toEqual(['sounding']);
+
+  // Once no answer to the other counts any more, any page of ours forgets it.
+  await context.clock.setFixedTime(new Date(stage.world.clock.now.getTime() + 90 * 86_400_000));
+  await page.goto(link);
+  await until(async () => (await keptOn(page)).databases.length === 0);
+  expect(await keptOn(page)).toEqual(nothing);
+  await context.close();
 });
 
 describe('where nothing can be kept', () => {

@@ -13,7 +13,7 @@ const start = new Date('2026-03-02T09:00:00Z');
 beforeAll(async () => {
   world = await createWorld();
   const lead = await world.staff('bnssg', ['engagement-lead']);
-  await addMembersByEmail(world, 'bnssg', 12);
+  await addMembersByEmail(world, 'bnssg', 16);
   const wave = await planWave(world, 'bnssg', lead, { graceDays: 2 });
   links = [...(await issueWave(world, 'bnssg', wave, lead)).values()];
 });
@@ -112,6 +112,24 @@ describe('pages composed without a line', () => {
     expect(sent).toMatchObject({ outcome: 'kept', isFinished: true, at: `${link}/thank-you` });
     expect((await responseOf(link))?.finishedAt).not.toBeNull();
   });
+});
+
+test('a phone is told how long anything of it counts: to the end of the late days', async () => {
+  const { json } = await world.get(`${next()}/whole-survey`);
+  const { countsFor } = json as { countsFor: number };
+  const link = next();
+  world.clock.now = new Date(start.getTime() + countsFor - 60_000);
+  expect((await hand(link, 'health', { fields: { 'q.health': 'good' } })).outcome).toBe('kept');
+  world.clock.now = new Date(start.getTime() + countsFor + 60_000);
+  expect((await hand(link, 'share', { fields: {} })).outcome).toBe('closed');
+});
+
+test('a page the survey does not have is refused: no receipt says that it is stored', async () => {
+  const link = next();
+  const body = { go: 'next', submission: 'of-no-such-page-1', composedAgo: 0, fields: { 'q.gone': 'yes' } };
+  const { status, json } = await world.send('POST', `${link}/gone/kept`, body);
+  expect({ status, json }).toMatchObject({ status: 404, json: { code: 'not-found' } });
+  expect(await savesOf(link)).toEqual([]);
 });
 
 test('a page of more than 256 kB is refused', async () => {

@@ -16,7 +16,7 @@ export type Act = {
 
 /** What the server says once it has stored an act, and what stands next. */
 export type Receipt = {
-  readonly outcome: 'kept' | 'closed' | 'answered';
+  readonly outcome: 'kept' | 'closed' | 'answered' | 'left';
   readonly at: string;
   readonly page?:
     | { readonly screen: 'question'; readonly props: QuestionProps }
@@ -47,32 +47,4 @@ export function readAct(form: HTMLFormElement, go: string): Act {
     ...(hidden.shown ? { shown: hidden.shown } : {}),
     fields,
   };
-}
-
-/** Longer than this without a reply, and there is no line to speak of. */
-const patienceMs = 20_000;
-
-/**
- * Hands an act in.
- * @param home the path of the link, /s/{token}
- * @returns undefined when no receipt came, for whatever reason: the act may have arrived or not
- */
-export async function handIn(home: string, act: Act): Promise<Receipt | undefined> {
-  try {
-    const { page, composedAt, ...rest } = act;
-    const composedAgo = Math.max(0, Date.now() - composedAt);
-    const reply = await Promise.race([
-      fetch(`${home}/${page}/kept${location.search}`, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-        body: JSON.stringify({ ...rest, composedAgo }),
-      }),
-      new Promise<undefined>((resolve) => setTimeout(resolve, patienceMs)),
-    ]);
-    // A hotel's sign-in page answers everything with 200; it gives no receipt.
-    const receipt: Partial<Receipt> | undefined = reply?.ok ? await reply.json() : undefined;
-    return receipt?.outcome && receipt.state ? (receipt as Receipt) : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,12 +1,13 @@
 import { render } from 'solid-js/web';
 import { Strip } from '../../shared/posting';
 import type { Said } from '../screens/said';
-import { handIn } from './act';
+import { handIn } from './hand-in';
 import { learnWords } from './learn-words';
 import { createOutbox } from './outbox';
 import { loadKinds } from './rules';
 import { canSeal, keyOfLink } from './seal';
-import { dropShell } from './shell';
+import { dropEnded, dropShell } from './shell';
+import { showRefused } from './show-refused';
 import { forget } from './store';
 import { standingOf } from './survey';
 import { askWhole, homeHere } from './whole';
@@ -18,14 +19,17 @@ import { phoneWords, saidBack, saidOnPhone } from './words';
  */
 export async function comeBack(): Promise<void> {
   if (!canSeal()) return;
-  const { home, token } = homeHere();
+  const { home, token, room } = homeHere();
+  if (room !== 's') return dropEnded('');
   const link = await keyOfLink(token);
+  await dropEnded(link.name);
   const outbox = createOutbox(link, (act) => handIn(home, act));
   const language = document.documentElement.lang;
   await learnWords(language);
   const leaveNothing = async () => dropShell(link.name, await forget(link.name));
+  const tell = () => showRefused(outbox, link, language);
   if ((await outbox.waiting()).length === 0) {
-    if ((await askWhole(home)) === 'over') await leaveNothing();
+    if (!(await tell()) && (await askWhole(home)) === 'over') await leaveNothing();
     return;
   }
   const { last, left } = await outbox.send();
@@ -36,6 +40,7 @@ export async function comeBack(): Promise<void> {
     else location.replace(last.at);
     return;
   }
+  if ((await tell()) && left === 0) return;
   if (left > 0) return say(saidOnPhone(0, language).strip);
   const survey = await outbox.findSurvey();
   if (!survey) return;

@@ -1,14 +1,16 @@
 import { ownPages } from '../../../surveys/questionnaires/own-pages';
 import { formId } from '../../shared/form';
 import { freshId } from '../fresh-id';
-import { type Act, handIn, type Receipt, readAct } from './act';
+import { type Act, type Receipt, readAct } from './act';
 import { createDrawing, type Place } from './drawing';
+import { handIn } from './hand-in';
 import { learnWords } from './learn-words';
 import { createOutbox, type Outbox, type Sent } from './outbox';
 import { createPages } from './pages';
 import { loadKinds } from './rules';
 import { canSeal, keyOfLink, type LinkKey } from './seal';
-import { dropShell, keepShell } from './shell';
+import { dropEnded, dropShell, keepShell } from './shell';
+import { showRefused } from './show-refused';
 import { forget } from './store';
 import { type Standing, type Survey, standingOf } from './survey';
 import { askWhole, homeHere } from './whole';
@@ -19,7 +21,7 @@ export { comeBack } from './come-back';
 
 /** After this long without a receipt one goes on, and the page waits on this phone. */
 const patienceMs = 6000;
-const retryMs = [1000, 5000, 20_000, 60_000];
+const retryMs = [1000, 5000, 20_000, 60_000, 300_000];
 
 /**
  * Takes over a survey's page once it is there: what is pressed is kept on this phone before it is sent, so that neither a
@@ -85,6 +87,7 @@ export async function takeOver(place: Place): Promise<{ readonly letGo: () => vo
       await pages.showKey(here, found.survey, found.standing, said);
     }
     if (waited) await sendWaiting();
+    await tellRefused();
     await outbox.refresh(async () => {
       const whole = await askWhole(home);
       if (!whole || whole === 'over') return undefined;
@@ -95,6 +98,7 @@ export async function takeOver(place: Place): Promise<{ readonly letGo: () => vo
         await keepShell(link, document.title.split(' – ').pop() || '', headers).catch(() => undefined);
       return survey;
     });
+    if (link) await dropEnded(link.name);
   }
 
   async function stand(
@@ -151,8 +155,11 @@ export async function takeOver(place: Place): Promise<{ readonly letGo: () => vo
       return sendAtOnce(act, form, (error as Error | null)?.name === 'QuotaExceededError');
     }
     const sending = navigator.onLine ? outbox.send() : undefined;
-    const receipt = sending && (await inTime(sending))?.receipts.get(number);
-    if (receipt) return follow(receipt);
+    const sent = sending && (await inTime(sending));
+    const receipt = sent?.receipts.get(number);
+    if (receipt) await follow(receipt);
+    if (sent?.hasRefused) await tellRefused();
+    if (receipt || (sent?.hasRefused && sent.left === 0)) return;
     waited = true;
     if (sending) void sending.then(afterSending);
     const found = await stand([act]);
@@ -185,8 +192,10 @@ export async function takeOver(place: Place): Promise<{ readonly letGo: () => vo
 
   /** Nothing can be kept here: a page is with us, or it stands where it is. */
   async function sendAtOnce(act: Act, form: HTMLFormElement, isFull: boolean): Promise<void> {
-    const receipt = await handIn(home, act);
-    if (receipt) return follow(receipt);
+    const handed = await handIn(home, act);
+    if ('receipt' in handed) return follow(handed.receipt);
+    // The server's own page says why.
+    if ('refused' in handed) return postPlainly(form, act.go);
     const helpline = document.querySelector('.foot a[href^="tel:"]')?.textContent ?? undefined;
     const from = Number(form.dataset.first || 0);
     const to = Number(form.dataset.last || from);
@@ -227,16 +236,24 @@ export async function takeOver(place: Place): Promise<{ readonly letGo: () => vo
   }
 
   /** Says what has become of what waited. */
-  async function afterSending({ last, left }: Sent): Promise<void> {
-    if (left > 0) return plan();
+  async function afterSending({ last, left, againAfter, hasRefused }: Sent): Promise<void> {
+    if (hasRefused) await tellRefused();
+    if (left > 0) return plan(againAfter);
     tries = 0;
     if (last && (last.isFinished || last.outcome !== 'kept')) await leaveNothing(last);
-    drawing.say(waited ? await back() : {});
+    drawing.say(waited && !hasRefused ? await back() : {});
   }
 
-  function plan(): void {
+  async function tellRefused(): Promise<void> {
+    if (!outbox || !link) return;
+    waited = (await outbox.waiting()).length > 0;
+    // Without a line it is told the next time.
+    await showRefused(outbox, link, language).catch(() => undefined);
+  }
+
+  function plan(againAfter = 0): void {
     if (timer !== undefined) clearTimeout(timer);
-    const wait = retryMs[Math.min(tries, retryMs.length - 1)];
+    const wait = Math.max(againAfter, retryMs[Math.min(tries, retryMs.length - 1)] ?? 0);
     tries += 1;
     timer = setTimeout(() => void sendWaiting(), wait);
   }

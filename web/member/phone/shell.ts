@@ -1,4 +1,5 @@
 import type { LinkKey } from './seal';
+import { forget, listEnded } from './store';
 
 /** Where the shell of a link is kept: under the link's name, never its token. */
 const cacheName = 'sounding';
@@ -40,6 +41,14 @@ export async function dropShell(link: string, isLast: boolean): Promise<void> {
   }
   await caches.delete(cacheName);
   for (const worker of (await navigator.serviceWorker?.getRegistrations()) ?? []) await worker.unregister();
+}
+
+/**
+ * Forgets what is kept of other links whose surveys are over. Any page of ours does so, and nothing else can: on a phone
+ * that never opens one again it stays, sealed, until the browser's data are cleared.
+ */
+export async function dropEnded(but: string): Promise<void> {
+  for (const link of await listEnded(Date.now())) if (link !== but) await dropShell(link, await forget(link));
 }
 
 /** Called by the service worker. */

@@ -4,9 +4,14 @@ import type { Sealed } from './seal';
  * What is kept on a phone, sealed: the survey of a link, and each act that has not reached us yet, in the order they were
  * done. Every promise resolves after its transaction has, and rejects when the phone refuses or has no space.
  */
-export type KeptAct = { readonly number: number; readonly sealed: Sealed };
+export type KeptAct = {
+  readonly number: number;
+  readonly sealed: Sealed;
+  /** Why the server will never take it. It is not sent again, and stays until the person removes it. */
+  readonly refused?: string;
+};
 
-type Row = { readonly link: string; readonly sealed: Sealed };
+type Row = Omit<KeptAct, 'number'> & { readonly link: string };
 type Lease = { readonly holder: string; readonly until: number };
 
 const database = 'sounding';
@@ -14,9 +19,21 @@ const database = 'sounding';
 const acts = 'acts';
 const surveys = 'surveys';
 const leases = 'leases';
+/** By link, when no answer counts any more: the one thing here that is not sealed, so that pages of other links can forget it. */
+const ends = 'ends';
+
+/** For an act whose survey has not come yet. */
+const unknownEndMs = 90 * 86_400_000;
 
 export function addAct(link: string, sealed: Sealed): Promise<number> {
-  return within([acts], 'readwrite', (store) => store(acts).add({ link, sealed } satisfies Row)).then(Number);
+  return within([acts, ends], 'readwrite', (store) => {
+    // Fails, and is passed over, where the survey has said when it ends.
+    store(ends).add(Date.now() + unknownEndMs, link).onerror = (event) => {
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    return store(acts).add({ link, sealed } satisfies Row);
+  }).then(Number);
 }
 
 export async function listActs(link: string): Promise<readonly KeptAct[]> {
@@ -25,8 +42,8 @@ export async function listActs(link: string): Promise<readonly KeptAct[]> {
     const walk = store(acts).openCursor();
     walk.onsuccess = () => {
       if (!walk.result) return;
-      const row = walk.result.value as Row;
-      if (row.link === link) found.push({ number: Number(walk.result.key), sealed: row.sealed });
+      const { link: of, ...kept } = walk.result.value as Row;
+      if (of === link) found.push({ number: Number(walk.result.key), ...kept });
       walk.result.continue();
     };
     return walk;
@@ -38,8 +55,22 @@ export function removeAct(number: number): Promise<unknown> {
   return within([acts], 'readwrite', (store) => store(acts).delete(number));
 }
 
-export function keepSurvey(link: string, sealed: Sealed): Promise<unknown> {
-  return within([surveys], 'readwrite', (store) => store(surveys).put(sealed, link));
+export function refuseAct(number: number, refused: string): Promise<unknown> {
+  return within([acts], 'readwrite', (store) => {
+    const asked = store(acts).get(number);
+    asked.onsuccess = () => {
+      if (asked.result) store(acts).put({ ...(asked.result as Row), refused }, number);
+    };
+    return asked;
+  });
+}
+
+/** @param endsAt by this phone's own clock; left out where only what is stored has changed */
+export function keepSurvey(link: string, sealed: Sealed, endsAt?: number): Promise<unknown> {
+  return within([surveys, ends], 'readwrite', (store) => {
+    if (endsAt !== undefined) store(ends).put(endsAt, link);
+    return store(surveys).put(sealed, link);
+  });
 }
 
 export function findSurvey(link: string): Promise<Sealed | undefined> {
@@ -65,6 +96,21 @@ export function giveUpLease(link: string): Promise<unknown> {
   return within([leases], 'readwrite', (store) => store(leases).delete(link));
 }
 
+/** Links of which nothing counts any more. */
+export async function listEnded(now: number): Promise<readonly string[]> {
+  const found: string[] = [];
+  await within([ends], 'readonly', (store) => {
+    const walk = store(ends).openCursor();
+    walk.onsuccess = () => {
+      if (!walk.result) return;
+      if (walk.result.value <= now) found.push(String(walk.result.key));
+      walk.result.continue();
+    };
+    return walk;
+  });
+  return found;
+}
+
 /**
  * Forgets all that is kept of a link.
  * @returns true when nothing is kept of any other either; the whole database is gone then
@@ -72,9 +118,8 @@ export function giveUpLease(link: string): Promise<unknown> {
 export async function forget(link: string): Promise<boolean> {
   let others = 0;
   for (const { number } of await listActs(link)) await removeAct(number);
-  await within([surveys, acts, leases], 'readwrite', (store) => {
-    store(surveys).delete(link);
-    store(leases).delete(link);
+  await within([surveys, acts, leases, ends], 'readwrite', (store) => {
+    for (const name of [surveys, leases, ends]) store(name).delete(link);
     for (const name of [surveys, acts]) {
       const asked = store(name).count();
       asked.onsuccess = () => {
@@ -114,11 +159,12 @@ async function within<Result>(
 
 function connect(): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const asked = indexedDB.open(database, 1);
+    const asked = indexedDB.open(database, 2);
     asked.onupgradeneeded = () => {
-      asked.result.createObjectStore(acts, { autoIncrement: true });
-      asked.result.createObjectStore(surveys);
-      asked.result.createObjectStore(leases);
+      const { objectStoreNames } = asked.result;
+      for (const name of [acts, surveys, leases, ends])
+        if (!objectStoreNames.contains(name))
+          asked.result.createObjectStore(name, name === acts ? { autoIncrement: true } : {});
     };
     asked.onsuccess = () => {
       asked.result.onversionchange = () => asked.result.close();

@@ -22,6 +22,8 @@ export type Survey = {
   readonly timeZone: string;
   /** In words: "29 March 2019". */
   readonly openUntil: string;
+  /** Milliseconds from when it was asked for until no answer counts any more. */
+  readonly countsFor: number;
   readonly helpline?: string;
 };
 

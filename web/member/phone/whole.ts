@@ -21,7 +21,7 @@ export async function askWhole(
 }
 
 /** The path of the link this page belongs to: /s/{token} */
-export function homeHere(): { readonly home: string; readonly token: string; readonly key: string } {
+export function homeHere(): Record<'room' | 'home' | 'token' | 'key', string> {
   const [, room = '', token = '', key = ''] = location.pathname.split('/');
-  return { home: `/${room}/${token}`, token, key };
+  return { room, home: `/${room}/${token}`, token, key };
 }
