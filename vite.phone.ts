@@ -44,7 +44,7 @@ export const ownRules: Plugin = {
 };
 
 /** What a kind of question offers to staff, tables and tests; the phone's copy goes without, which halves it. */
-const notOnPhones = ['label', 'columns', 'cells', 'review', 'domain', 'answerSeconds', 'example'];
+const notOnPhones = ['label', 'form', 'columns', 'cells', 'review', 'domain', 'answerSeconds', 'example'];
 
 type Node = { readonly type: string; readonly start: number; readonly end: number };
 type Property = Node & { readonly key?: { readonly name?: string } };

@@ -35,6 +35,6 @@ export function firstFieldOf(
 ): Problem['field'] {
   const kind = kindOf(question);
   // The kind was found by the question's own kind.
-  const asked = question as Parameters<typeof kind.form>[0];
-  return kind.formName(asked, kind.form(asked)[0]?.part);
+  const asked = question as Parameters<typeof kind.formName>[0];
+  return kind.formName(asked, kind.firstPart?.(asked));
 }

@@ -189,6 +189,8 @@ export type QuestionKind<Definition extends QuestionBase = QuestionBase, Value =
   readonly asks: boolean;
   /** The name of a form field of the question; `part` tells items of one question apart. */
   readonly formName: (question: Definition, part?: string) => string;
+  /** The part of its first field, where that is not the question's own: where a link about the whole question leads. */
+  readonly firstPart?: (question: Definition) => string | undefined;
   /** Its fields in the order they are filled in; none for pages that only inform. */
   readonly form: (question: Definition) => readonly FormField[];
   /** Reads the posted fields of this question; never throws, whatever was posted. */

@@ -33,7 +33,7 @@ export function readAnswer(
   if (reading.problem) return { problem: reading.problem };
   if (reading.missing) return { stored: missing(reading.missing) };
   return entry === 'own' && kind.mustAnswer?.(question)
-    ? { problem: { field: kind.formName(question, kind.form(question)[0]?.part), code: 'must-answer' } }
+    ? { problem: { field: kind.formName(question, kind.firstPart?.(question)), code: 'must-answer' } }
     : {};
 }
 

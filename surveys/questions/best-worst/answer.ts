@@ -47,6 +47,7 @@ export const bestWorst: QuestionKind<BestWorst, readonly Picked[]> = {
   input: 'best-worst',
   asks: true,
   formName,
+  firstPart: () => partOf(0, 'best'),
   form: (question) =>
     question.sets.flatMap((set, index) =>
       ends.map(

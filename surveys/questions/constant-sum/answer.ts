@@ -53,6 +53,7 @@ export const constantSum: QuestionKind<ConstantSum, Shares | InOrder> = {
   input: 'constant-sum',
   asks: true,
   formName,
+  firstPart: ({ items }) => items[0]?.code,
   form: (question) => [
     ...question.items.map(({ code, label }) => ({ part: code, label, typed: 'figures' as const })),
     ...(question.orderInstead

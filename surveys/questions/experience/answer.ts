@@ -44,6 +44,7 @@ export const experience: QuestionKind<Experience, Event> = {
   input: 'experience',
   asks: true,
   formName,
+  firstPart: () => 'where',
   form: (question) => [
     { part: 'where', label: question.whereWords ?? experienceWords.where, choices: question.options },
     ...formOfDate(question),

@@ -32,6 +32,7 @@ export const grid: QuestionKind<Grid, ByItem> = {
   input: 'cards',
   asks: true,
   formName,
+  firstPart: ({ items }) => items[0]?.code,
   form: (question) => formByItem(question, question.points),
   read: readByItem,
   fill: fillByItem,

@@ -26,6 +26,7 @@ export const partDate: QuestionKind<PartDate, string> = {
   input: 'part-date',
   asks: true,
   formName,
+  firstPart: ({ finest }) => finest,
   form: formOfDate,
   read: (question, fields) => statedMissing(question, fields) ?? readDate(question, fields),
   fill: (question, stored) =>

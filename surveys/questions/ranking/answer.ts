@@ -31,6 +31,7 @@ export const ranking: QuestionKind<Ranking, readonly string[]> = {
   input: 'ranking',
   asks: true,
   formName,
+  firstPart: () => '1',
   form: (question) =>
     placesOf(question).map((place) => ({
       part: place,

@@ -30,6 +30,7 @@ export const statements: QuestionKind<Statements, ByItem> = {
   input: 'cards',
   asks: true,
   formName,
+  firstPart: ({ items }) => items[0]?.code,
   form: (question) => formByItem(question, votes),
   read: readByItem,
   fill: fillByItem,

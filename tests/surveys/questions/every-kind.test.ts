@@ -99,6 +99,7 @@ describe.each(kinds)('every kind keeps its promises: $name', ({ name, kind, ques
     for (const field of Object.keys(kind.fill(question, stored))) expect(fields).toContain(field);
     expect(fields.length > 0).toBe(kind.asks);
     expect(new Set(fields).size).toBe(fields.length);
+    expect(kind.firstPart?.(question)).toBe(kind.form(question)[0]?.part);
   });
 
   test('reading never throws, and what it lets through can be stored, shown and put in columns', () => {
