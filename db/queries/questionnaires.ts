@@ -1,9 +1,10 @@
 import { and, asc, countDistinct, desc, eq, isNull } from 'drizzle-orm';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
 import type { Read, Write } from '../connect';
-import { questionnaires, questionnaireVersions } from '../schema';
+import { questionnaireImports, questionnaires, questionnaireVersions } from '../schema';
 
 export type QuestionnaireRow = typeof questionnaires.$inferSelect;
+export type QuestionnaireImport = typeof questionnaireImports.$inferSelect;
 export type Version = typeof questionnaireVersions.$inferSelect;
 
 export async function addQuestionnaire(
@@ -114,4 +115,45 @@ export async function renameQuestionnaire(write: Write, id: string, name: string
     .update(questionnaires)
     .set({ name })
     .where(and(eq(questionnaires.footprintId, write.footprintId), eq(questionnaires.id, id)));
+}
+
+export async function addQuestionnaireImport(
+  write: Write,
+  row: Omit<typeof questionnaireImports.$inferInsert, 'footprintId'>,
+): Promise<void> {
+  await write.sql.insert(questionnaireImports).values({ ...row, footprintId: write.footprintId });
+}
+
+/** The file a questionnaire was brought in from, if it was. */
+export async function findQuestionnaireImport(
+  read: Read,
+  questionnaireId: string,
+): Promise<QuestionnaireImport | undefined> {
+  return (
+    await read.sql
+      .select()
+      .from(questionnaireImports)
+      .where(
+        and(
+          eq(questionnaireImports.footprintId, read.footprintId),
+          eq(questionnaireImports.questionnaireId, questionnaireId),
+        ),
+      )
+  )[0];
+}
+
+export async function changeSeenOfImport(
+  write: Write,
+  questionnaireId: string,
+  seen: readonly number[],
+): Promise<void> {
+  await write.sql
+    .update(questionnaireImports)
+    .set({ seen })
+    .where(
+      and(
+        eq(questionnaireImports.footprintId, write.footprintId),
+        eq(questionnaireImports.questionnaireId, questionnaireId),
+      ),
+    );
 }

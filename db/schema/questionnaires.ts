@@ -1,4 +1,5 @@
 import { foreignKey, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { ReportItem } from '../../surveys/questionnaires/imports/report';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
 import { document, instant } from './columns';
 import { footprints } from './footprints';
@@ -38,5 +39,34 @@ export const questionnaireVersions = sqliteTable(
       foreignColumns: [questionnaires.footprintId, questionnaires.id],
     }),
     uniqueIndex('questionnaire_versions_number').on(t.footprintId, t.questionnaireId, t.version),
+  ],
+);
+
+/** The file a questionnaire was brought in from, and what of it there is to look at. */
+export const questionnaireImports = sqliteTable(
+  'questionnaire_imports',
+  {
+    footprintId: text('footprint_id').notNull(),
+    questionnaireId: text('questionnaire_id').notNull(),
+    fileName: text('file_name').notNull(),
+    /** In words: "XLSForm". */
+    format: text('format').notNull(),
+    at: instant('at').notNull(),
+    by: text('by').notNull(),
+    /** Items carried over as they are, which are only counted. */
+    carried: integer('carried').notNull(),
+    /** Those changed or left out. */
+    items: document<readonly ReportItem[]>('items').notNull(),
+    /** What the draft has and the file had not, as sentences. */
+    added: document<readonly string[]>('added').notNull(),
+    /** Indices of the items that staff have ticked off. */
+    seen: document<readonly number[]>('seen').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.footprintId, t.questionnaireId] }),
+    foreignKey({
+      columns: [t.footprintId, t.questionnaireId],
+      foreignColumns: [questionnaires.footprintId, questionnaires.id],
+    }),
   ],
 );

@@ -137,6 +137,16 @@ export const questionnairesOperations = operations({
             categories: z.array(z.object({ code: z.string(), label: z.string() })),
           }),
         ),
+        /** The file it was brought in from. */
+        broughtIn: z
+          .object({
+            fileName: z.string(),
+            format: z.string(),
+            at: z.string(),
+            toSee: z.number(),
+            seen: z.number(),
+          })
+          .nullable(),
         /** The issued version this one follows: its keys stay, and what changed is told against it. */
         issued: z.object({ version: z.number(), definition: stored }).nullable(),
         versions: z.array(
@@ -259,6 +269,7 @@ export const questionnairesOperations = operations({
       /** Of the dry run: a file is saved as it was looked at. */
       digest: z.string().max(100).optional(),
       name: name.optional(),
+      fileName: z.string().max(300).optional(),
     }),
     bodyLimit: fileBody + 1024,
     reply: {
@@ -280,6 +291,39 @@ export const questionnairesOperations = operations({
       params: { footprint: 'bnssg' },
       body: { file: 'e30=', mode: 'dry-run' },
     },
+  },
+  showImport: {
+    id: 'questionnaires.showImport',
+    method: 'get',
+    path: '/api/{footprint}/questionnaires/{questionnaire}/brought-in',
+    summary:
+      'What of the file a questionnaire was brought in from was changed or left out, and what is ticked off',
+    who: runsThePanel,
+    params: one,
+    reply: {
+      kind: 'json',
+      schema: z.object({
+        fileName: z.string(),
+        format: z.string(),
+        at: z.string(),
+        by: z.string(),
+        carried: z.number(),
+        items: z.array(reportItem.extend({ isSeen: z.boolean() })),
+        added: z.array(z.string()),
+      }),
+    },
+    example: { params: { footprint: 'bnssg', questionnaire: 'x' } },
+  },
+  tickOffImport: {
+    id: 'questionnaires.tickOffImport',
+    method: 'put',
+    path: '/api/{footprint}/questionnaires/{questionnaire}/brought-in',
+    summary: 'Tick off one thing of the report as seen, or take the tick back',
+    who: runsThePanel,
+    params: one,
+    body: z.strictObject({ item: z.int().nonnegative(), isSeen: z.boolean() }),
+    reply: { kind: 'json', schema: z.object({ toSee: z.number(), seen: z.number() }) },
+    example: { params: { footprint: 'bnssg', questionnaire: 'x' }, body: { item: 0, isSeen: true } },
   },
   saveQuestionnaireFile: {
     id: 'questionnaires.saveQuestionnaireFile',

@@ -8,6 +8,7 @@ import { listVariables } from '../../db/queries/panel';
 import {
   findLatestVersion,
   findQuestionnaire,
+  findQuestionnaireImport,
   listQuestionnaires,
   listVersions,
   type Version,
@@ -31,6 +32,7 @@ import { type Handlers, station } from '../mount';
 import { changeQuestionnaire, createQuestionnaire } from '../steps/change-questionnaire';
 import { importQuestionnaire } from '../steps/import-questionnaire';
 import { sendSurveyTest } from '../steps/send-survey-test';
+import { tickOffImport } from '../steps/tick-off-import';
 import { ask } from '../work/ask';
 
 const handlers: Handlers<typeof questionnairesOperations> = {
@@ -89,6 +91,7 @@ const handlers: Handlers<typeof questionnairesOperations> = {
     const version = query.version ? versions.find((one) => one.version === query.version) : versions.at(-1);
     if (!row || !version) throw new Refusal('not-found');
     const by = await findStaff(deps.unbound, version.changedBy);
+    const brought = await findQuestionnaireImport(read, row.id);
     return {
       id: row.id,
       name: row.name,
@@ -106,6 +109,15 @@ const handlers: Handlers<typeof questionnairesOperations> = {
         isAsked: kind === 'asked',
         categories: categories.map((category) => ({ code: category.code, label: category.label.en })),
       })),
+      broughtIn: brought
+        ? {
+            fileName: brought.fileName,
+            format: brought.format,
+            at: brought.at.toISOString(),
+            toSee: brought.items.length,
+            seen: brought.seen.length,
+          }
+        : null,
       issued: issuedBefore(versions, version.version),
       versions: versions.map((one) => ({
         version: one.version,
@@ -184,6 +196,32 @@ const handlers: Handlers<typeof questionnairesOperations> = {
       saved,
     };
   },
+
+  showImport: async ({ deps, read, params }) => {
+    const brought = await findQuestionnaireImport(read, params.questionnaire);
+    if (!brought) throw new Refusal('not-found');
+    const by = await findStaff(deps.unbound, brought.by);
+    return {
+      fileName: brought.fileName,
+      format: brought.format,
+      at: brought.at.toISOString(),
+      by: by?.name ?? 'the program',
+      carried: brought.carried,
+      items: brought.items.map((item, index) => ({
+        ...item,
+        notes: [...item.notes],
+        isSeen: brought.seen.includes(index),
+      })),
+      added: [...brought.added],
+    };
+  },
+
+  tickOffImport: ({ deps, footprint, params, body }) =>
+    tickOffImport(deps, footprint.id, {
+      questionnaireId: params.questionnaire,
+      item: body.item,
+      isSeen: body.isSeen,
+    }),
 
   saveQuestionnaireFile: async ({ deps, read, footprint, params, query }) => {
     const row = await findQuestionnaire(read, params.questionnaire);

@@ -1,10 +1,12 @@
 import {
   addQuestionnaire,
+  addQuestionnaireImport,
   addVersion,
   changeVersion,
   findLatestVersion,
   findQuestionnaire,
   listVersions,
+  type QuestionnaireImport,
   renameQuestionnaire,
   type Version,
 } from '../../db/queries/questionnaires';
@@ -13,11 +15,16 @@ import { nextVersion } from '../../surveys/questionnaires/versions';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
 
-/** Begins a questionnaire with its first draft. */
+/** Begins a questionnaire with its first draft, and the report where it was brought in from a file. */
 export async function createQuestionnaire(
   deps: Deps,
   footprintId: string,
-  given: { name: string; definition: Questionnaire; by: string },
+  given: {
+    name: string;
+    definition: Questionnaire;
+    by: string;
+    broughtIn?: Pick<QuestionnaireImport, 'fileName' | 'format' | 'carried' | 'items' | 'added'>;
+  },
 ): Promise<{ id: string; versionId: string }> {
   const id = deps.secrets.newId();
   const versionId = deps.secrets.newId();
@@ -34,6 +41,14 @@ export async function createQuestionnaire(
       changedBy: given.by,
       frozenAt: null,
     });
+    if (given.broughtIn)
+      await addQuestionnaireImport(write, {
+        ...given.broughtIn,
+        questionnaireId: id,
+        at: now,
+        by: given.by,
+        seen: [],
+      });
   });
   return { id, versionId };
 }

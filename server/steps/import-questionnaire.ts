@@ -11,6 +11,7 @@ export type GivenFile = {
   readonly mode: 'dry-run' | 'save';
   readonly digest?: string | undefined;
   readonly name?: string | undefined;
+  readonly fileName?: string | undefined;
 };
 
 export type ImportedFile = ReadFile & {
@@ -47,6 +48,13 @@ export async function importQuestionnaire(
     name: given.name ?? read.draft.title.en.slice(0, 200),
     definition: read.draft,
     by,
+    broughtIn: {
+      fileName: given.fileName ?? 'a file',
+      format: read.report.format,
+      carried: read.report.items.filter(({ outcome }) => outcome === 'carried').length,
+      items: read.report.items.filter(({ outcome }) => outcome !== 'carried'),
+      added: read.report.added,
+    },
   });
   deps.log.info('questionnaire.imported', { items: read.report.items.length });
   return { ...read, digest, saved: { id: made.id } };

@@ -65,6 +65,8 @@ export const option = z.strictObject({
   pinned: z.boolean().optional(),
 });
 export const options = z.array(option).min(2).max(60);
+/** Of which one is chosen from a box to unfold. */
+export const longOptions = z.array(option).min(2).max(1000);
 
 /** A code of a choice, or a number. */
 const comparable = z.union([z.string().min(1).max(60), z.number()]);

@@ -61,6 +61,36 @@ test('a file is looked at without saving, then saved as a draft, and comes out a
   expect(again.items.every(({ outcome }) => outcome === 'carried')).toBe(true);
 });
 
+test('what was changed or left out can be come back to, and is ticked off as seen', async () => {
+  const file = await aForm();
+  const { digest } = (await send(file)).json as Judged;
+  const more = { mode: 'save', digest, fileName: 'wave 3.xlsx' };
+  const { id } = ((await send(file, more)).json as Judged).saved ?? { id: '' };
+  const report = async () =>
+    (await world.get(`${at}/${id}/brought-in`, lead)).json as ReplyOf<
+      typeof questionnairesOperations.showImport
+    >;
+  const { items, fileName, carried } = await report();
+  expect(fileName).toBe('wave 3.xlsx');
+  expect(items.map(({ name, outcome, isSeen }) => [name, outcome, isSeen])).toEqual([
+    ['where', 'left-out', false],
+  ]);
+  expect(carried).toBe(6);
+
+  const ticked = await world.send('PUT', `${at}/${id}/brought-in`, { item: 0, isSeen: true }, lead);
+  expect(ticked.json).toEqual({ toSee: 1, seen: 1 });
+  expect((await world.send('PUT', `${at}/${id}/brought-in`, { item: 0, isSeen: true }, lead)).json).toEqual(
+    ticked.json,
+  );
+  expect((await report()).items[0]?.isSeen).toBe(true);
+  expect((await world.get(`${at}/${id}`, lead)).json).toMatchObject({
+    broughtIn: { fileName: 'wave 3.xlsx', format: 'XLSForm', toSee: 1, seen: 1 },
+  });
+  expect((await world.send('PUT', `${at}/${id}/brought-in`, { item: 1, isSeen: true }, lead)).status).toBe(
+    404,
+  );
+});
+
 test('only the file of the dry run is saved', async () => {
   const file = await aForm();
   const { digest } = (await send(file)).json as Judged;

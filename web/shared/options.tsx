@@ -60,3 +60,25 @@ export function Options(props: {
     </div>
   );
 }
+
+/** One of a list from a box that the browser unfolds. Its first entry stands for nothing chosen. */
+export function UnfoldBox(props: {
+  name: string;
+  rows: readonly { readonly code: string; readonly label: string }[];
+  chosen: string | undefined;
+  nothing?: string;
+  size?: string;
+}) {
+  return (
+    <select class={`box ${props.size ?? ''}`} id={fieldId(props.name)} name={props.name}>
+      <option value="">{props.nothing}</option>
+      <For each={props.rows}>
+        {(row) => (
+          <option value={row.code} selected={props.chosen === row.code}>
+            {row.label}
+          </option>
+        )}
+      </For>
+    </select>
+  );
+}

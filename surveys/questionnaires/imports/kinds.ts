@@ -37,7 +37,7 @@ const makers: Readonly<Record<Shape, Maker>> = {
 };
 
 /** As definition.ts has them. */
-const most = { options: 60, items: 20, ranks: 20, number: 1e9, paragraphs: 10 };
+const most = { options: 60, longOptions: 1000, items: 20, ranks: 20, number: 1e9, paragraphs: 10 };
 
 /** The question of ours that a question of another program becomes. Its label must say something in English. */
 export function questionFrom(source: SourceQuestion, base: Base, wording: Wording): Made {
@@ -52,8 +52,9 @@ function choices(source: SourceQuestion, base: Base, wording: Wording, several: 
     source.entry.changed('It has no choices in this file, so it is asked in own words. Add the choices.');
     return openText(base, 200);
   }
-  if (listed.length > most.options) {
-    const sentence = `A list of ${listed.length} choices is more than the ${most.options} that a page shows, so it is asked in own words.`;
+  const bears = several ? most.options : most.longOptions;
+  if (listed.length > bears) {
+    const sentence = `A list of ${listed.length} choices is more than the ${bears} that ${several ? 'several can be ticked of' : 'one can be chosen from'}, so it is asked in own words.`;
     source.entry.changed(sentence);
     for (const option of listed) option.entry.leftOut(sentence);
     return openText(base, 200);

@@ -12,7 +12,7 @@ export type Variant = {
   readonly rules: readonly SourceRule[];
 };
 
-const most = { variants: 20, options: 60 };
+const most = { variants: 20, options: 1000 };
 
 /**
  * A choice_filter that sets columns of the list equal to earlier answers ("county = ${county}"), as one list for each

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
-import { code, options, question } from '../definition';
+import { code, longOptions, question } from '../definition';
 import type { SingleChoice } from './answer';
 
 export const singleChoiceDefinition = question('single-choice', {
-  options,
+  options: longOptions,
   other: code.optional(),
 }) satisfies z.ZodType<SingleChoice>;

@@ -113,6 +113,13 @@ test('without a script a shared total is number boxes, and a ranking lists of ch
   expect(ranking.querySelector('option[selected]')?.getAttribute('value')).toBe('nearer');
 });
 
+test('one of a long list is chosen from a box that the browser unfolds, reasons not to answer at its end', () => {
+  const box = read(render(samples['question-long-list']!, frame)).querySelector('select[name="q.town"]');
+  expect(box?.querySelectorAll('option')).toHaveLength(1 + 537 + 1);
+  expect(box?.querySelector('option[selected]')?.getAttribute('value')).toBe('t7');
+  expect(box?.lastElementChild?.getAttribute('value')).toBe('~prefer-not-to-say');
+});
+
 test('a language written from right to left turns the page round', () => {
   const html = render(questionPage([]), { ...frame, language: 'ur' });
   expect(html).toContain('<html lang="ur" dir="rtl">');

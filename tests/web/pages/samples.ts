@@ -47,6 +47,20 @@ const share: Question = {
   ],
 };
 
+/** More options than a phone shows as rows, as long as the longest list of the files we were given. */
+const town: Question = {
+  key: 'town',
+  kind: 'single-choice',
+  label: { en: 'Which town or village do you live in?' },
+  options: Array.from({ length: 537 }, (_, index) => ({
+    code: `t${index}`,
+    label: {
+      en: `${['North', 'Upper', 'Great', 'Old'][index % 4]} ${['Barrow', 'Clay', 'Wick'][index % 3]} ${index}`,
+    },
+  })),
+  offers: ['prefer-not-to-say'],
+};
+
 const health: Question = {
   key: 'health',
   kind: 'single-choice',
@@ -182,6 +196,7 @@ export const samples: Readonly<Record<string, Page>> = {
       problems: [{ field: 'q.active_days', message: 'Write a number from 0 to 7' }],
     },
   ]),
+  'question-long-list': questionPage([{ question: town, fields: { 'q.town': 't7' } }]),
   'question-ranking': questionPage([
     { question: answers.ranking.example.question, fields: { 'q.priorities.1': 'nearer' } },
   ]),

@@ -1,14 +1,19 @@
 import { consentOptions } from '../../../surveys/questions/consent/answer';
 import { formName } from '../../../surveys/questions/parts';
+import { isLongList } from '../../../surveys/questions/single-choice/long-list';
+import { inLanguage } from '../../../surveys/vocabulary';
 import { wording } from '../../../surveys/wording/words';
-import { problemOf } from '../../shared/form';
-import { Options } from '../../shared/options';
+import { fieldId, problemOf } from '../../shared/form';
+import { Options, UnfoldBox } from '../../shared/options';
 import { TextField } from '../../shared/text-field';
 import { filled, type Input, type InputProps, offerRows, rowOf } from './input';
 import { Group } from './lead';
 import { pictureOf } from './picture-of';
 
-/** One or several options of a list, as rows. With a script, "None of these" clears the rest. */
+/**
+ * One or several options of a list, as rows; one of a long list from a box that the browser unfolds. With a script,
+ * "None of these" clears the rest.
+ */
 export const Choices: Input = (props) => {
   const asked = () => {
     const { question } = props;
@@ -27,16 +32,31 @@ export const Choices: Input = (props) => {
     return question.kind === 'single-choice' && question.other === code;
   };
   const name = () => formName(props.question);
+  const reasons = () => offerRows(props.question, props.language);
   return (
     <Group of={props}>
-      <Options
-        name={name()}
-        type={several() ? 'checkbox' : 'radio'}
-        rows={rows().filter((row) => !row.alone)}
-        apart={[...rows().filter((row) => row.alone), ...offerRows(props.question, props.language)]}
-        chosen={filled(props.fields, name())}
-        onChange={several() ? clearTheRest : undefined}
-      />
+      {isLongList(props.question) ? (
+        <>
+          <label class="unseen" for={fieldId(name())}>
+            {inLanguage(props.question.label, props.language)}
+          </label>
+          <UnfoldBox
+            name={name()}
+            rows={[...rows(), ...reasons()]}
+            chosen={filled(props.fields, name())[0]}
+          />
+          {rows().map((row) => row.under)}
+        </>
+      ) : (
+        <Options
+          name={name()}
+          type={several() ? 'checkbox' : 'radio'}
+          rows={rows().filter((row) => !row.alone)}
+          apart={[...rows().filter((row) => row.alone), ...reasons()]}
+          chosen={filled(props.fields, name())}
+          onChange={several() ? clearTheRest : undefined}
+        />
+      )}
     </Group>
   );
 };

@@ -9,6 +9,7 @@ import { say } from '../../../surveys/wording/say';
 import { wording } from '../../../surveys/wording/words';
 import { fieldId, Wrong } from '../../shared/form';
 import { Alert, Bar, Minus, Plus, Tick } from '../../shared/icons';
+import { UnfoldBox } from '../../shared/options';
 import { filled, type Input } from './input';
 import { Group, problemId, Reasons, Spoken } from './lead';
 
@@ -194,20 +195,12 @@ export const ConstantSumBoxes: Input = (props) => {
                   <label for={fieldId(name(placePart(item.code)))}>
                     <Spoken words={item.label} language={props.language} />
                   </label>
-                  <select
-                    class="box tiny"
-                    id={fieldId(name(placePart(item.code)))}
+                  <UnfoldBox
                     name={name(placePart(item.code))}
-                  >
-                    <option value="" />
-                    <For each={placesFor(asked())}>
-                      {({ code }) => (
-                        <option value={code} selected={filledIn(placePart(item.code)) === code}>
-                          {code}
-                        </option>
-                      )}
-                    </For>
-                  </select>
+                    rows={placesFor(asked()).map(({ code }) => ({ code, label: code }))}
+                    chosen={filledIn(placePart(item.code))}
+                    size="tiny"
+                  />
                 </div>
               </div>
             )}

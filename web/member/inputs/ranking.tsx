@@ -5,6 +5,7 @@ import { say } from '../../../surveys/wording/say';
 import { wording } from '../../../surveys/wording/words';
 import { fieldId } from '../../shared/form';
 import { Down, Up } from '../../shared/icons';
+import { UnfoldBox } from '../../shared/options';
 import { filled, type Input } from './input';
 import { Group, Reasons, Spoken } from './lead';
 
@@ -73,16 +74,12 @@ export const RankingRows: Input = (props) => {
                   <label for={fieldId(name(index))}>
                     {say(list().choice, { place: place(index + 1) }, props.language)}
                   </label>
-                  <select class="box" id={fieldId(name(index))} name={name(index)}>
-                    <option value="">{list().nothing}</option>
-                    <For each={asked().options}>
-                      {(option) => (
-                        <option value={option.code} selected={said(index) === option.code}>
-                          {label(option.code)}
-                        </option>
-                      )}
-                    </For>
-                  </select>
+                  <UnfoldBox
+                    name={name(index)}
+                    rows={asked().options.map(({ code }) => ({ code, label: label(code) }))}
+                    chosen={said(index)}
+                    nothing={list().nothing}
+                  />
                 </div>
               )}
             </For>

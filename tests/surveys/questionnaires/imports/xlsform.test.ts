@@ -286,16 +286,25 @@ test('names unfit for keys are made fit, apart, and told', () => {
   expect(itemOf(report, '1').key).toBe('q_1');
 });
 
-test('a list longer than a page shows is asked in own words, and each choice says so', () => {
-  const many = Array.from({ length: 61 }, (_, index) => ['long', `c${index}`, `Choice ${index}`]);
+test('one is chosen from a list of hundreds; several from more than a page shows are asked in own words, and each choice says so', () => {
+  const many = Array.from({ length: 537 }, (_, index) => ['long', `c${index}`, `Choice ${index}`]);
   const { draft, report } = imported(
-    survey(['select_one long', 'a', 'A?']),
+    survey(['select_one long', 'a', 'A?'], ['select_multiple long', 'b', 'B?']),
     aSheet('choices', [['list_name', 'name', 'label'], ...many]),
   );
-  expect(questionOf(draft, 'a').kind).toBe('open-text');
+  const one = questionOf(draft, 'a');
+  expect(one.kind === 'single-choice' && one.options).toHaveLength(537);
+  expect(questionOf(draft, 'b').kind).toBe('open-text');
+  expect(notesOf(report, 'b')).toContain('A list of 537 choices is more than the 60');
+  const tooMany = Array.from({ length: 1001 }, (_, index) => ['long', `c${index}`, `Choice ${index}`]);
+  const longer = imported(
+    survey(['select_one long', 'a', 'A?']),
+    aSheet('choices', [['list_name', 'name', 'label'], ...tooMany]),
+  );
+  expect(questionOf(longer.draft, 'a').kind).toBe('open-text');
   expect(
-    report.items.filter(({ what, outcome }) => what === 'choice' && outcome === 'left-out'),
-  ).toHaveLength(61);
+    longer.report.items.filter(({ what, outcome }) => what === 'choice' && outcome === 'left-out'),
+  ).toHaveLength(1001);
 });
 
 test('several hundred questions are put together on pages, never beside one their condition asks about', () => {

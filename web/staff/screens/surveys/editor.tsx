@@ -1,7 +1,7 @@
-import { useParams } from '@solidjs/router';
+import { A, useParams } from '@solidjs/router';
 import { createSignal, Match, Show, Switch } from 'solid-js';
 import { questionnairesOperations } from '../../../../server/contract/questionnaires';
-import { counted, dateTime, figure } from '../../../shared/format';
+import { count, counted, dateTime, figure } from '../../../shared/format';
 import { Button } from '../../parts/button';
 import { Notice } from '../../parts/notice';
 import { PageHead } from '../../parts/page-head';
@@ -10,6 +10,7 @@ import { Tabs } from '../../parts/tabs';
 import { Waiting } from '../../parts/waiting';
 import { createReading } from '../../reading';
 import { useMe } from '../../session';
+import { BroughtIn } from './brought-in';
 import { createDraft, type Draft, type Shown } from './draft';
 import type { Place } from './edits';
 import { FollowIssued } from './follow-issued';
@@ -42,6 +43,7 @@ function Editor(props: { readonly shown: Shown; readonly view: string; readonly 
   const editing = createDraft(props.shown);
   const [at, setAt] = createSignal<Place>({ page: 0, question: 0 });
   const home = `/staff/surveys/${props.shown.id}`;
+  const [seen, setSeen] = createSignal(props.shown.broughtIn?.seen ?? 0);
   const isFixed = () => editing.frozenAt() !== null;
   const asOf = () => {
     if (editing.problem()) return 'Not saved yet';
@@ -82,8 +84,19 @@ function Editor(props: { readonly shown: Shown; readonly view: string; readonly 
           { label: 'Logic', href: `${home}/logic` },
           { label: 'Languages', href: `${home}/languages` },
           { label: 'What changed', href: `${home}/history` },
+          ...(props.shown.broughtIn ? [{ label: 'Brought in', href: `${home}/brought-in` }] : []),
         ]}
       />
+      <Show when={props.view === '' && props.shown.broughtIn}>
+        {(file) => (
+          <Show when={file().toSee > seen()}>
+            <Notice kind="plain" lead={`Brought in from ${file().fileName} (${file().format}).`}>
+              {counted(file().toSee, 'thing')} {file().toSee === 1 ? 'was' : 'were'} changed or left out,{' '}
+              {count(seen())} seen. <A href={`${home}/brought-in`}>Look at them</A>
+            </Notice>
+          </Show>
+        )}
+      </Show>
       <Show when={isFixed()}>
         <FollowIssued
           version={editing.saved().version}
@@ -109,6 +122,9 @@ function Editor(props: { readonly shown: Shown; readonly view: string; readonly 
         </Match>
         <Match when={props.view === 'languages'}>
           <LanguagesView editing={editing} isFixed={isFixed()} />
+        </Match>
+        <Match when={props.view === 'brought-in'}>
+          <BroughtIn timeZone={me().footprint?.timeZone} onTick={setSeen} />
         </Match>
         <Match when={props.view === 'history'}>
           <HistoryView shown={props.shown} editing={editing} />

@@ -8,7 +8,7 @@ import { type Column, Table } from '../../parts/table';
 type Judged = ReplyOf<typeof questionnairesOperations.importQuestionnaire>;
 type Item = Judged['items'][number];
 
-const whatWords: Readonly<Record<Item['what'], string>> = {
+export const whatWords: Readonly<Record<Item['what'], string>> = {
   question: 'Question',
   choice: 'Choice',
   group: 'Group',
@@ -107,7 +107,8 @@ function Folded(props: { readonly title: string; readonly items: readonly Item[]
   );
 }
 
-function Notes(props: { readonly item: Item }) {
+/** What became of one item, note by note. */
+export function Notes(props: { readonly item: Pick<Item, 'notes' | 'outcome'> }) {
   return (
     <For
       each={[...props.item.notes].sort((one, other) => weightOf(one) - weightOf(other))}

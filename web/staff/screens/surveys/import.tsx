@@ -28,7 +28,12 @@ export default function ImportScreen() {
     setBusy(mode === 'save' ? 'Saving' : 'Reading the file');
     const digest = judged()?.digest;
     const answer = await call(questionnairesOperations.importQuestionnaire, {
-      body: { file: given.base64, mode, ...(mode === 'save' && digest ? { digest } : {}) },
+      body: {
+        file: given.base64,
+        fileName: given.name.slice(0, 300),
+        mode,
+        ...(mode === 'save' && digest ? { digest } : {}),
+      },
     });
     setBusy(undefined);
     setProblem(answer.problem);
