@@ -17,6 +17,9 @@ const looks = {
   large: { text: 18, title: 26, heading: 20, small: 12, box: 20, footer: 17 },
 } as const;
 
+/** Picture by its name in the store. */
+export type Pictures = Readonly<Record<string, string>>;
+
 type Look = (typeof looks)[keyof typeof looks];
 
 const pageWidth = 595 - 2 * 48; // A4 less its margins, in points
@@ -27,9 +30,15 @@ const pageWidth = 595 - 2 * 48; // A4 less its margins, in points
  * of reading, with language and title. In large print nothing that a member reads is under 17 pt; the codes are smaller.
  * It is no export format of rows and codebook, so it stands in a room of its own beside them.
  * @param paper its parts, in one language
+ * @param pictures the pictures it names, as data addresses of PNG or JPEG; one that is not there is left out
  * @throws AnalysisError `no-letters` for a language whose letters the font has not (Roboto: Latin, Greek, Cyrillic)
  */
-export async function writePaper(paper: Paper, sender: Sender, size: 'usual' | 'large'): Promise<Uint8Array> {
+export async function writePaper(
+  paper: Paper,
+  sender: Sender,
+  size: 'usual' | 'large',
+  pictures: Pictures = {},
+): Promise<Uint8Array> {
   const strange = strangeLetter(JSON.stringify([paper, sender]));
   if (strange !== undefined)
     throw new AnalysisError('no-letters', { language: paper.language, letter: strange });
@@ -38,7 +47,7 @@ export async function writePaper(paper: Paper, sender: Sender, size: 'usual' | '
   const document = pdfmake.createPdf({
     content: [
       ...frontOf(paper, sender, look),
-      ...paper.parts.map((part) => partOf(part, look)),
+      ...paper.parts.map((part) => partOf(part, look, pictures)),
       ...backOf(paper, sender, look),
     ],
     pageSize: 'A4',
@@ -127,7 +136,7 @@ function backOf({ thanks }: Paper, { name, helpline, email }: Sender, look: Look
   ];
 }
 
-function partOf(part: PaperPart, look: Look): Content {
+function partOf(part: PaperPart, look: Look, pictures: Pictures): Content {
   if (part.is === 'words') {
     return {
       stack: [
@@ -138,6 +147,7 @@ function partOf(part: PaperPart, look: Look): Content {
   }
   const head: Content = {
     columns: [
+      ...pictureOf(part.picture, pictures, look.text * 4),
       { text: `${part.number}. ${part.label}`, width: '*', ...{ fontSize: look.heading, bold: true } },
       { text: part.code, width: 'auto', ...quiet(look), alignment: 'right' },
     ],
@@ -152,7 +162,7 @@ function partOf(part: PaperPart, look: Look): Content {
     ),
     ...part.answers.flatMap((answer) => [
       ...(answer.about ? [styled(answer.about, { bold: true }, [0, 6, 0, 2])] : []),
-      ...answerOf(answer, look),
+      ...answerOf(answer, look, pictures),
     ]),
   ];
   const length = part.answers.reduce((sum, answer) => sum + ('items' in answer ? answer.items.length : 4), 0);
@@ -160,23 +170,35 @@ function partOf(part: PaperPart, look: Look): Content {
   return { stack, unbreakable: length <= (look === looks.large ? 9 : 18) };
 }
 
+/** A picture says the same as the words beside it, so a reader by ear is not told of it twice. */
+function pictureOf(name: string | undefined, pictures: Pictures, side: number): Content[] {
+  const image = name === undefined ? undefined : pictures[name];
+  return image === undefined ? [] : [{ image, fit: [side, side], width: side }];
+}
+
 /** For whoever types it in: out of the way of whoever fills it in, and never broken. */
 const quiet = (look: Look) => ({ fontSize: look.small, color: '#555555', noWrap: true });
 
-function answerOf(answer: PaperAnswer, look: Look): Content[] {
+function answerOf(answer: PaperAnswer, look: Look, pictures: Pictures): Content[] {
   if (answer.by === 'lines')
     return Array.from({ length: answer.lines }, () => ({
       canvas: [rule(pageWidth, look.text * 1.9)],
       margin: [0, 0, 0, 0],
     }));
   if (answer.by === 'row') return [rowOf(answer, look)];
-  const items = answer.items.map((item) => itemOf(item, answer, look));
+  const items = answer.items.map((item) => itemOf(item, answer, look, pictures));
   if (answer.by === 'tick' || answer.total === undefined) return items;
-  return [...items, itemOf({ words: answer.total, code: '' }, answer, look, true)];
+  return [...items, itemOf({ words: answer.total, code: '' }, answer, look, pictures, true)];
 }
 
 /** A box, the words, and the code for whoever types it in. */
-function itemOf({ words, code }: PaperItem, answer: PaperAnswer, look: Look, isTotal = false): Content {
+function itemOf(
+  { words, code, picture }: PaperItem,
+  answer: PaperAnswer,
+  look: Look,
+  pictures: Pictures,
+  isTotal = false,
+): Content {
   const isTick = answer.by === 'tick';
   const width = isTick ? look.box : look.box * 4;
   const unit = 'unit' in answer && answer.unit ? ` ${answer.unit}` : '';
@@ -195,6 +217,7 @@ function itemOf({ words, code }: PaperItem, answer: PaperAnswer, look: Look, isT
         ],
         width: width + 2,
       },
+      ...pictureOf(picture, pictures, look.text * 3),
       { text: `${words}${isTick ? '' : unit}`.trim() || ' ', width: '*', ...(isTotal ? { bold: true } : {}) },
       { text: code, width: 'auto', ...quiet(look), alignment: 'right' },
     ],

@@ -7,6 +7,8 @@ declare module 'pdfmake' {
         readonly text?: string | readonly Content[];
         readonly stack?: readonly Content[];
         readonly columns?: readonly Content[];
+        readonly image?: string;
+        readonly fit?: readonly [number, number];
         readonly canvas?: readonly Readonly<Record<string, number | string>>[];
         readonly table?: {
           readonly widths?: readonly (number | string)[];
@@ -60,6 +62,7 @@ declare module 'pdfmake/js/Renderer.js' {
     readonly prototype: {
       renderLine: (this: RendererOf, line: Line, x: number, y: number) => void;
       renderVector: (this: RendererOf, vector: unknown) => void;
+      renderImage: (this: RendererOf, image: unknown) => void;
     };
   };
   const renderer: RendererClass | { readonly default: RendererClass };

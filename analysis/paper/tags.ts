@@ -18,7 +18,7 @@ export function tagLines(by: TagSizes): void {
   if (!isFirst) return;
   // Some loaders hand over the class itself, others the module around it.
   const { prototype } = 'default' in rendererModule ? rendererModule.default : rendererModule;
-  const { renderLine, renderVector } = prototype;
+  const { renderLine, renderVector, renderImage } = prototype;
   prototype.renderLine = function (line, x, y) {
     const { pdfDocument } = this;
     const tag = pdfDocument.options.tagged ? tagOf(line) : undefined;
@@ -33,6 +33,13 @@ export function tagLines(by: TagSizes): void {
     if (!pdfDocument.options.tagged) return renderVector.call(this, vector);
     pdfDocument.markContent('Artifact');
     renderVector.call(this, vector);
+    pdfDocument.endMarkedContent();
+  };
+  prototype.renderImage = function (image) {
+    const { pdfDocument } = this;
+    if (!pdfDocument.options.tagged) return renderImage.call(this, image);
+    pdfDocument.markContent('Artifact');
+    renderImage.call(this, image);
     pdfDocument.endMarkedContent();
   };
 }

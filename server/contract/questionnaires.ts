@@ -49,7 +49,7 @@ const reportItem = z.object({
 });
 
 /** The forms in which a questionnaire can be taken away. */
-export const questionnaireFiles = ['json', 'xlsform', 'paper', 'paper-large'] as const;
+export const questionnaireFiles = ['json', 'xlsform', 'paper', 'paper-large', 'paper-easy-read'] as const;
 
 export const questionnairesOperations = operations({
   listQuestionnaires: {

@@ -75,6 +75,10 @@ const table = z.object({
   answered: z.number().nullable(),
   /** Usable cases these results are of. */
   respondents: z.number(),
+  /** Of a survey with an Easy Read version: how many answered in it, null where too few to say, and what that means here. */
+  easyRead: z
+    .object({ answered: z.number().nullable(), counts: z.enum(['together', 'not-asked', 'only']) })
+    .nullable(),
   invited: z.number(),
   groups: z.array(group),
   /** Published figures beside grouped answers. */

@@ -31,6 +31,7 @@ import { withPictures } from '../member/with-pictures';
 import { type Handlers, station } from '../mount';
 import { changeQuestionnaire, createQuestionnaire } from '../steps/change-questionnaire';
 import { importQuestionnaire } from '../steps/import-questionnaire';
+import { readPictures } from '../steps/read-pictures';
 import { sendSurveyTest } from '../steps/send-survey-test';
 import { tickOffImport } from '../steps/tick-off-import';
 import { ask } from '../work/ask';
@@ -232,11 +233,16 @@ const handlers: Handlers<typeof questionnairesOperations> = {
       const message = `It is not offered in “${query.language}”, but in ${version.definition.languages.join(', ')}. Choose one of these.`;
       throw new Refusal('fields-wrong', message, [{ path: 'language', message }]);
     }
+    if (params.form === 'paper-easy-read' && !version.definition.easyRead)
+      throw new Refusal('not-possible-now', 'This survey has no Easy Read version yet. Start one first.');
     return ask<ExportFile>(deps, 'write-questionnaire', footprint.id, {
       questionnaire: version.definition,
       name: row.name,
       form: params.form,
       language: query.language ?? 'en',
+      ...(params.form === 'paper-easy-read' && {
+        pictures: await readPictures(deps, read, version.definition),
+      }),
       sender: {
         name: footprint.name,
         ...(footprint.helpline !== null && { helpline: footprint.helpline }),

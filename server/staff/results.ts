@@ -4,6 +4,7 @@ import { findWave, listWaves } from '../../db/queries/fieldwork';
 import { listVariables } from '../../db/queries/panel';
 import { findWaveWithQuestionnaire, listPublications } from '../../db/queries/results';
 import { listWeightingTimes } from '../../db/queries/weighting';
+import { reportedQuestionnaire } from '../../surveys/questionnaires/report-easy-read';
 import { type ResultChange, type ResultTable, resultsOperations } from '../contract/results';
 import { Refusal } from '../errors';
 import { type Call, type Handlers, station } from '../mount';
@@ -52,12 +53,14 @@ const handlers: Handlers<typeof resultsOperations> = {
         opensOn: wave.opensOn,
         closesOn: wave.closesOn,
       },
-      questions: questionsOf({ questionnaire }).map(({ key, label, kind, sensitive }) => ({
-        key,
-        label: label.en,
-        kind,
-        sensitive: sensitive === true,
-      })),
+      questions: questionsOf({ questionnaire: reportedQuestionnaire(questionnaire) }).map(
+        ({ key, label, kind, sensitive }) => ({
+          key,
+          label: label.en,
+          kind,
+          sensitive: sensitive === true,
+        }),
+      ),
       segments: segmentsOf({ questionnaire, variables }).map(({ key, label, from, sensitive }) => ({
         key,
         label,

@@ -6,6 +6,7 @@ import type { Footprint } from '../../db/queries/footprints';
 import { queueMessages } from '../../db/queries/messages';
 import { addPublication, findPublication, listPeopleAsked, listPublications } from '../../db/queries/results';
 import { localDateOf } from '../../surveys/fieldwork/local-date';
+import { helpedByKey } from '../../surveys/questionnaires/easy-read';
 import type { PublicationCheck, PublicationChoice } from '../contract/publications';
 import type { ResultTable } from '../contract/results';
 import type { Deps } from '../deps';
@@ -197,7 +198,8 @@ export async function freezePage(
     ]);
   }
   const limits = await limitsOf(given);
-  const questions = questionsOf(wave);
+  // Who helped says how a survey was answered, and is no result of it.
+  const questions = questionsOf(wave).filter(({ key }) => key !== helpedByKey);
   const tables = questions.flatMap((question) => [
     tableOf(weighted, limits, given.root, question.key, null),
     ...(question.kind === 'open-text'

@@ -2,6 +2,7 @@ import { intervalAssumption } from '../../analysis/results/interval';
 import { chanceSentence } from '../../analysis/results/many-comparisons';
 import type { Diagnostics } from '../../analysis/weighting/diagnostics';
 import { longDate } from '../messages/dates';
+import { easyReadNote } from './easy-read-in-results';
 import type { WeightedWave } from './read-weighted';
 import { figureWords, shareWords } from './results-page';
 
@@ -37,6 +38,7 @@ export function methodNote(
       title: 'Who took part',
       said: `${figureWords(people.length, 0)} of ${figureWords(wave.invited, 0)} invited gave answers that can be used by ${closes}: participation of ${shareWords(people.length / wave.invited, 1)}% of all invited. ${figureWords(complete, 0)} answered in full and ${figureWords(people.length - complete, 0)} in part. In full means ${shareWords(wave.questionnaire.completeness.completeFrom)}% or more of the questions that applied; in part, ${shareWords(wave.questionnaire.completeness.partialFrom)}% or more.`,
     },
+    ...easyReadNote(wave, people),
     ...(weighting ? weightingNote(weighting, about) : []),
     {
       title: 'Likely range',

@@ -2,10 +2,12 @@ import { getCategories } from '../../analysis/cases';
 import { intervalAssumption, intervalName } from '../../analysis/results/interval';
 import { findFootprintById } from '../../db/queries/footprints';
 import type { ProfileVariable } from '../../surveys/panel/profile';
+import { formatKey, formatWords } from '../../surveys/questionnaires/report-easy-read';
 import { kindOf, type Question } from '../../surveys/questions/answers';
 import type { ResultFigure, ResultLine, ResultTable } from '../contract/results';
 import { Refusal } from '../errors';
 import type { WorkRead } from '../work/reader';
+import { easyReadOn } from './easy-read-in-results';
 import { answeredBy, groupedShares, type Measured, type Measures, measure } from './measures';
 import { listPublished } from './published-figures';
 import { columnOf, type WaveCases } from './read-cases';
@@ -41,7 +43,7 @@ export function tableOf(
   questionKey: string,
   segmentKey: string | null,
 ): ResultTable {
-  const { wave, cases, design, weighting } = weighted;
+  const { wave, people, cases, design, weighting } = weighted;
   const question = questionsOf(wave).find(({ key }) => key === questionKey);
   if (!question) throw new Refusal('not-found');
   const segment = segmentKey === null ? null : segmentsOf(wave).find(({ key }) => key === segmentKey);
@@ -92,6 +94,7 @@ export function tableOf(
     segments: segmentsHidden ? [] : codes.map((code) => ({ code, label: labelOfSegment(code)! })),
     answered: answered >= 10 ? answered : null,
     respondents: cases.n,
+    easyRead: easyReadOn(wave, people, question.key),
     invited: wave.invited,
     groups,
     benchmark: benchmarkOf(question, { ...on, rule: wholeRule }, whole, root),
@@ -161,8 +164,22 @@ export function segmentsOf(wave: Pick<WaveCases, 'questionnaire' | 'variables'>)
     ];
   });
   const taken = new Set(fromProfile.map(({ key }) => key));
-  return [...fromProfile, ...fromQuestions.filter(({ key }) => !taken.has(key))];
+  return [
+    ...fromProfile,
+    ...fromQuestions.filter(({ key }) => !taken.has(key)),
+    ...(wave.questionnaire.easyRead ? [byVersion] : []),
+  ];
 }
+
+/** Which version someone answered may tell of their health, so it comes under the small-count rule (R14, R16). */
+const byVersion: Segment = {
+  key: formatKey,
+  label: 'Version answered',
+  column: columnOf(formatKey),
+  from: 'question',
+  sensitive: true,
+  labels: new Map(Object.entries(formatWords)),
+};
 
 function isSmallPlace(variable: ProfileVariable): boolean {
   return (

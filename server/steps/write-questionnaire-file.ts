@@ -1,6 +1,7 @@
 import type { ExportFile } from '../../analysis/exports/format';
 import { writeWorkbook } from '../../analysis/exports/workbook';
-import { type Sender, writePaper } from '../../analysis/paper/pdf';
+import { type Pictures, type Sender, writePaper } from '../../analysis/paper/pdf';
+import { versionIn } from '../../surveys/questionnaires/easy-read';
 import { paperOf } from '../../surveys/questionnaires/exports/paper';
 import { xlsformSheets } from '../../surveys/questionnaires/exports/xlsform';
 import { writeOwn } from '../../surveys/questionnaires/imports/own';
@@ -16,6 +17,8 @@ export type QuestionnaireToWrite = {
   readonly language: string;
   /** Who the paper comes from and goes back to. */
   readonly sender: Sender;
+  /** The pictures its Easy Read version names, as data addresses. */
+  readonly pictures?: Pictures;
 };
 
 type Writer = (given: QuestionnaireToWrite) => ExportFile | Promise<ExportFile>;
@@ -33,17 +36,21 @@ const writers: Readonly<Record<FileForm, Writer>> = {
   }),
   paper: (given) => paper(given, 'usual'),
   'paper-large': (given) => paper(given, 'large'),
+  'paper-easy-read': async (given) => {
+    const questionnaire = versionIn(given.questionnaire, 'easy-read');
+    return paper({ ...given, questionnaire, name: `${given.name} easy read` }, 'large');
+  },
 };
 
 async function paper(
-  { questionnaire, name, language, sender }: QuestionnaireToWrite,
+  { questionnaire, name, language, sender, pictures }: QuestionnaireToWrite,
   size: 'usual' | 'large',
 ): Promise<ExportFile> {
   const inLanguage = language === 'en' ? '' : `-${language}`;
   return {
     name: `${fileName(name)}${inLanguage}-paper${size === 'large' ? '-18pt' : ''}.pdf`,
     mediaType: 'application/pdf',
-    bytes: await writePaper(paperOf(questionnaire, language), sender, size),
+    bytes: await writePaper(paperOf(questionnaire, language), sender, size, pictures),
   };
 }
 

@@ -3,8 +3,12 @@ import { findLink } from '../../db/queries/access';
 import { listEventsOfCases } from '../../db/queries/fieldwork';
 import { findResponse } from '../../db/queries/responses';
 import { hashToken } from '../../server/access/secrets';
+import { easyReadNote } from '../../server/steps/easy-read-in-results';
+import { readWaveCases } from '../../server/steps/read-cases';
+import { withReader, workPlaceOf } from '../../server/work/reader';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
 import { addMembersByEmail, answerPage, hiddenIn, issueWave, planWave } from '../support/fieldwork';
+import { aWave } from '../support/waves';
 import { createWorld, type Staff, type World } from '../support/world';
 import { easyRead, surveyWithEasyRead } from '../surveys/questionnaires/easy-survey';
 
@@ -163,4 +167,88 @@ test('a draft is walked in either version, and never counts', async () => {
   expect(answered.location).toContain('/try/who_helped');
   expect((await world.get(`${path}/preview/who_helped`, lead)).text).toContain('Did someone help you?');
   expect((await world.form(`${path}/try/easy_help`, { go: 'standard' }, lead)).location).toBe(`${path}/try`);
+});
+
+describe('results of a survey with an Easy Read version (R14)', () => {
+  let id: string;
+  const analyst = () => lead;
+  const read = async (path: string) =>
+    (await world.get(`/api/bnssg/waves/${id}/${path}`, analyst())).json as never;
+
+  beforeAll(async () => {
+    const standard = (care: string) => ({
+      answers: { care: { value: care }, waiting: { value: 'no' }, hard: { value: 'yes' } },
+    });
+    const easy = (care: string) => ({
+      format: 'easy-read' as const,
+      answers: {
+        easy_care: { value: care },
+        easy_waiting: { value: 'no' },
+        easy_help: { value: 'yes' },
+        helped_by: { value: 'nobody' },
+      },
+    });
+    const people = [
+      ...Array.from({ length: 20 }, () => standard('good')),
+      ...Array.from({ length: 10 }, () => standard('poor')),
+      ...Array.from({ length: 12 }, () => easy('bad')),
+    ];
+    ({ id } = await aWave(world, survey, people));
+  });
+
+  test('a mapped question is counted together, and one that is not of the standard version only', async () => {
+    expect(await read('results/care')).toMatchObject({
+      answered: 42,
+      easyRead: { answered: 12, counts: 'together' },
+    });
+    expect(await read('results/hard')).toMatchObject({ answered: 30, easyRead: { counts: 'not-asked' } });
+    expect(await read('results/easy_help')).toMatchObject({ answered: 12, easyRead: { counts: 'only' } });
+  });
+
+  test('figures can be split by the version answered, under the small-count rule', async () => {
+    const { segments } = (await read('results')) as { segments: { key: string; sensitive: boolean }[] };
+    expect(segments).toContainEqual(expect.objectContaining({ key: 'format', sensitive: true }));
+    const table = (await read('results/care?segment=format')) as {
+      segments: unknown[];
+      smallCountsHidden: boolean;
+    };
+    expect(table.smallCountsHidden).toBe(true);
+    expect(table.segments).toEqual([
+      { code: 'standard', label: 'Standard version' },
+      { code: 'easy-read', label: 'Easy Read' },
+    ]);
+  });
+
+  test('the data file has the version and who helped in every row, and its codebook says what they are', async () => {
+    const { text } = await world.get(`/api/bnssg/waves/${id}/data.csv`, analyst());
+    const [head = '', ...rows] = text.replace('\uFEFF', '').trim().split('\r\n');
+    const names = head.split(',');
+    const column = (name: string) => rows.map((row) => row.split(',')[names.indexOf(name)]);
+    expect(column('format').filter((value) => value === 'easy-read')).toHaveLength(12);
+    expect(column('helped_by').filter((value) => value === 'nobody')).toHaveLength(12);
+    expect(column('care').filter((value) => value === 'poor')).toHaveLength(22);
+    const codebook = await world.get(`/api/bnssg/waves/${id}/codebook.csv`, analyst());
+    expect(codebook.text).toContain('Version answered');
+    expect(codebook.text).toContain('Easy Read: Did someone help you?');
+  });
+
+  test('the method note says how many, what is pooled and what is not', async () => {
+    const cases = await withReader(workPlaceOf(world.deps), 'bnssg', (given) => readWaveCases(given, id));
+    const [note] = easyReadNote(cases, cases.people);
+    expect(note?.said).toBe(
+      '12 of 42 answered in Easy Read, a version of its own. Pooled, since each answer there counts as one here: “How would you rate your care?”; “Is it waiting?”. Not pooled, and shown apart: “Is it a long wait?”; “Do you get the help you need?”. 2 questions of the standard version were not asked in Easy Read, or on another scale: figures of them are of the standard version only.',
+    );
+    const inEasy = cases.people.filter(({ format }) => format === 'easy-read');
+    const few = easyReadNote(
+      cases,
+      cases.people.filter((one) => !inEasy.slice(3).includes(one)),
+    );
+    expect(few[0]?.said).toMatch(/one of the two by fewer than 10 of 33 people/);
+  });
+
+  test('it is printed for paper in large type, with no word of the standard version', async () => {
+    const made = await world.get(`/api/bnssg/questionnaires/${id}/files/paper-easy-read`, analyst());
+    expect(made.status).toBe(200);
+    expect(made.text.startsWith('%PDF')).toBe(true);
+  });
 });

@@ -2,7 +2,7 @@ import { addCaseEvents, addCases, addWave } from '../../db/queries/fieldwork';
 import { questionnaires, questionnaireVersions, responses } from '../../db/schema';
 import { completenessOf } from '../../surveys/questionnaires/completeness';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
-import type { Stored } from '../../surveys/vocabulary';
+import type { Format, Stored } from '../../surveys/vocabulary';
 import { type APerson, addPeople } from './builders';
 import type { World } from './world';
 
@@ -11,6 +11,8 @@ export type Invited = APerson & {
   readonly answers?: Readonly<Record<string, Stored>>;
   readonly baseWeight?: number;
   readonly stratum?: string;
+  /** The version answered; the standard one unless told. */
+  readonly format?: Format;
 };
 
 /** A wave put to people who are members already, or some days ago. */
@@ -103,7 +105,7 @@ export async function aWave(
           : []),
       ]),
     );
-    for (const { caseId, answers } of rows) {
+    for (const { caseId, answers, format } of rows) {
       if (!answers) continue;
       await write.sql.insert(responses).values({
         footprintId,
@@ -117,6 +119,7 @@ export async function aWave(
         finishedAt: at,
         channel: 'email',
         language: 'en',
+        format: format ?? 'standard',
       });
     }
   });

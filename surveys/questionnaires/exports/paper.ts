@@ -7,7 +7,12 @@ import { type Condition, type SumTest, type Test, testsIn } from '../show-if';
 import type { Questionnaire } from '../types';
 
 /** One thing to tick, number or fill, with its code as in the data file. */
-export type PaperItem = { readonly words: string; readonly code: string };
+export type PaperItem = {
+  readonly words: string;
+  readonly code: string;
+  /** The picture beside it, by its name in the store. */
+  readonly picture?: string;
+};
 
 /** How it is answered with a pen; `about` stands over it where a question has several parts. */
 export type PaperAnswer = { readonly about?: string } & PaperWay;
@@ -29,6 +34,7 @@ export type PaperPart =
       /** Its key, as columns of the data file begin. */
       readonly code: string;
       readonly label: string;
+      readonly picture?: string;
       readonly hint?: string;
       readonly why?: string;
       /** Who answers it; everyone when it is not there. */
@@ -147,6 +153,7 @@ export function paperOf(questionnaire: Questionnaire, language: string): Paper {
         number: numbers.get(question.key) ?? 0,
         code: question.key,
         label: say(question.label),
+        ...(question.picture && { picture: question.picture.media }),
         ...(question.hint && { hint: say(question.hint) }),
         ...(question.whyWeAsk && { why: say(question.whyWeAsk) }),
         ...(who !== '' && { who: `Answer this only if ${who}.` }),
@@ -201,7 +208,11 @@ function placeOf(question: Question, { part, choices, several, typed }: FormFiel
 }
 
 function itemsOf(options: readonly Option[], say: Say, codeOf: (code: string) => string): PaperItem[] {
-  return options.map(({ code, label }) => ({ words: say(label), code: codeOf(code) }));
+  return options.map(({ code, label, picture }) => ({
+    words: say(label),
+    code: codeOf(code),
+    ...(picture && { picture: picture.media }),
+  }));
 }
 
 /** Choices, and under them the reasons not to answer. Where each choice has a column, its code is the column's name. */

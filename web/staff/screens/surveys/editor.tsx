@@ -130,7 +130,7 @@ function Editor(props: { readonly shown: Shown; readonly view: string; readonly 
           <HistoryView shown={props.shown} editing={editing} />
         </Match>
       </Switch>
-      <TakeAway questionnaire={props.shown.id} />
+      <TakeAway questionnaire={props.shown.id} hasEasyRead={props.shown.definition.easyRead !== undefined} />
     </>
   );
 }

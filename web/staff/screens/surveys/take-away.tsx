@@ -15,14 +15,15 @@ const files: readonly {
   { form: 'xlsform', name: 'XLSForm', about: '.xlsx' },
   { form: 'paper', name: 'Paper', about: 'PDF' },
   { form: 'paper-large', name: 'Paper, large print', about: 'PDF, 18 pt' },
+  { form: 'paper-easy-read', name: 'Paper, Easy Read', about: 'PDF, 18 pt, with pictures' },
 ];
 
 /** The questionnaire as files: to keep, to take to another program, to post on paper. */
-export function TakeAway(props: { readonly questionnaire: string }) {
+export function TakeAway(props: { readonly questionnaire: string; readonly hasEasyRead: boolean }) {
   return (
     <p class="take-away">
       <span class="quiet">Take away as last saved:</span>
-      <For each={files}>
+      <For each={files.filter(({ form }) => form !== 'paper-easy-read' || props.hasEasyRead)}>
         {({ form, name, about }) => (
           <DownloadLink
             href={addressOf(questionnairesOperations.saveQuestionnaireFile, {
