@@ -268,7 +268,7 @@ test('a link that has died is final: what was on the phone is shown, tried no mo
   const told = page.locator('#refused');
   await told.getByText('This link no longer works').waitFor();
   expect((await told.innerText()).replace(/\s+/g, ' ')).toMatch(
-    /on this phone only\. Ask for a new link and answer again\. Thinking of your health.*\? Very good/,
+    /on this phone only\. Ask for a new link, and answer again\. Thinking of your health.*\? Very good/,
   );
   expect(tries).toBe(1);
   // Opened again it says so still, and sends nothing.
