@@ -20,7 +20,7 @@ import {
   resumePage,
 } from '../../surveys/questionnaires/routing';
 import type { Answers } from '../../surveys/questionnaires/show-if';
-import { supportLinks, supportPage } from '../../surveys/questionnaires/support';
+import { endPage, supportPage } from '../../surveys/questionnaires/support';
 import { unfold } from '../../surveys/questionnaires/unfold';
 import { type Format, formats, inLanguage, type Stored } from '../../surveys/vocabulary';
 import { responsesOperations } from '../contract/responses';
@@ -358,18 +358,11 @@ function invitation(deps: Deps, survey: Survey, token: string, language: string)
 
 function thanks(survey: Survey, footprintId: string, timeZone: string, language: string): Page {
   const { end } = findRoute(survey.questionnaire, survey.answers);
-  if (end)
-    return {
-      screen: 'message',
-      props: {
-        title: inLanguage(end.title, language),
-        paragraphs: end.paragraphs.map((paragraph) => inLanguage(paragraph, language)),
-        links: [
-          ...supportLinks(end.lines ?? [], language),
-          { href: `/${footprintId}/updates`, words: 'You said, we did' },
-        ],
-      },
-    };
+  if (end) {
+    const page = endPage(end, language);
+    const updates = { href: `/${footprintId}/updates`, words: 'You said, we did' };
+    return { screen: 'message', props: { ...page, links: [...page.links, updates] } };
+  }
   return {
     screen: 'thanks',
     props: {

@@ -2,7 +2,7 @@ import { inLanguage } from '../vocabulary';
 import { wording } from '../wording/words';
 import { safetyHits } from './safety';
 import type { Answers } from './show-if';
-import type { Questionnaire, SupportLine } from './types';
+import type { End, Questionnaire, SupportLine } from './types';
 
 /** Where help is, shown at once to whoever meets a rule of the safety route; the survey waits behind it. */
 export function supportPage(
@@ -21,11 +21,17 @@ export function supportPage(
   };
 }
 
+/** What someone reads who comes to an end that is not the usual one. */
+export function endPage(end: End, language: string) {
+  return {
+    title: inLanguage(end.title, language),
+    paragraphs: end.paragraphs.map((paragraph) => inLanguage(paragraph, language)),
+    links: supportLinks(end.lines ?? [], language),
+  };
+}
+
 /** Lines of help as links that can be called, the name and what it is for first. */
-export function supportLinks(
-  lines: readonly SupportLine[],
-  language: string,
-): { href: string; words: string }[] {
+function supportLinks(lines: readonly SupportLine[], language: string): { href: string; words: string }[] {
   return lines.flatMap(({ name, telephone, about }) => {
     if (telephone === undefined) return [];
     const said = [inLanguage(name, language), telephone].join(': ');

@@ -1,7 +1,8 @@
 import { ownPages } from '../../../surveys/questionnaires/own-pages';
 import { questionPage, reviewPage } from '../../../surveys/questionnaires/page-data';
 import { findPage, findRoute, resumePage } from '../../../surveys/questionnaires/routing';
-import { supportPage } from '../../../surveys/questionnaires/support';
+import { endPage, supportPage } from '../../../surveys/questionnaires/support';
+import type { End } from '../../../surveys/questionnaires/types';
 import { say } from '../../../surveys/wording/say';
 import { freshId } from '../fresh-id';
 import type { Said } from '../screens/said';
@@ -16,6 +17,8 @@ export function createPages(home: string, drawing: Drawing) {
     const { questionnaire, language } = survey;
     const { answers } = standing;
     if (standing.wantsSent) return showFinished(survey, standing);
+    const { end } = findRoute(questionnaire, answers);
+    if (standing.isOver && end) return showEnd(survey, end);
     if (key === ownPages.goOnLater) return showLater(survey);
     const page = findPage(questionnaire, answers, key);
     const resume = resumePage(questionnaire, answers);
@@ -74,6 +77,13 @@ export function createPages(home: string, drawing: Drawing) {
       openUntil,
       helpline,
     });
+  }
+
+  /** The survey is not for them: said as the server would, and that it waits to be sent. */
+  function showEnd({ language, openUntil }: Survey, end: End): void {
+    const page = endPage(end, language);
+    const notSent = say(phoneWords(language).later.said, { day: openUntil }, language);
+    drawing.message({ ...page, paragraphs: [...page.paragraphs, notSent] }, `${home}/${ownPages.thankYou}`);
   }
 
   function showLater({ language, openUntil }: Survey): void {

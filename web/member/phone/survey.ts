@@ -36,6 +36,8 @@ export type Standing = State & {
   readonly savedTo: number;
   /** "Send my answers" was pressed and waits too. */
   readonly wantsSent: boolean;
+  /** An act has come to an end with nothing to check: the survey is not for them. */
+  readonly isOver: boolean;
   /** What the last act came to. */
   readonly last?: { readonly judged: Judged; readonly onward: Onward };
 };
@@ -46,6 +48,7 @@ export function standingOf(survey: Survey, acts: readonly Act[], now: Date): Sta
   const today = localDateOf(now, survey.timeZone);
   let { answers, drafts } = state;
   let last: Standing['last'];
+  let isOver = false;
   const waiting: Record<string, true> = {};
   for (const act of acts) {
     const page = findPage(questionnaire, answers, act.page);
@@ -66,6 +69,7 @@ export function standingOf(survey: Survey, acts: readonly Act[], now: Date): Sta
     drafts = judged.draft ? { ...others, [page.key]: judged.draft } : others;
     for (const key of Object.keys(judged.answers)) waiting[key] = true;
     last = { judged, onward: onwardFrom(questionnaire, before, answers, page.key, judged.go) };
+    isOver = isOver || (last.onward.isOver && !judged.stops);
   }
   const asked = askedOnRoute(questionnaire, answers).map(({ key }, index) => ({ key, number: index + 1 }));
   return {
@@ -75,6 +79,7 @@ export function standingOf(survey: Survey, acts: readonly Act[], now: Date): Sta
     onPhone: asked.filter(({ key }) => waiting[key]).map(({ number }) => number),
     savedTo: answeredInARow(questionnaire, state.answers),
     wantsSent: acts.some(({ go }) => go === 'send'),
+    isOver,
     ...(last ? { last } : {}),
   };
 }
