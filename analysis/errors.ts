@@ -77,6 +77,7 @@ const sentences = {
     '“{category}” is settled by the variables before it, so the two cannot be told apart. Leave one of them out.',
   'no-variables': 'No variable is left that tells people apart. Choose one with at least two categories.',
   'sample-too-large': '{wanted} cannot be drawn from {available}. Ask for fewer, or draw from more.',
+  'no-arms': 'A split needs arms to allot people to. Name at least one.',
   'low-limit': 'A base of {limit} is too small to show. The limit may be raised above 10, never lowered.',
   'missing-cluster': 'Row {row} has no unit in `{column}`. Give every case the unit it was drawn with.',
   'bad-population':

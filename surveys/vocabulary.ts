@@ -22,8 +22,13 @@ export function standIn(words: Words, language: string): 'en' | undefined {
 export const missingReasons = ['not-asked', 'skipped', 'dont-know', 'prefer-not-to-say'] as const;
 export type MissingReason = (typeof missingReasons)[number];
 
+/** What a script counted while an answer was given, by name; nothing where no script ran. Never part of the answer. */
+export type How = Readonly<Record<string, number>>;
+
 /** A value as stored: what was answered, or why there is none. */
-export type Stored<Value = unknown> = { readonly value: Value } | { readonly missing: MissingReason };
+export type Stored<Value = unknown> =
+  | { readonly value: Value; readonly how?: How }
+  | { readonly missing: MissingReason };
 
 /** How a contact or an answer travelled. */
 export const channels = ['email', 'text', 'letter', 'telephone', 'paper', 'in-person'] as const;

@@ -45,6 +45,7 @@ export async function listCasesWithAnswers(read: Read, waveId: string) {
       answers: responses.answers,
       revision: responses.revision,
       savedAt: responses.savedAt,
+      versions: responses.versions,
       answeredBy: responses.channel,
       format: responses.format,
       finishedAt: responses.finishedAt,
@@ -54,6 +55,15 @@ export async function listCasesWithAnswers(read: Read, waveId: string) {
     .leftJoin(responses, and(eq(responses.footprintId, cases.footprintId), eq(responses.caseId, cases.id)))
     .where(and(eq(cases.footprintId, read.footprintId), eq(cases.waveId, waveId)))
     .orderBy(asc(cases.id));
+}
+
+/** The versions of its questionnaire in whose words a wave was answered, in rising order. */
+export async function listVersionsAnswered(read: Read, waveId: string): Promise<number[]> {
+  const rows = await read.sql
+    .selectDistinct({ versions: responses.versions })
+    .from(responses)
+    .where(and(eq(responses.footprintId, read.footprintId), eq(responses.waveId, waveId)));
+  return [...new Set(rows.flatMap(({ versions }) => versions ?? []))].sort((one, other) => one - other);
 }
 
 /** Cases that were never eligible: settled before issue, whenever it became known. */

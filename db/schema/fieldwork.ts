@@ -69,6 +69,8 @@ export const cases = sqliteTable(
     selection: text('selection').$type<Selection>().notNull(),
     stratum: text('stratum').notNull().default('all'),
     baseWeight: real('base_weight').notNull().default(1),
+    /** Split → arm, allotted at issue so that it never changes; without it, arms follow from the case's own seed. */
+    arms: document<Record<string, string>>('arms'),
   },
   (t) => [
     primaryKey({ columns: [t.footprintId, t.id] }),

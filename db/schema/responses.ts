@@ -21,6 +21,8 @@ export const responses = sqliteTable(
     finishedAt: instant('finished_at'),
     channel: text('channel').$type<Channel>().notNull(),
     language: text('language').notNull(),
+    /** Versions of the questionnaire in whose words pages were answered, in rising order. */
+    versions: document<number[]>('versions'),
     enteredBy: text('entered_by'),
     /** The version last answered in, and once finished the one that counts (R14). */
     format: text('format').$type<Format>().notNull().default('standard'),
@@ -45,6 +47,8 @@ export const responseSaves = sqliteTable(
     answers: document<Answers>('answers').notNull(),
     composedAt: instant('composed_at'),
     receivedAt: instant('received_at').notNull(),
+    /** The version of the questionnaire in whose words the page was shown. */
+    version: integer('version'),
     /** False when it was composed before an answer already received: kept, but it replaced nothing. */
     isApplied: claim('is_applied').notNull(),
     channel: text('channel').$type<Channel>().notNull(),

@@ -179,6 +179,8 @@ export const fieldworkOperations = operations({
         status,
         questionnaire: z.string(),
         version: z.number(),
+        /** A later version of which only words differ, that could be shown from now on. */
+        newWording: z.object({ version: z.number(), reason: z.string() }).nullable(),
         opensOn: z.string(),
         closesOn: z.string(),
         graceDays: z.number(),
@@ -285,6 +287,17 @@ export const fieldworkOperations = operations({
     body: z.strictObject({}),
     reply: { kind: 'json', schema: z.object({ reminded: z.number() }) },
     example: { params: { footprint: 'bnssg', wave: 'x' }, body: {} },
+  },
+  useWording: {
+    id: 'fieldwork.useWording',
+    method: 'put',
+    path: '/api/{footprint}/waves/{wave}/wording',
+    summary: 'Put a later version of which only words differ to a wave that is open',
+    who: lead,
+    params: wave,
+    body: z.strictObject({ version: z.int().min(1) }),
+    reply: { kind: 'json', schema: z.object({ done: z.literal(true) }) },
+    example: { params: { footprint: 'bnssg', wave: 'x' }, body: { version: 2 } },
   },
   closeWave: {
     id: 'fieldwork.closeWave',

@@ -202,7 +202,7 @@ export const resultsOperations = operations({
           z.object({
             key: z.string(),
             label: z.string(),
-            from: z.enum(['profile', 'question']),
+            from: z.enum(['profile', 'question', 'fieldwork']),
             sensitive: z.boolean(),
           }),
         ),

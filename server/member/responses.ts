@@ -10,6 +10,7 @@ import {
   questionPage,
   reviewPage,
   typedFields,
+  versionField,
 } from '../../surveys/questionnaires/page-data';
 import { readPage } from '../../surveys/questionnaires/read-page';
 import {
@@ -265,6 +266,7 @@ function keep(
     ...kept,
     given: survey.answers[givenKey],
     composedAt: composedAt(textOf(body.composed), deps.now()),
+    version: versionShown(textOf(body[versionField]), survey),
     channel: channelOfLink(survey),
     by: 'member',
     language: spoken(request.language, survey),
@@ -442,6 +444,15 @@ function spoken(asked: string | null, survey: Survey): string {
 function submissionOf(deps: Deps, posted: string | string[] | undefined): string {
   const id = textOf(posted);
   return /^[A-Za-z0-9_-]{16,64}$/.test(id) ? id : deps.secrets.random();
+}
+
+/**
+ * The version a posted page was shown in: it says so itself, since a phone may have kept an older one. One that this survey
+ * never had is not believed.
+ */
+function versionShown(text: string, { questionnaire: { version } }: Survey): number | undefined {
+  const posted = /^\d{1,4}$/.test(text) ? Number(text) : 0;
+  return version !== undefined && posted >= 1 && posted <= version ? posted : version;
 }
 
 /** When a phone without a line composed the page; a clock that runs ahead counts as now. */

@@ -59,7 +59,10 @@ export async function readSurvey(
     member,
     whole,
     format,
-    questionnaire: withPictures(versionIn(whole, format), footprint.id),
+    questionnaire: {
+      ...withPictures(versionIn(whole, format), footprint.id),
+      version: version.version,
+    },
     response,
     answers: await addGiven(deps, read, {
       case: found.case,

@@ -14,6 +14,7 @@ import { readCasesOfWave } from '../steps/read-fieldwork';
 import { readReminders, remindWave } from '../steps/remind-wave';
 import { listSafetyTasks, settleSafetyTask } from '../steps/settle-safety-task';
 import { takeLetters } from '../steps/take-letters';
+import { useWording } from '../steps/use-wording';
 import { ask } from '../work/ask';
 
 const handlers: Handlers<typeof fieldworkOperations> = {
@@ -62,6 +63,15 @@ const handlers: Handlers<typeof fieldworkOperations> = {
     const reminded = await remindWave(deps, footprint, wave, cases, due);
     deps.nudgeOutbox();
     return { reminded };
+  },
+
+  useWording: async ({ deps, footprint, session, params, body }) => {
+    await useWording(deps, footprint.id, {
+      waveId: params.wave,
+      version: body.version,
+      by: session.staffId,
+    });
+    return { done: true as const };
   },
 
   closeWave: async ({ deps, footprint, session, params }) => {

@@ -2,7 +2,7 @@ import type { ExportFile } from '../../analysis/exports/format';
 import { addAudit } from '../../db/queries/audit';
 import { findWave, listWaves } from '../../db/queries/fieldwork';
 import { listVariables } from '../../db/queries/panel';
-import { findWaveWithQuestionnaire, listPublications } from '../../db/queries/results';
+import { findWaveWithQuestionnaire, listPublications, listVersionsAnswered } from '../../db/queries/results';
 import { listWeightingTimes } from '../../db/queries/weighting';
 import { reportedQuestionnaire } from '../../surveys/questionnaires/report-easy-read';
 import { type ResultChange, type ResultTable, resultsOperations } from '../contract/results';
@@ -45,6 +45,8 @@ const handlers: Handlers<typeof resultsOperations> = {
     if (!found) throw new Refusal('not-found');
     const { wave, questionnaire } = found;
     const variables = await listVariables(read);
+    const answered = await listVersionsAnswered(read, wave.id);
+    const wordings = answered.length > 1 ? answered : [];
     return {
       wave: {
         id: wave.id,
@@ -61,7 +63,7 @@ const handlers: Handlers<typeof resultsOperations> = {
           sensitive: sensitive === true,
         }),
       ),
-      segments: segmentsOf({ questionnaire, variables }).map(({ key, label, from, sensitive }) => ({
+      segments: segmentsOf({ questionnaire, variables, wordings }).map(({ key, label, from, sensitive }) => ({
         key,
         label,
         from,

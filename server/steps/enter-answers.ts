@@ -121,6 +121,7 @@ export async function enterAnswers(
     content: { channel: entry.channel, isWhole: entry.isWhole, format, fields: entry.fields },
     answers,
     given: before[givenKey],
+    version: version.version,
     draft: null,
     composedAt: null,
     channel: entry.channel,

@@ -20,6 +20,7 @@ import { prepareLink } from '../access/links';
 import { hashShortCode } from '../access/secrets';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
+import { readArmStrata, withArms } from './allot-arms';
 import { chooseMembers } from './choose-members';
 import { windowOf } from './read-fieldwork';
 
@@ -62,6 +63,7 @@ export async function issueWave(
   });
   if (choice.chosen.length === 0)
     throw new Refusal('not-possible-now', 'Nobody can be asked now. Look at who is held back, and why.');
+  const strata = await readArmStrata(deps, read, version.definition, choice.chosen, now);
   const dueAt = new Date(Math.max(now.getTime(), instantsOf(window).opensAt.getTime()));
   return deps.writer.write(footprint.id, async (write) => {
     // What was read still holds: the same plan, the same draft, nobody issued meanwhile, nobody gone.
@@ -69,13 +71,14 @@ export async function issueWave(
     const draft = await findVersion(write, wave.versionId);
     if (!isDeepStrictEqual(still, wave) || draft?.revision !== version.revision)
       throw new Refusal('changed-meanwhile');
-    const has = new Set((await listCasesOfWave(write, waveId)).map((one) => one.memberId));
+    const before = await listCasesOfWave(write, waveId);
+    const has = new Set(before.map((one) => one.memberId));
     const people = await listMembersById(
       write,
       choice.chosen.map(({ member }) => member.id),
     );
     const standing = new Set(people.filter(({ status }) => status === 'member').map(({ id }) => id));
-    const cases = choice.chosen
+    const added = choice.chosen
       .filter(({ member }) => standing.has(member.id) && !has.has(member.id))
       .map(({ member, channel, stratum, baseWeight }) => ({
         id: deps.secrets.newId(),
@@ -88,6 +91,7 @@ export async function issueWave(
         stratum,
         baseWeight,
       }));
+    const cases = withArms(version.definition, added, strata, before);
     if (version.frozenAt === null) await freezeVersion(write, version.id, now);
     if (wave.issuedAt === null) await changeWave(write, waveId, { status: 'open', issuedAt: now });
     await addCases(write, cases);

@@ -10,9 +10,10 @@ import {
   findWaveWithQuestionnaire,
   listCasesWithAnswers,
   listExcludedCases,
+  listVersionsAnswered,
 } from '../../db/queries/results';
 import type { ProfileVariable } from '../../surveys/panel/profile';
-import type { CodebookColumn } from '../../surveys/questionnaires/codebook';
+import { type CodebookColumn, wordingCell, wordingColumn } from '../../surveys/questionnaires/codebook';
 import { completenessOf } from '../../surveys/questionnaires/completeness';
 import { formatThatCounts, versionIn } from '../../surveys/questionnaires/easy-read';
 import {
@@ -58,6 +59,8 @@ export type WaveCases = {
   /** As it is reported: with the Easy Read questions that are variables of their own after those of the standard version. */
   readonly questionnaire: Questionnaire;
   readonly version: number;
+  /** Versions in whose words it was answered, where there were several; else none. */
+  readonly wordings: readonly number[];
   readonly isFrozen: boolean;
   readonly codebook: readonly CodebookColumn[];
   readonly variables: readonly ProfileVariable[];
@@ -80,6 +83,8 @@ export async function readWaveCases(given: WorkRead, waveId: string): Promise<Wa
   const { wave, version, frozenAt } = found;
   const { questionnaire } = found;
   const stamp = await answersStamp(read, waveId);
+  const answered = await listVersionsAnswered(read, waveId);
+  const wordings = answered.length > 1 ? answered : [];
   const excluded = new Set(await listExcludedCases(read, waveId));
   const eligible = (await listCasesWithAnswers(read, waveId)).filter((row) => !excluded.has(row.case.id));
   const usable = eligible.flatMap((row) => {
@@ -109,15 +114,16 @@ export async function readWaveCases(given: WorkRead, waveId: string): Promise<Wa
     },
     questionnaire: reportedQuestionnaire(questionnaire),
     version,
+    wordings,
     isFrozen: frozenAt !== null,
-    codebook: reportedCodebook(questionnaire),
+    codebook: [...reportedCodebook(questionnaire), ...(wordings.length > 0 ? [wordingColumn(wordings)] : [])],
     variables,
     invited: eligible.length,
-    people: usable.map(({ case: row, status, begun, channel, source }) => ({
+    people: usable.map(({ case: row, status, begun, channel, source, versions }) => ({
       caseId: row.id,
       memberId: row.memberId,
       status,
-      ...reportedRow(questionnaire, begun),
+      ...withWording(reportedRow(questionnaire, begun), wordings, versions),
       profile: byMember.get(row.memberId) ?? {},
       baseWeight: row.baseWeight,
       stratum: row.stratum,
@@ -129,6 +135,15 @@ export async function readWaveCases(given: WorkRead, waveId: string): Promise<Wa
     })),
     stamp,
   };
+}
+
+/** A row with the version in whose words someone answered, where a wave was asked in several. */
+function withWording<Reported extends { readonly row: readonly Cell[] }>(
+  reported: Reported,
+  wordings: readonly number[],
+  seen: readonly number[] | null,
+): Reported {
+  return wordings.length === 0 ? reported : { ...reported, row: [...reported.row, wordingCell(seen ?? [])] };
 }
 
 /** The name of a questionnaire's column among cases: profile variables keep their own keys beside it. */

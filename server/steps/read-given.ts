@@ -37,7 +37,12 @@ export async function addGiven(
     cohort: of.case.cohort,
     earlier,
   });
-  return withGiven(answers, { seed: Math.floor(fractionOf(of.case.id) * 2 ** 32).toString(36), known });
+  const { arms } = of.case;
+  return withGiven(answers, {
+    seed: Math.floor(fractionOf(of.case.id) * 2 ** 32).toString(36),
+    known,
+    ...(arms && { arms }),
+  });
 }
 
 /** What the member sent in the wave before this one that put the same questionnaire, whichever version. */

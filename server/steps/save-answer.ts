@@ -55,6 +55,8 @@ export type Save = {
   /** `member`, or the staff who typed it in. */
   readonly by: string;
   readonly language: string;
+  /** The version in whose words the page was shown. */
+  readonly version?: number | undefined;
   /** Ends the response: what was never reached is stored as skipped. */
   readonly finishes?: boolean;
   /** A hash of the page's answers as they stood when it was shown, to notice another device. */
@@ -113,6 +115,7 @@ export async function saveAnswer(deps: Deps, save: Save): Promise<SaveResult> {
         contentHash,
         page: save.page,
         answers: save.answers,
+        version: save.version ?? null,
         composedAt: save.composedAt,
         receivedAt: now,
         isApplied,
@@ -168,6 +171,7 @@ async function keepCurrent(
     finishedAt: save.finishes ? now : null,
     channel: save.channel,
     language: save.language,
+    versions: versionsWith(before, save),
     enteredBy: save.by === 'member' ? (before?.enteredBy ?? null) : save.by,
     format: save.goesOnIn ?? save.format,
   };
@@ -183,6 +187,13 @@ async function keepCurrent(
   });
   await keepEvents(write, deps, save, of, before, response, now);
   return response;
+}
+
+/** Versions in whose words this person has answered so far. */
+function versionsWith(before: Response | null, { answers, version }: Save): number[] {
+  const known = before?.versions ?? [];
+  if (version === undefined || Object.keys(answers).length === 0 || known.includes(version)) return known;
+  return [...known, version].sort((one, other) => one - other);
 }
 
 /** One event when it starts, one when the answers cross a line of completeness, one when it is finished. */

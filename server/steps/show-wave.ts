@@ -5,7 +5,7 @@ import { intervalName } from '../../analysis/results/interval';
 import { countCases, findWave, listHeldBack, listWaves, type Wave } from '../../db/queries/fieldwork';
 import { findFootprintById } from '../../db/queries/footprints';
 import { listMembers, onPanel } from '../../db/queries/panel';
-import { findQuestionnaire, findVersion, type Version } from '../../db/queries/questionnaires';
+import { findQuestionnaire, findVersion, listVersions, type Version } from '../../db/queries/questionnaires';
 import { listRecruitmentWaves } from '../../db/queries/recruitment';
 import { findFrameInUse } from '../../db/queries/targets';
 import { addDays, daysBetween, localDateOf } from '../../surveys/fieldwork/local-date';
@@ -36,6 +36,7 @@ import { readInvited } from './profiles-at-issue';
 import { isReachedByHand, readCasesOfWave, windowOf } from './read-fieldwork';
 import { readReminders } from './remind-wave';
 import { responseByMember } from './response-by-member';
+import { newWording } from './use-wording';
 
 type Given = Pick<WorkRead, 'read' | 'secrets' | 'places'>;
 type Reply<Name extends keyof typeof fieldworkOperations> = ReplyOf<(typeof fieldworkOperations)[Name]>;
@@ -108,6 +109,7 @@ export async function drawWave(given: Given, asked: Asked): Promise<Reply<'showW
   const { wave, version } = await getWave(read, asked.wave);
   const footprint = await getFootprint(read);
   const questionnaire = await findQuestionnaire(read, version.questionnaireId);
+  const wording = newWording(wave, await listVersions(read, version.questionnaireId));
   const now = new Date(asked.at);
   const at = standingAt(wave, footprint, now);
   const lines = version.definition.completeness;
@@ -131,6 +133,9 @@ export async function drawWave(given: Given, asked: Asked): Promise<Reply<'showW
     status: wave.status,
     questionnaire: questionnaire?.id ?? '',
     version: version.version,
+    newWording: wording
+      ? { version: wording.version, reason: wording.definition.change?.reason ?? '' }
+      : null,
     opensOn: wave.opensOn,
     closesOn: wave.closesOn,
     graceDays: wave.graceDays,

@@ -2,6 +2,7 @@ import { getCategories } from '../../analysis/cases';
 import { intervalAssumption, intervalName } from '../../analysis/results/interval';
 import { findFootprintById } from '../../db/queries/footprints';
 import type { ProfileVariable } from '../../surveys/panel/profile';
+import { codebookOf, wordingColumn } from '../../surveys/questionnaires/codebook';
 import { formatKey, formatWords } from '../../surveys/questionnaires/report-easy-read';
 import { kindOf, type Question } from '../../surveys/questions/answers';
 import type { ResultFigure, ResultLine, ResultTable } from '../contract/results';
@@ -128,14 +129,18 @@ export type Segment = {
   readonly key: string;
   readonly label: string;
   readonly column: string;
-  readonly from: 'profile' | 'question';
+  /** `fieldwork`: how someone was asked, such as the arm of a split. */
+  readonly from: 'profile' | 'question' | 'fieldwork';
   /** Under the small-count rule: marked sensitive, or places of a few thousand people. */
   readonly sensitive: boolean;
   readonly labels: ReadonlyMap<string, string>;
 };
 
-/** What a question can be split by: profile variables, and questions with one answer. */
-export function segmentsOf(wave: Pick<WaveCases, 'questionnaire' | 'variables'>): Segment[] {
+/**
+ * What a question can be split by: profile variables, questions with one answer, the arm of each split, and where words were
+ * changed while it was open, the wording someone answered to.
+ */
+export function segmentsOf(wave: Pick<WaveCases, 'questionnaire' | 'variables' | 'wordings'>): Segment[] {
   const fromProfile = wave.variables.map(
     (variable): Segment => ({
       key: variable.key,
@@ -164,10 +169,25 @@ export function segmentsOf(wave: Pick<WaveCases, 'questionnaire' | 'variables'>)
     ];
   });
   const taken = new Set(fromProfile.map(({ key }) => key));
+  const columns = [
+    ...codebookOf(wave.questionnaire).filter(({ question }) => question === ''),
+    ...(wave.wordings.length > 0 ? [wordingColumn(wave.wordings)] : []),
+  ];
+  const fromFieldwork = columns.map(
+    ({ name, label, categories = [] }): Segment => ({
+      key: name,
+      label,
+      column: columnOf(name),
+      from: 'fieldwork',
+      sensitive: false,
+      labels: new Map(categories.map((one) => [one.code, one.label])),
+    }),
+  );
   return [
     ...fromProfile,
     ...fromQuestions.filter(({ key }) => !taken.has(key)),
     ...(wave.questionnaire.easyRead ? [byVersion] : []),
+    ...fromFieldwork,
   ];
 }
 

@@ -63,18 +63,19 @@ export function rowOf(given: Questionnaire, answers: Answers): readonly Cell[] {
       ...orderColumns(question).map(() => orderCell(question, route.answers)),
     ]),
   );
-  const { seed } = givenIn(answers);
-  const arms = (questionnaire.splits ?? []).map((split): Cell => {
-    return (seed === '' ? undefined : armOf(split, seed)) ?? { missing: 'not-asked' };
-  });
+  const before = givenIn(answers);
+  const arms = (questionnaire.splits ?? []).map(
+    (split): Cell => armOf(split, before) ?? { missing: 'not-asked' },
+  );
   return [...cells, ...arms];
 }
 
 function cellsOf(question: Question, answers: Answers): readonly Cell[] {
   const kind = kindOf(question);
-  const cells = kind.cells(question, own(answers, question.key));
-  if (question.carryFrom === undefined) return cells;
+  const isOrderKnown = question.shuffle !== true || givenIn(answers).seed !== '';
   const shown = codesShown(question, answers) ?? [];
+  const cells = kind.cells(question, own(answers, question.key), isOrderKnown ? shown : undefined);
+  if (question.carryFrom === undefined) return cells;
   return kind.columns(question).map(({ option }, index) => {
     return option === undefined || shown.includes(option) ? cells[index]! : { missing: 'not-asked' };
   });
@@ -94,16 +95,51 @@ function orderCell(question: Question, answers: Answers): Cell {
   return wasAsked && shown && givenIn(answers).seed !== '' ? shown.join(' ') : { missing: 'not-asked' };
 }
 
-function armColumn({ key, arms }: Split): CodebookColumn {
+/** The column that says in which version's words someone answered; there only where a wave was asked in several. */
+export const wordingName = 'wording_seen';
+
+/**
+ * That column, for the versions a wave was answered in.
+ * @example wordingColumn([1, 2]).categories.map(({ code }) => code) // ['v1', 'v2', 'several']
+ */
+export function wordingColumn(versions: readonly number[]): CodebookColumn {
   return {
-    name: `arm_${key}`,
-    label: `Arm of the split “${key}”`,
-    measure: 'nominal',
-    categories: arms.map(({ code }) => ({ code, label: code })),
-    sensitive: false,
-    page: '',
-    question: '',
-    part: 0,
-    missing: [{ reason: 'not-asked', label: missingWords['not-asked'].en }],
+    ...notOfAQuestion,
+    name: wordingName,
+    label: 'Wording answered to',
+    categories: [
+      ...versions.map((version) => ({ code: `v${version}`, label: `Version ${version}` })),
+      { code: 'several', label: 'Several versions, as it changed in between' },
+    ],
   };
 }
+
+/** The cell of that column, from the versions in whose words one person answered. */
+export function wordingCell(versions: readonly number[]): Cell {
+  if (versions.length > 1) return 'several';
+  return versions[0] === undefined ? { missing: 'not-asked' } : `v${versions[0]}`;
+}
+
+/**
+ * The column of a split: which arm someone was in.
+ * @example armName('story') // 'arm_story'
+ */
+export const armName = (split: string): string => `arm_${split}`;
+
+function armColumn({ key, arms }: Split): CodebookColumn {
+  return {
+    ...notOfAQuestion,
+    name: armName(key),
+    label: `Arm of the split “${key}”`,
+    categories: arms.map(({ code }) => ({ code, label: code })),
+  };
+}
+
+const notOfAQuestion = {
+  measure: 'nominal',
+  sensitive: false,
+  page: '',
+  question: '',
+  part: 0,
+  missing: [{ reason: 'not-asked', label: missingWords['not-asked'].en }],
+} as const;

@@ -2,7 +2,7 @@ import { kindOf, type Question } from '../questions/answers';
 import { recordOf } from '../questions/fields';
 import type { Domain } from '../questions/question-kind';
 import type { Stored } from '../vocabulary';
-import { armOf, type Given, givenKey, type Split } from './given';
+import { type Given, givenKey, type Split } from './given';
 import { comparedWith } from './review-condition';
 import { findRoute } from './routing';
 import { type Answers, type Condition, givenTestsIn, holds, type Test, testsIn } from './show-if';
@@ -82,25 +82,24 @@ function givenToTry(questionnaire: Questionnaire, conditions: readonly Condition
     tests.some((test) => 'split' in test && test.split === key),
   );
   if (facts.length === 0 && splits.length === 0) return [];
-  const seeds = seedsOfArms(splits);
-  const ways = subsets(facts.slice(0, 12)).flatMap((known) =>
-    seeds.map((seed): Stored => {
-      const given: Given = { seed, known: recordOf(known.map((name) => [name, true] as const)) };
+  const mixtures = splits.reduce((product, { arms }) => product * arms.length, 1);
+  if (facts.length > 12 || mixtures > limit) return [{ key: givenKey, ways: tooManyWays }];
+  const ways = subsets(facts).flatMap((known) =>
+    mixturesOf(splits).map((arms): Stored => {
+      const given: Given = { seed: '', arms, known: recordOf(known.map((name) => [name, true] as const)) };
       return { value: given };
     }),
   );
-  return [{ key: givenKey, ways: facts.length > 12 ? tooManyWays : ways }];
+  return [{ key: givenKey, ways }];
 }
 
-/** A seed for each mixture of arms; found by trying, since arms follow from seeds and not the reverse. */
-function seedsOfArms(splits: readonly Split[]): readonly string[] {
-  const found = new Map<string, string>();
-  for (let n = 0; n < 2000; n += 1) {
-    const seed = `dry-run-${n}`;
-    const arms = splits.map((split) => armOf(split, seed)).join(' ');
-    if (!found.has(arms)) found.set(arms, seed);
-  }
-  return [...found.values()];
+/** Every mixture of arms. */
+function mixturesOf(splits: readonly Split[]): readonly Readonly<Record<string, string>>[] {
+  return splits.reduce<Readonly<Record<string, string>>[]>(
+    (mixtures, { key, arms }) =>
+      mixtures.flatMap((mixture) => arms.map(({ code }) => ({ ...mixture, [key]: code }))),
+    [{}],
+  );
 }
 
 /**

@@ -11,6 +11,8 @@ export type Given = {
   readonly seed: string;
   /** The questionnaire's `known`, each found to hold or not. */
   readonly known: Readonly<Record<string, boolean>>;
+  /** The arm of each split, allotted when the wave was issued; without it, it is drawn from the seed. */
+  readonly arms?: Readonly<Record<string, string>>;
 };
 
 /** No question's key begins with ~ (questions/definition.ts). */
@@ -57,13 +59,17 @@ export type Split = {
 };
 
 /**
- * The arm someone falls into. Each person is drawn by their own seed, so that proportions hold on the average and nobody's
- * arm ever changes.
- * @example armOf({ key: 'story', arms: [{ code: 'a', parts: 1 }, { code: 'b', parts: 1 }] }, seed) // 'a' or 'b', for ever
+ * The arm someone falls into: the one allotted at issue, in exact proportion; or where nobody allotted any, as for an open
+ * link, one drawn by their own seed, so that proportions hold on the average. Either way nobody's arm ever changes.
+ * @returns undefined where neither arm nor seed is given
+ * @example armOf({ key: 'story', arms: [{ code: 'a', parts: 1 }, { code: 'b', parts: 1 }] }, given) // 'a' or 'b', for ever
  */
-export function armOf({ key, arms }: Split, seed: string): string | undefined {
+export function armOf({ key, arms }: Split, given: Pick<Given, 'seed' | 'arms'>): string | undefined {
+  const allotted = own(given.arms ?? {}, key);
+  if (allotted !== undefined) return allotted;
+  if (given.seed === '') return undefined;
   const all = arms.reduce((sum, { parts }) => sum + parts, 0);
-  const at = fractionOf(`${seed}|${key}`) * all;
+  const at = fractionOf(`${given.seed}|${key}`) * all;
   let until = 0;
   for (const { code, parts } of arms) {
     until += parts;

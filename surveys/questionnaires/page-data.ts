@@ -1,6 +1,5 @@
 import { kindOf, type Question } from '../questions/answers';
-import { isInOrder } from '../questions/constant-sum/answer';
-import type { Shares } from '../questions/constant-sum/sharing';
+import { isInOrder, type Shares } from '../questions/constant-sum/sharing';
 import { own } from '../questions/fields';
 import type { Fields } from '../questions/question-kind';
 import { inLanguage } from '../vocabulary';
@@ -47,6 +46,7 @@ export function questionPage(given: QuestionPageGiven) {
     canSkip: asks.length > 0 && !asks.some((question) => kindOf(question).mustAnswer?.(question)),
     ...(savedTo > 0 ? { savedTo } : {}),
     ...(given.wasAsked ? { wasAsked: true } : {}),
+    ...(questionnaire.version === undefined ? {} : { version: questionnaire.version }),
     ...(given.shownHash === undefined ? {} : { shown: given.shownHash }),
     ...(page.questions.some((question) => question.kind === 'open-text') ? { help: true } : {}),
   };
@@ -92,6 +92,9 @@ export function countAnswered(
   const asked = askedOnRoute(questionnaire, answers);
   return { answered: asked.filter((question) => isAnswered(answers, question)).length, of: asked.length };
 }
+
+/** The hidden field that says in which version's words a page was shown. It travels with the answers, wherever they wait. */
+export const versionField = 'q.~version';
 
 /** A posted page's own fields, apart from the form's hidden ones. */
 export function typedFields(body: Fields): Record<string, string | string[]> {

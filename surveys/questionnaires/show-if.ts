@@ -88,7 +88,7 @@ export function givenTestsIn(condition: Condition): readonly GivenTest[] {
 function isGiven(test: GivenTest, given: Given, splits: readonly Split[]): boolean {
   if ('known' in test) return own(given.known, test.known) === true;
   const split = splits.find(({ key }) => key === test.split);
-  return split !== undefined && given.seed !== '' && armOf(split, given.seed) === test.arm;
+  return split !== undefined && armOf(split, given) === test.arm;
 }
 
 function sumHolds(test: SumTest, answers: Answers): boolean {

@@ -124,6 +124,8 @@ export type Questionnaire = {
   readonly ends?: readonly End[];
   readonly safety?: readonly SafetyRule[];
   readonly easyRead?: EasyRead;
+  /** Which version it is. The row's own number, put in where it is shown to someone; never part of what is kept or edited. */
+  readonly version?: number;
 };
 
 /** AAPOR's usual lines (Standard Definitions): under a half is a break-off, from 80 % complete. */

@@ -12,7 +12,7 @@
 import type { Clip } from '../media/media';
 import type { LawfulBasis, SpecialCondition } from '../panel/consent';
 import type { Condition } from '../questionnaires/show-if';
-import type { MissingReason, Stored, Words } from '../vocabulary';
+import type { How, MissingReason, Stored, Words } from '../vocabulary';
 
 /** What a form posts: one text or several under each name. */
 export type Fields = Readonly<Record<string, string | readonly string[]>>;
@@ -138,7 +138,7 @@ export type Cell = string | number | { readonly missing: MissingReason };
 
 /** What was read from a form: a value to check, a fault that leaves nothing to check, a stated reason for none, or nothing chosen. */
 export type Reading<Value> =
-  | { readonly given: true; readonly value: Value }
+  | { readonly given: true; readonly value: Value; readonly how?: How }
   | { readonly given: false; readonly missing?: MissingReason; readonly problem?: Problem };
 
 /**
@@ -203,8 +203,15 @@ export type QuestionKind<Definition extends QuestionBase = QuestionBase, Value =
   readonly mustAnswer?: (question: Definition) => boolean;
   /** The columns it has in data files. */
   readonly columns: (question: Definition) => readonly Column[];
-  /** The cells of one answer, one for each column, in their order. Never answered and never seen reads as not asked. */
-  readonly cells: (question: Definition, stored: Stored<Value> | undefined) => readonly Cell[];
+  /**
+   * The cells of one answer, one for each column, in their order. Never answered and never seen reads as not asked.
+   * `shown`: codes of its options or items in the order this person saw them, where that is known.
+   */
+  readonly cells: (
+    question: Definition,
+    stored: Stored<Value> | undefined,
+    shown?: readonly string[],
+  ) => readonly Cell[];
   /** The answer in words, for "check your answers", staff and paper; '' when there is none. */
   readonly print: (question: Definition, stored: Stored<Value> | undefined, language: string) => string;
   /** Faults of the definition itself (fewer than two options, a total that cannot be shared), in words for staff. */

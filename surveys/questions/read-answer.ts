@@ -27,7 +27,7 @@ export function readAnswer(
   if (reading.given) {
     const problem = kind.check(question, reading.value, entry, today);
     if (problem && !problem.soft) return { problem };
-    const stored = { value: reading.value };
+    const stored = { value: reading.value, ...(reading.how && { how: reading.how }) };
     return problem && entry === 'own' ? { stored, doubt: problem } : { stored };
   }
   if (reading.problem) return { problem: reading.problem };

@@ -42,6 +42,7 @@ function waveOf(question: Question, value: unknown): WaveCases {
     wave: { id: 'w', title: 'Survey', status: 'open', opensOn: '2019-03-01', closesOn: '2019-03-29' },
     questionnaire,
     version: 1,
+    wordings: [],
     isFrozen: true,
     codebook: codebookOf(questionnaire),
     variables: [],

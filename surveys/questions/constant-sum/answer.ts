@@ -1,29 +1,19 @@
 import { inLanguage, type Stored, type Words } from '../../vocabulary';
 import { numberIn, own, recordOf, textIn } from '../fields';
 import {
-  column,
   fillMissing,
   formName,
   labelOf,
-  missingCell,
   printMissing,
   problem,
   repeated,
   reviewOptions,
   statedMissing,
-  yesNo,
 } from '../parts';
-import type {
-  Cell,
-  Entry,
-  Fields,
-  Option,
-  QuestionBase,
-  QuestionKind,
-  Reading,
-  Remark,
-} from '../question-kind';
-import { isEvenSplit, type Shares, scaleToTotal, shared } from './sharing';
+import type { Entry, Fields, Option, QuestionBase, QuestionKind, Reading, Remark } from '../question-kind';
+import { cellsOf, columnsOf, flagCodes } from './columns';
+import { fillEffort, readEffort } from './effort';
+import { type InOrder, isInOrder, type Shares, shared } from './sharing';
 
 export type ConstantSum = QuestionBase & {
   readonly kind: 'constant-sum';
@@ -36,9 +26,6 @@ export type ConstantSum = QuestionBase & {
   /** Offers to put the items in order instead, for who can say more or less but not how much. */
   readonly orderInstead?: boolean;
 };
-
-/** Items put in order instead, the most important first; those without a place are left out. */
-export type InOrder = { readonly order: readonly string[] };
 
 /**
  * A total shared out over items: 100 points over six services. Stored as whole numbers by item, as they were given.
@@ -67,43 +54,15 @@ export const constantSum: QuestionKind<ConstantSum, Shares | InOrder> = {
   read,
   fill: (question, stored) => {
     if (!stored || 'missing' in stored) return fillMissing(question, stored, 'missing');
-    const { value } = stored;
-    if (isInOrder(value)) {
-      return recordOf(
-        value.order.map((code, index) => [formName(question, placePart(code)), String(index + 1)]),
-      );
-    }
-    const numbers = question.items.map(
-      ({ code }) => [formName(question, code), String(own(value, code) ?? 0)] as const,
-    );
-    return recordOf(numbers);
+    const { value, how } = stored;
+    const given = isInOrder(value)
+      ? value.order.map((code, index) => [formName(question, placePart(code)), String(index + 1)] as const)
+      : question.items.map(({ code }) => [formName(question, code), String(own(value, code) ?? 0)] as const);
+    return { ...recordOf(given), ...fillEffort(question, how) };
   },
   check,
-  columns: (question) => [
-    ...question.items.map(({ code, label }) =>
-      column(question, 'numeric', {
-        part: code,
-        about: `(${label.en}, of ${question.total} ${question.unit.many.en})`,
-        option: code,
-      }),
-    ),
-    column(question, 'nominal', {
-      part: 'scaled',
-      about: '(total given differed and was scaled)',
-      options: yesNo,
-    }),
-    column(question, 'nominal', { part: 'even', about: '(shared equally)', options: yesNo }),
-    ...(question.orderInstead
-      ? question.items.map(({ code, label }) =>
-          column(question, 'numeric', {
-            part: `place_${code}`,
-            about: `(${label.en}, place in the order given instead)`,
-            option: code,
-          }),
-        )
-      : []),
-  ],
-  cells,
+  columns: columnsOf,
+  cells: cellsOf,
   print,
   review,
   domain: (question) => ({
@@ -124,6 +83,7 @@ export const constantSum: QuestionKind<ConstantSum, Shares | InOrder> = {
       total: 100,
       unit: { one: { en: 'point' }, many: { en: 'points' } },
       step: 5,
+      shuffle: true,
       offers: ['dont-know'],
       dontKnowWords: { en: 'I cannot say' },
     },
@@ -131,14 +91,6 @@ export const constantSum: QuestionKind<ConstantSum, Shares | InOrder> = {
     faulty: { gp: 40, hospitals: 25, mental: 15 },
   },
 };
-
-/**
- * Whether the items were put in order instead of sharing the total.
- * @example isInOrder({ order: ['gp', 'hospitals'] }) // true
- */
-export function isInOrder(value: Shares | InOrder): value is InOrder {
-  return Array.isArray((value as InOrder).order); // an item may be called “order”, but its share is a number
-}
 
 /** The field of an item's place; item codes hold no point. */
 export function placePart(code: string): string {
@@ -153,6 +105,12 @@ export function placesFor({ items }: Pick<ConstantSum, 'items'>): readonly Optio
 function read(question: ConstantSum, fields: Fields): Reading<Shares | InOrder> {
   const stated = statedMissing(question, fields);
   if (stated) return stated;
+  const reading = readEither(question, fields);
+  const how = reading.given ? readEffort(question, fields) : undefined;
+  return reading.given && how ? { ...reading, how } : reading;
+}
+
+function readEither(question: ConstantSum, fields: Fields): Reading<Shares | InOrder> {
   const shares = readShares(question, fields);
   if (!question.orderInstead) return shares;
   const comesToTotal = shares.given && shared(shares.value) === question.total;
@@ -215,25 +173,6 @@ function check(question: ConstantSum, value: Shares | InOrder, entry: Entry = 'o
     : problem(question, 'points-over', { over: given - total, total }, codes[0]);
 }
 
-function cells(question: ConstantSum, stored: Stored<Shares | InOrder> | undefined): readonly Cell[] {
-  const { items } = question;
-  const extra = question.orderInstead ? items : [];
-  if (!stored || 'missing' in stored) return [...items, 1, 2, ...extra].map(() => missingCell(stored));
-  const { value } = stored;
-  const skipped: Cell = { missing: 'skipped' };
-  if (isInOrder(value)) {
-    const places = extra.map(({ code }): Cell => value.order.indexOf(code) + 1 || skipped);
-    return [...[...items, 1, 2].map(() => skipped), ...places];
-  }
-  const { shares, scaled } = scaleToTotal(question, value);
-  return [
-    ...items.map(({ code }) => own(shares, code) ?? 0),
-    scaled ? 'yes' : 'no',
-    isEvenSplit(question, value) ? 'yes' : 'no',
-    ...extra.map(() => skipped),
-  ];
-}
-
 function print(
   question: ConstantSum,
   stored: Stored<Shares | InOrder> | undefined,
@@ -272,11 +211,18 @@ function review(question: ConstantSum): Remark[] {
       sentence: `${items.length} items are many to weigh against each other. Five to seven can be held in mind.`,
     });
   }
-  const flags = items.filter(({ code }) => code === 'scaled' || code === 'even' || code === 'missing');
+  const flags = items.filter(({ code }) => code === 'missing' || flagCodes.some((flag) => flag === code));
   for (const { code } of flags) {
     remarks.push({
       stops: true,
       sentence: `The code “${code}” is used for a flag of this kind. Give the item another.`,
+    });
+  }
+  if (!question.shuffle) {
+    remarks.push({
+      stops: false,
+      sentence:
+        'Let the items stand in an order of each person’s own, since what stands first is given more.',
     });
   }
   if (!question.offers?.includes('dont-know')) {

@@ -4,7 +4,18 @@ import { own, recordOf } from '../fields';
 /** Whole numbers by item code. */
 export type Shares = Readonly<Record<string, number>>;
 
+/** Items put in order instead, the most important first; those without a place are left out. */
+export type InOrder = { readonly order: readonly string[] };
+
 type Sharing = { readonly items: readonly { readonly code: string }[]; readonly total: number };
+
+/**
+ * Whether the items were put in order instead of sharing the total.
+ * @example isInOrder({ order: ['gp', 'hospitals'] }) // true
+ */
+export function isInOrder(value: Shares | InOrder): value is InOrder {
+  return Array.isArray((value as InOrder).order); // an item may be called “order”, but its share is a number
+}
 
 /**
  * What has been given out so far.
@@ -32,6 +43,17 @@ export function shareEqually({ items, total }: Sharing): Shares {
 export function isEvenSplit({ items }: Sharing, shares: Shares): boolean {
   const numbers = items.map(({ code }) => own(shares, code) ?? 0);
   return Math.max(...numbers) - Math.min(...numbers) <= 1;
+}
+
+/**
+ * Whether the item that stood first got more than any other. A quality flag only: of k items in an order drawn for each
+ * person about 1 in k do so by opinion, so what is looked at is how far the share of them lies above that.
+ * @param shown codes in the order they were shown
+ * @example isFirstHeavy({ gp: 60, hospitals: 40 }, ['gp', 'hospitals']) // true
+ */
+export function isFirstHeavy(shares: Shares, shown: readonly string[]): boolean {
+  const [first, ...others] = shown.map((code) => own(shares, code) ?? 0);
+  return first !== undefined && others.length > 0 && others.every((number) => number < first);
 }
 
 /**

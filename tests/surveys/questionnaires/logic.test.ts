@@ -83,7 +83,7 @@ describe('what is given before anyone answers', () => {
   );
   const seedsOf = (arm: string) =>
     Array.from({ length: 200 }, (_, n) => `case-${n}`).filter(
-      (seed) => armOf(survey.splits![0]!, seed) === arm,
+      (seed) => armOf(survey.splits![0]!, { seed }) === arm,
     );
 
   test('a named fact shows a question; what is not known does not', () => {
@@ -106,11 +106,11 @@ describe('what is given before anyone answers', () => {
 
   test('arms fall in their proportion, for everyone always the same, and stand in the data', () => {
     const split = survey.splits![0]!;
-    const arms = Array.from({ length: 6000 }, (_, n) => armOf(split, `case-${n}`));
+    const arms = Array.from({ length: 6000 }, (_, n) => armOf(split, { seed: `case-${n}` }));
     // 2 of 3, with a tolerance of four standard errors: 4 √(2/9 ÷ 6000) = 0.024
     expect(arms.filter((arm) => arm === 'short').length / 6000).toBeCloseTo(2 / 3, 1);
     expect(Math.abs(arms.filter((arm) => arm === 'short').length / 6000 - 2 / 3)).toBeLessThan(0.024);
-    expect(armOf(split, 'case-1')).toBe(armOf(split, 'case-1'));
+    expect(armOf(split, { seed: 'case-1' })).toBe(armOf(split, { seed: 'case-1' }));
     const seed = seedsOf('long')[0]!;
     expect(codebookOf(survey).at(-1)).toMatchObject({ name: 'arm_story', measure: 'nominal' });
     expect(rowOf(survey, given({ seed })).at(-1)).toBe('long');

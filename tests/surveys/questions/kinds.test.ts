@@ -4,7 +4,12 @@ import { sayProblem } from '../../../surveys/questionnaires/problems';
 import { holds } from '../../../surveys/questionnaires/show-if';
 import { answers } from '../../../surveys/questions/answers';
 import { scoreOf } from '../../../surveys/questions/best-worst/answer';
-import { isEvenSplit, scaleToTotal, shareEqually } from '../../../surveys/questions/constant-sum/sharing';
+import {
+  isEvenSplit,
+  isFirstHeavy,
+  scaleToTotal,
+  shareEqually,
+} from '../../../surveys/questions/constant-sum/sharing';
 import { numberIn } from '../../../surveys/questions/fields';
 import { isStraightLine } from '../../../surveys/questions/grid/answer';
 import { toggle } from '../../../surveys/questions/multiple-choice/answer';
@@ -338,7 +343,43 @@ describe('sharing 100 points', () => {
       scaled: true,
     });
     const cells = answers['constant-sum'].cells(share, { value: { gp: 40, hospitals: 40, mental: 0 } });
-    expect(cells).toEqual([50, 50, 0, 'yes', 'no']);
+    const notAsked = { missing: 'not-asked' };
+    expect(cells).toEqual([50, 50, 0, 'yes', 'no', notAsked, notAsked, notAsked]);
+  });
+
+  test('the seconds and changes a script counted stay beside the answer, and come back with it', () => {
+    const counted = { 'q.share.how.counted': '41-9' };
+    const posted = { 'q.share.gp': '60', 'q.share.hospitals': '40', ...counted };
+    const { stored } = readAnswer(share, posted);
+    expect(stored).toEqual({
+      value: { gp: 60, hospitals: 40, mental: 0 },
+      how: { seconds: 41, changes: 9 },
+    });
+    expect(answers['constant-sum'].fill(share, stored as never)).toMatchObject(counted);
+    const cells = answers['constant-sum'].cells(share, stored as never, ['gp', 'mental', 'hospitals']);
+    expect(cells).toEqual([60, 40, 0, 'no', 'no', 'yes', 41, 9]);
+  });
+
+  test('what no script can have counted is not stored, and never refuses the answer', () => {
+    for (const counted of ['-1-9', '1.5-9', '86401-9', '41-10001', 'soon', '', '1e3-9', '41']) {
+      expect(readAnswer(share, { 'q.share.gp': '100', 'q.share.how.counted': counted })).toEqual({
+        stored: { value: { gp: 100, hospitals: 0, mental: 0 } },
+      });
+    }
+  });
+
+  test('the item that stood first got most, or another did, or nobody knows which stood first', () => {
+    const value = { gp: 50, hospitals: 50, mental: 0 };
+    expect(isFirstHeavy(value, ['gp', 'hospitals', 'mental'])).toBe(false);
+    expect(isFirstHeavy({ ...value, hospitals: 49, mental: 1 }, ['gp', 'mental', 'hospitals'])).toBe(true);
+    expect(answers['constant-sum'].cells(share, { value })[5]).toEqual({ missing: 'not-asked' });
+    expect(answers['constant-sum'].cells(share, { value }, ['mental', 'gp', 'hospitals'])[5]).toBe('no');
+  });
+
+  test('of items carried forward only those shown are looked at for an even split', () => {
+    const value = { gp: 50, hospitals: 50 };
+    expect(answers['constant-sum'].cells(share, { value }, ['gp', 'hospitals'])[4]).toBe('yes');
+    expect(answers['constant-sum'].cells(share, { value })[4]).toBe('no');
   });
 
   test('they can be put in order instead, if the question offers it; shares that come to the total count first', () => {
@@ -351,7 +392,8 @@ describe('sharing 100 points', () => {
     );
     const skipped = { missing: 'skipped' };
     expect(answers['constant-sum'].cells(either, stored as never)).toEqual([
-      ...[skipped, skipped, skipped, skipped, skipped],
+      ...[skipped, skipped, skipped],
+      ...[skipped, skipped, skipped, { missing: 'not-asked' }, { missing: 'not-asked' }],
       ...[2, skipped, 1],
     ]);
     const full = { 'q.share.gp': '40', 'q.share.hospitals': '60' };

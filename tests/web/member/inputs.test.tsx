@@ -1,5 +1,5 @@
 import { render } from 'solid-js/web';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { answers, type Question } from '../../../surveys/questions/answers';
 import type { Fields } from '../../../surveys/questions/question-kind';
 import { type InputName, inputs } from '../../../web/member/kinds';
@@ -47,10 +47,30 @@ describe('sharing a total', () => {
   test('equal shares come to the total, and starting again empties them', async () => {
     const page = await onAPhone(question);
     page.press('Share equally');
-    expect(page.posted()).toEqual({ 'q.share.gp': '34', 'q.share.hospitals': '33', 'q.share.mental': '33' });
+    expect(page.posted()).toMatchObject({
+      'q.share.gp': '34',
+      'q.share.hospitals': '33',
+      'q.share.mental': '33',
+    });
     expect(page.said()).toBe('All 100 points are shared');
     page.press('Start again');
     expect(page.said()).toBe('100 points left to share');
+  });
+
+  test('seconds and changes are counted up to the last change, over all visits', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const page = await onAPhone(question, { 'q.share.how.counted': '30-4' });
+    expect(page.posted()['q.share.how.counted']).toBe('30-4');
+    vi.advanceTimersByTime(12_000);
+    page.press('Share equally');
+    page.press('More points for GP surgeries'); // nothing is left, so nothing changes
+    vi.advanceTimersByTime(60_000);
+    expect(page.posted()['q.share.how.counted']).toBe('42-5');
+  });
+
+  test('nothing is counted of a question nobody touched', async () => {
+    expect((await onAPhone(question)).posted()['q.share.how.counted']).toBe('');
   });
 
   test('a number can be typed, and plus gives no more than what is left', async () => {

@@ -1,6 +1,7 @@
 import { createSignal, For, onMount, Show } from 'solid-js';
-import { placePart, placesFor } from '../../../surveys/questions/constant-sum/answer';
-import { type Shares, shared, shareEqually } from '../../../surveys/questions/constant-sum/sharing';
+import { type ConstantSum, placePart, placesFor } from '../../../surveys/questions/constant-sum/answer';
+import { effortPart } from '../../../surveys/questions/constant-sum/effort';
+import { shareEqually } from '../../../surveys/questions/constant-sum/sharing';
 import { numberIn } from '../../../surveys/questions/fields';
 import { formName } from '../../../surveys/questions/parts';
 import { inLanguage } from '../../../surveys/vocabulary';
@@ -19,72 +20,65 @@ import { Group, problemId, Reasons, Spoken } from './lead';
  */
 export const ConstantSumBoxes: Input = (props) => {
   const list = () => wording(props.language).inputs['constant-sum'];
-  const asked = () => {
-    if (props.question.kind !== 'constant-sum') throw new Error('a constant-sum question was expected');
-    return props.question;
-  };
+  // The kind's own row names this input, and no other kind does.
+  const asked = () => props.question as ConstantSum;
   const name = (code: string) => formName(props.question, code);
   const totalId = () => `${fieldId(formName(props.question))}-total`;
   const filledIn = (code: string) => filled(props.fields, name(code))[0] ?? '';
   const units = (n: number) => inLanguage(n === 1 ? asked().unit.one : asked().unit.many, props.language);
   const said = (words: Entry, count: number, item = '') =>
     say(words, { units: units(count), total: asked().total, item }, props.language);
-  const inBoxes = (text: (code: string) => string): Shares =>
-    Object.fromEntries(
-      asked().items.map(({ code }) => [code, Math.max(0, numberIn(text(code).trim()) ?? 0)]),
-    );
 
-  const [isLive, setLive] = createSignal(false);
-  const [shares, setShares] = createSignal<Shares>(inBoxes(filledIn));
+  /** What stands in the boxes; none before the script has looked. */
+  const [texts, setTexts] = createSignal<readonly string[]>();
   const [spoken, setSpoken] = createSignal('');
-  const boxes = new Map<string, HTMLInputElement>();
-  const left = () => asked().total - shared(shares());
-  function readBoxes() {
-    setShares(inBoxes((code) => boxes.get(code)?.value ?? ''));
-    const texts = Array.from(boxes.values(), (box) => box.value.trim());
-    setReadable(texts.every((text) => text === '' || numberIn(text) !== undefined));
-  }
-  const isWrong = () => props.problems.length > 0 && left() !== 0;
+  const boxes: HTMLInputElement[] = [];
+  const isLive = () => texts() !== undefined;
+  const shares = () => (texts() ?? []).map((text) => Math.max(0, numberIn(text) ?? 0));
+  const given = () => shares().reduce((sum, share) => sum + share, 0);
+  const left = () => asked().total - given();
+  const isReadable = () => (texts() ?? ['?']).every((text) => text === '' || numberIn(text) !== undefined);
+  const readBoxes = () => setTexts(boxes.map((box) => box.value.trim()));
+  const isWrong = () => isLive() && props.problems.length > 0 && left() !== 0;
   // While the total itself says what is amiss, the sentence above it would only say it twice.
-  const message = () => (isLive() && isReadable() ? undefined : props.problems[0]?.message);
+  const message = () => (isReadable() ? undefined : props.problems[0]?.message);
   /** Where the problem is said to be: the link of the summary leads there. */
   const isAt = (code: string) => props.problems[0]?.field === name(code);
-  const [isReadable, setReadable] = createSignal(true);
 
-  onMount(() => {
-    readBoxes();
-    setLive(true);
-  });
-
-  function write(next: Shares) {
-    for (const [code, number] of Object.entries(next)) {
-      const box = boxes.get(code);
-      if (box) box.value = String(number);
-    }
-    readBoxes();
-    boxes
-      .values()
-      .next()
-      .value?.dispatchEvent(new Event('change', { bubbles: true }));
+  // Counted up to the last change: what is read afterwards, or a phone laid aside, adds nothing.
+  const since = Date.now();
+  let counted!: HTMLInputElement;
+  const [before = 0, changes = 0] = filledIn(effortPart).split('-').map(Number);
+  let more = 0;
+  function count() {
+    more += 1;
+    counted.value = `${before + Math.round((Date.now() - since) / 1000)}-${changes + more}`;
   }
 
-  function move(code: string, by: 1 | -1, item: string) {
-    const now = shares()[code] ?? 0;
-    const can = by === 1 ? Math.min(asked().step, left()) : Math.min(asked().step, now);
-    if (can <= 0) {
-      setSpoken(by === 1 ? said(list().noneLeft, 2) : said(list().nothingHere, 2, item));
-      return;
-    }
-    setSpoken('');
-    write({ ...shares(), [code]: now + by * can });
+  onMount(readBoxes);
+
+  function write(next: readonly number[]) {
+    boxes.forEach((box, index) => {
+      box.value = `${next[index] ?? 0}`;
+    });
+    readBoxes();
+    count();
+    counted.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  function move(at: number, by: 1 | -1, item: string) {
+    const can = Math.min(asked().step, by > 0 ? left() : (shares()[at] ?? 0));
+    setSpoken(can > 0 ? '' : said(by > 0 ? list().noneLeft : list().nothingHere, 2, item));
+    if (can > 0) write(shares().map((share, index) => (index === at ? share + by * can : share)));
   }
 
   return (
     <Group of={{ ...props, problems: [] }} lead also={totalId()}>
+      <input ref={counted} type="hidden" name={name(effortPart)} value={filledIn(effortPart)} />
       <Wrong message={message()} id={fieldId(props.problems[0]?.field ?? '')}>
         {undefined}
       </Wrong>
-      <div class={isLive() && isWrong() ? 'total wrong-total' : 'total'} role="status" id={totalId()}>
+      <div class={isWrong() ? 'total wrong-total' : 'total'} role="status" id={totalId()}>
         <Show
           when={isLive()}
           fallback={
@@ -112,11 +106,23 @@ export const ConstantSumBoxes: Input = (props) => {
             </Show>
           </p>
         </Show>
-        <Bar share={isLive() ? shared(shares()) / asked().total : 0} full={isLive() && left() === 0} />
+        <Bar share={given() / asked().total} full={left() === 0} />
       </div>
       <For each={asked().items}>
-        {(item) => {
+        {(item, index) => {
           const label = inLanguage(item.label, props.language);
+          const step = (by: 1 | -1) => (
+            <Show when={isLive()}>
+              <button
+                type="button"
+                aria-label={said(by > 0 ? list().more : list().fewer, 2, label)}
+                aria-disabled={(by > 0 ? left() : (shares()[index()] ?? 0)) > 0 ? undefined : 'true'}
+                on:click={() => move(index(), by, label)}
+              >
+                {by > 0 ? <Plus /> : <Minus />}
+              </button>
+            </Show>
+          );
           return (
             <div class="share">
               <div>
@@ -124,18 +130,11 @@ export const ConstantSumBoxes: Input = (props) => {
                   <Spoken words={item.label} language={props.language} />
                 </label>
                 <span class={isLive() ? 'stepper live' : 'stepper'}>
-                  <Show when={isLive()}>
-                    <button
-                      type="button"
-                      aria-label={said(list().fewer, 2, label)}
-                      aria-disabled={(shares()[item.code] ?? 0) === 0 ? 'true' : undefined}
-                      on:click={() => move(item.code, -1, label)}
-                    >
-                      <Minus />
-                    </button>
-                  </Show>
+                  {step(-1)}
                   <input
-                    ref={(box) => boxes.set(item.code, box)}
+                    ref={(box) => {
+                      boxes[index()] = box;
+                    }}
                     id={fieldId(name(item.code))}
                     name={name(item.code)}
                     type="text"
@@ -149,20 +148,12 @@ export const ConstantSumBoxes: Input = (props) => {
                     }
                     aria-invalid={isAt(item.code) && (isWrong() || message()) ? 'true' : undefined}
                     on:input={readBoxes}
+                    on:change={count}
                   />
-                  <Show when={isLive()}>
-                    <button
-                      type="button"
-                      aria-label={said(list().more, 2, label)}
-                      aria-disabled={left() <= 0 ? 'true' : undefined}
-                      on:click={() => move(item.code, 1, label)}
-                    >
-                      <Plus />
-                    </button>
-                  </Show>
+                  {step(1)}
                 </span>
               </div>
-              <Bar share={isLive() ? (shares()[item.code] ?? 0) / asked().total : 0} />
+              <Bar share={(shares()[index()] ?? 0) / asked().total} />
             </div>
           );
         }}
@@ -172,20 +163,20 @@ export const ConstantSumBoxes: Input = (props) => {
           {spoken()}
         </p>
         <div class="pair">
-          <button type="button" class="button second" on:click={() => write(shareEqually(asked()))}>
-            {list().equally}
-          </button>
           <button
             type="button"
             class="button second"
-            on:click={() => write(Object.fromEntries(asked().items.map(({ code }) => [code, 0])))}
+            on:click={() => write(Object.values(shareEqually(asked())))}
           >
+            {list().equally}
+          </button>
+          <button type="button" class="button second" on:click={() => write([])}>
             {list().again}
           </button>
         </div>
       </Show>
       <Show when={asked().orderInstead}>
-        <details open={asked().items.some(({ code }) => filledIn(placePart(code)) !== '')}>
+        <details open={asked().items.some(({ code }) => filledIn(placePart(code)) !== '')} on:change={count}>
           <summary>{list().inOrder}</summary>
           <p class="quiet">{list().first}</p>
           <For each={asked().items}>

@@ -1,4 +1,5 @@
 import { type JSX, Show } from 'solid-js';
+import { versionField } from '../../../surveys/questionnaires/page-data';
 import type { Question } from '../../../surveys/questions/answers';
 import type { Fields } from '../../../surveys/questions/question-kind';
 import { type Format, inLanguage } from '../../../surveys/vocabulary';
@@ -51,6 +52,8 @@ export type QuestionProps = {
   readonly wasAsked?: boolean;
   /** What stood stored when the page was shown, as a hash: tells answers from elsewhere. Posted as a hidden `shown`. */
   readonly shown?: string;
+  /** The version of the questionnaire in whose words it is shown: posted along. */
+  readonly version?: number;
   /** Beside free text: where help is, since nobody replies here. */
   readonly help?: boolean;
 } & Versions;
@@ -95,6 +98,7 @@ export function QuestionPage(props: {
             page: props.data.page,
             asked: props.data.wasAsked ? '1' : undefined,
             shown: props.data.shown,
+            [versionField]: props.data.version === undefined ? undefined : `${props.data.version}`,
           }}
         />
         <Top

@@ -63,6 +63,7 @@ const words: Readonly<Record<string, string>> = {
   'update.published': 'Published an update',
   'wave.closed': 'Closed a survey',
   'wave.issued': 'Sent invitations',
+  'wave.wording-changed': 'Put a new wording to an open wave',
   'wave.reminded': 'Sent reminders',
   'weighting.kept': 'Kept a set of weights',
 };

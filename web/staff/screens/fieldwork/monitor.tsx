@@ -73,6 +73,15 @@ export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => 
     if (answer.reply) setSaid(`${counted(answer.reply.issued, 'new member')} invited.`);
     props.onChanged();
   };
+  const reword = async (version: number) => {
+    const answer = await call(fieldworkOperations.useWording, {
+      params: { wave: wave().id },
+      body: { version },
+    });
+    setProblem(answer.problem);
+    if (answer.reply) setSaid(`Version ${version} is shown from now on. Answers given stay as they are.`);
+    props.onChanged();
+  };
   const close = async () => {
     const answer = await call(fieldworkOperations.closeWave, given());
     setProblem(answer.problem);
@@ -184,6 +193,18 @@ export function Monitor(props: { readonly wave: Wave; readonly onChanged: () => 
         {(refused) => (
           <Notice kind="error" lead={refused().title}>
             {refused().detail}
+          </Notice>
+        )}
+      </Show>
+      <Show when={wave().newWording}>
+        {(next) => (
+          <Notice kind="plain" lead={`Version ${next().version} of the questionnaire changes only words.`}>
+            {next().reason} Members still read version {wave().version}.{' '}
+            <Show when={hasRole('engagement-lead')}>
+              <Button look="plain" onPress={() => void reword(next().version)}>
+                Show version {next().version} from now on
+              </Button>
+            </Show>
           </Notice>
         )}
       </Show>
