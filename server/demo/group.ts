@@ -24,6 +24,7 @@ export async function drawTheGroup({ driver, calendar, footprint }: Stage): Prom
       title: 'Waiting for help with joints and backs',
       purpose: 'To hear what waiting for physiotherapy is like, and what would make it easier to bear.',
       pathwayId: pathway?.id ?? null,
+      request: 'request 31',
       seats: 10,
       meetsOn: calendar.date(days.groupMeets),
       hours: '18:00 to 19:30',

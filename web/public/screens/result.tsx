@@ -354,10 +354,10 @@ function Cross(props: { of: CrossTable }) {
               <th role="rowheader" scope="row">
                 {row.label}
               </th>
-              <For each={row.cells}>
-                {(cell, index) => (
-                  <td role="cell" class="number">
-                    <span class="narrow block">{props.of.columns[index()]}</span>
+              <For each={mergeHidden(row.cells)}>
+                {({ cell, at, columns }) => (
+                  <td role="cell" class="number" colspan={columns > 1 ? columns : undefined}>
+                    <span class="narrow block">{props.of.columns.slice(at, at + columns).join(', ')}</span>
                     {cell.shown ? (
                       <>
                         <Figure of={cell} unit={props.of.unit} />
@@ -380,6 +380,17 @@ function Cross(props: { of: CrossTable }) {
       </tbody>
     </table>
   );
+}
+
+/** Cells of a row from left to right; neighbours that are hidden for one reason are one cell in words. */
+function mergeHidden(cells: readonly Shown[]) {
+  const merged: { readonly cell: Shown; readonly at: number; columns: number }[] = [];
+  for (const [at, cell] of cells.entries()) {
+    const last = merged.at(-1);
+    if (last && !last.cell.shown && !cell.shown && last.cell.why === cell.why) last.columns += 1;
+    else merged.push({ cell, at, columns: 1 });
+  }
+  return merged;
 }
 
 function Notes(props: { of: EstimateTable | CrossTable }) {

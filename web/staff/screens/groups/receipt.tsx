@@ -44,7 +44,7 @@ export function Receipt(props: { readonly shown: Shown; readonly lead: Lead }) {
               items={[
                 {
                   name: 'Method',
-                  value: `${lottery().finding.method}, over ${lottery().finding.panels} possible groups`,
+                  value: `${lottery().finding.method.toUpperCase()}, over ${lottery().finding.numbered?.panels ?? lottery().finding.panels} possible groups`,
                 },
                 {
                   name: 'Smallest chance',

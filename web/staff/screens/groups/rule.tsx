@@ -33,8 +33,9 @@ export function Rule(props: {
     <>
       <For each={props.parts.map((_, p) => p)}>
         {(p) => (
-          <fieldset class="section">
-            <legend>{p === 0 ? 'Members who fit' : 'and who fit'}</legend>
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset grows with its longest option, past a phone's width
+          <div class="section" role="group" aria-labelledby={`condition-${p}`}>
+            <h3 id={`condition-${p}`}>{p === 0 ? 'Members who fit' : 'and who fit'}</h3>
             <For each={(props.parts[p] ?? []).map((_, c) => c)}>
               {(c) => (
                 <OneCondition
@@ -66,7 +67,7 @@ export function Rule(props: {
                 {(props.parts[p] ?? []).length > 1 ? 'Take the last way away' : 'Take this condition away'}
               </Button>
             </p>
-          </fieldset>
+          </div>
         )}
       </For>
       <p class="actions">
