@@ -10,7 +10,7 @@ import { permitRole, requireSameSite, type Session, sessionOf } from './access/s
 import type { BodyOf, Operation, ParamsOf, QueryOf, ReplyOf, Upload } from './contract/operation';
 import type { Deps } from './deps';
 import { asProblem, Refusal } from './errors';
-import type { Page } from './pages';
+import type { Page, Spoken } from './pages';
 import { plainWords } from './plain-words';
 import { type StoredFile, sendStored } from './send-stored';
 
@@ -31,7 +31,12 @@ export type Call<O extends Operation> = {
 };
 
 export type PageReply =
-  | { readonly page: Page; readonly status?: 200 | 400 | 404 | 409 | 422 | 429 | 503 }
+  | {
+      readonly page: Page;
+      readonly status?: 200 | 400 | 404 | 409 | 422 | 429 | 503;
+      /** Which language it is in, and in which it can be read; English alone where it is left out. */
+      readonly spoken?: Spoken;
+    }
   | { readonly seeOther: string }
   | { readonly html: string; readonly status?: 200 };
 export type FileReply = {
@@ -238,7 +243,7 @@ function send(
     if ('seeOther' in page) return context.redirect(page.seeOther, 303);
     if ('html' in page) return context.html(page.html, page.status ?? 200);
     return context.html(
-      deps.pages.render(page.page, footprint, context.req.path, context.req.query('language')),
+      deps.pages.render(page.page, footprint, context.req.path, page.spoken),
       page.status ?? 200,
     );
   }

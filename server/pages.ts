@@ -7,9 +7,12 @@ import type { ProblemReply } from './errors';
 
 export type { Page };
 
+/** The language of a page, and all it can be read in. */
+export type Spoken = { readonly language: string; readonly languages: readonly string[] };
+
 export type Pages = {
   /** A member or public page as a whole document. */
-  readonly render: (page: Page, footprint: Footprint | null, path: string, language?: string) => string;
+  readonly render: (page: Page, footprint: Footprint | null, path: string, spoken?: Spoken) => string;
   /** What a person sees when a page could not be had. */
   readonly renderProblem: (problem: ProblemReply, path: string) => string;
   /** The page that carries the staff application. */
@@ -32,7 +35,12 @@ export async function loadPages(root: string): Promise<Pages> {
     ? readFileSync(join(folder, 'index.html'), 'utf8')
     : '';
 
-  const frameOf = (page: Page, footprint: Footprint | null, path: string, language: string): Frame => ({
+  const frameOf = (
+    page: Page,
+    footprint: Footprint | null,
+    path: string,
+    spoken: Spoken = english,
+  ): Frame => ({
     footprint: footprint
       ? {
           id: footprint.id,
@@ -45,18 +53,17 @@ export async function loadPages(root: string): Promise<Pages> {
           ...(footprint.demoNote ? { demoNote: footprint.demoNote } : {}),
         }
       : { id: '', name: 'Sounding', shortName: 'Sounding', place: '', isDemo: false },
-    language,
+    ...spoken,
     themeHref: footprint ? `/${footprint.id}/theme.css` : '/theme.css',
     path,
     assets: renderer.assetsFor(page, manifest),
   });
 
   return {
-    render: (page, footprint, path, language) =>
-      renderer.render(page, frameOf(page, footprint, path, spoken(language, footprint))),
+    render: (page, footprint, path, spoken) => renderer.render(page, frameOf(page, footprint, path, spoken)),
     renderProblem: (problem, path) => {
       const page = problemPage(problem);
-      return renderer.render(page, frameOf(page, null, path, 'en'));
+      return renderer.render(page, frameOf(page, null, path));
     },
     staffShell: () => shell,
     hydrationScriptHash: renderer.hydrationScriptHash,
@@ -64,10 +71,7 @@ export async function loadPages(root: string): Promise<Pages> {
   };
 }
 
-/** The language asked for, if the footprint speaks it. */
-function spoken(language: string | undefined, footprint: Footprint | null): string {
-  return language !== undefined && footprint?.languages.includes(language) ? language : 'en';
-}
+const english: Spoken = { language: 'en', languages: [] };
 
 function problemPage(problem: ProblemReply): Page {
   return {

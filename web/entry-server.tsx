@@ -4,7 +4,7 @@ import { generateHydrationScript, NoHydration, renderToString } from 'solid-js/w
 import { inOneLanguage } from '../surveys/questionnaires/one-language';
 import { direction } from '../surveys/wording/direction';
 import { wording } from '../surveys/wording/words';
-import { inputs, loadInputs, wordsOfInputs } from './member/kinds';
+import { fileOfInput, inputs, loadInputs, wordsOfInputs } from './member/kinds';
 import { memberScreens } from './member/screens';
 import { isAlone, QuestionPage, type QuestionProps, questionTitle } from './member/screens/question';
 import { inputsId, QuestionInputs } from './member/screens/question-inputs';
@@ -113,7 +113,7 @@ export function assetsFor(page: Page, manifest: Readonly<Record<string, Manifest
   const entry = entryOf(page.screen);
   if (entry === undefined) return { css: [address(sheet)], js: [] };
   const inputs = page.screen === 'question' ? page.props.questions.map(({ input }) => input) : [];
-  const wanted = [entry, ...inputs.map((input) => `web/member/inputs/${input}.tsx`)];
+  const wanted = [entry, ...inputs.map(fileOfInput)];
   const reached = new Set<string>();
   const follow = (key: string) => {
     if (reached.has(key) || !manifest[key]) return;

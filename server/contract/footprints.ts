@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from '../../surveys/wording/languages';
 import { checkAccent } from './accent';
 import { footprintParams } from './access';
 import { operations } from './operation';
@@ -15,6 +16,8 @@ const settings = z.object({
   helpline: z.string().nullable(),
   contactEmail: z.string().nullable(),
   accent: z.string(),
+  /** Tags of the languages members can choose; English is always among them. */
+  languages: z.array(z.string()),
   contrast: z.number(),
   isDemo: z.boolean(),
 });
@@ -97,7 +100,7 @@ export const footprintsOperations = operations({
     id: 'footprints.showSettings',
     method: 'get',
     path: '/api/{footprint}/footprint',
-    summary: 'Name, help line, contact and colour of this footprint',
+    summary: 'Name, help line, contact, colour and languages of this footprint',
     who: { staff: ['administrator'] },
     params: footprintParams,
     reply: { kind: 'json', schema: settings },
@@ -107,7 +110,7 @@ export const footprintsOperations = operations({
     id: 'footprints.changeSettings',
     method: 'patch',
     path: '/api/{footprint}/footprint',
-    summary: 'Change name, help line, contact or colour of this footprint',
+    summary: 'Change name, help line, contact, colour or languages of this footprint',
     who: { staff: ['administrator'] },
     params: footprintParams,
     body: z.strictObject({
@@ -125,6 +128,7 @@ export const footprintsOperations = operations({
         .union([z.literal(''), z.email('Write the e-mail address like name@example.org').max(254)])
         .optional(),
       accent: accent.optional(),
+      languages: z.array(z.enum(languages)).max(languages.length).optional(),
     }),
     reply: { kind: 'json', schema: settings },
     example: { ...example, body: { helpline: '0808 157 0123', accent: '#005eb8' } },

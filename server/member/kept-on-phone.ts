@@ -25,7 +25,7 @@ export function wholeOf(survey: Survey, footprint: Footprint, language: string, 
     language,
     state: stateOf(survey),
     timeZone: footprint.timeZone,
-    openUntil: longDate(survey.wave.closesOn),
+    openUntil: longDate(survey.wave.closesOn, language),
     countsFor: instantsOf(windowOf(survey.wave, footprint)).endsAt.getTime() - now.getTime(),
     ...(footprint.helpline ? { helpline: footprint.helpline } : {}),
   };

@@ -1,4 +1,5 @@
 import { DatabaseError } from '../../db/connect';
+import type { Footprint } from '../../db/queries/footprints';
 import { localDateOf } from '../../surveys/fieldwork/local-date';
 import { versionIn } from '../../surveys/questionnaires/easy-read';
 import { givenKey } from '../../surveys/questionnaires/given';
@@ -24,19 +25,21 @@ import type { Answers } from '../../surveys/questionnaires/show-if';
 import { endPage, supportPage } from '../../surveys/questionnaires/support';
 import { unfold } from '../../surveys/questionnaires/unfold';
 import { type Format, formats, inLanguage, type Stored } from '../../surveys/vocabulary';
+import { wording } from '../../surveys/wording/words';
 import { responsesOperations } from '../contract/responses';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
-import { longDate } from '../messages/dates';
+import { longDate, momentInWords } from '../messages/dates';
 import { type Call, type Handlers, type PageReply, station } from '../mount';
-import type { Page } from '../pages';
+import type { Page, Spoken } from '../pages';
 import { waysToAsk } from '../public/ways-to-ask';
 import { declineCase } from '../steps/decline-case';
 import { hasAnswers, hashOfPage, type SaveResult, saveAnswer, type TypedFields } from '../steps/save-answer';
 import { startAnswer } from '../steps/start-answer';
+import { inLanguageOf, languageAsked, speak } from './in-language';
 import { asPosted, receiptOf, wholeOf } from './kept-on-phone';
 import { monthIn, openShortCode } from './short-code';
-import { channelOfLink, momentInWords, readSurvey, type Survey, whyNot } from './survey';
+import { channelOfLink, readSurvey, type Survey, whyNot } from './survey';
 import { versionsOf } from './versions';
 
 const { checkAnswers, thankYou, goOnLater, notThisTime, helpNow } = ownPages;
@@ -48,27 +51,31 @@ type SaveCall = Call<typeof responsesOperations.savePage>;
 const handlers: Handlers<typeof responsesOperations> = {
   showInvitation: async ({ deps, read, link, footprint, request }) => {
     const survey = await readSurvey(deps, read, link.rowId, footprint, deps.now());
-    const page = whyNot(survey, footprint);
-    return { page: page ?? invitation(deps, survey, link.token, spoken(request.language, survey)) };
+    const spoken = spokenIn(request.language, survey, footprint);
+    const page =
+      whyNot(survey, footprint, spoken.language) ?? invitation(deps, survey, link.token, spoken.language);
+    return inLanguageOf({ page }, `/s/${link.token}`, request.language, spoken);
   },
 
   startOrDecline: async ({ deps, read, link, footprint, body, request }) => {
     const survey = await readSurvey(deps, read, link.rowId, footprint, deps.now());
     const home = `/s/${link.token}`;
-    if (whyNot(survey, footprint)) return { seeOther: home };
+    const spoken = spokenIn(request.language, survey, footprint);
+    const goTo = (to: string) => inLanguageOf({ seeOther: to }, home, request.language, spoken);
+    if (whyNot(survey, footprint, spoken.language)) return goTo(home);
     if (body.go === 'decline') {
       await declineCase(deps, footprint.id, survey.case.id);
-      return { seeOther: `${home}/${notThisTime}` };
+      return goTo(`${home}/${notThisTime}`);
     }
     const format = formatIn(body.go, survey) ?? survey.format;
     await startAnswer(deps, footprint.id, {
       caseId: survey.case.id,
       channel: channelOfLink(survey),
       by: 'member',
-      language: spoken(request.language, survey),
+      language: spoken.language,
       format,
     });
-    return { seeOther: `${home}/${resumeIn(survey, format, survey.answers)}` };
+    return goTo(`${home}/${resumeIn(survey, format, survey.answers)}`);
   },
 
   showPage: (call) => showPage(call),
@@ -77,8 +84,9 @@ const handlers: Handlers<typeof responsesOperations> = {
 
   showWhole: async ({ deps, read, link, footprint, request }) => {
     const survey = await readSurvey(deps, read, link.rowId, footprint, deps.now());
-    if (whyNot(survey, footprint)) throw new Refusal('not-found');
-    return wholeOf(survey, footprint, spoken(request.language, survey), deps.now());
+    const { language } = spokenIn(request.language, survey, footprint);
+    if (whyNot(survey, footprint, language)) throw new Refusal('not-found');
+    return wholeOf(survey, footprint, language, deps.now());
   },
 
   saveKept: async (call) => {
@@ -123,16 +131,25 @@ export const responsesStation = station(responsesOperations, handlers);
 
 /** One page, as whoever holds the link sees it now. */
 async function showPage(call: ShowCall): Promise<PageReply> {
-  const { deps, read, link, footprint, params, query, request } = call;
+  const { deps, read, link, footprint, params, request } = call;
   const survey = await readSurvey(deps, read, link.rowId, footprint, deps.now(), params.page);
+  const spoken = spokenIn(request.language, survey, footprint);
+  const reply = pageNow(call, survey, spoken.language);
+  return inLanguageOf(reply, `/s/${link.token}`, request.language, spoken);
+}
+
+function pageNow(
+  { deps, link, footprint, params, query }: ShowCall,
+  survey: Survey,
+  language: string,
+): PageReply {
   const home = `/s/${link.token}`;
-  const language = spoken(request.language, survey);
   if (params.page === thankYou && survey.response?.finishedAt)
     return { page: thanks(survey, footprint.id, footprint.timeZone, language) };
-  if (params.page === notThisTime && survey.hasDeclined) return { page: declined(home) };
-  const closed = whyNot(survey, footprint);
+  if (params.page === notThisTime && survey.hasDeclined) return { page: declined(home, language) };
+  const closed = whyNot(survey, footprint, language);
   if (closed) return { page: closed };
-  if (params.page === goOnLater) return { page: later(survey, home) };
+  if (params.page === goOnLater) return { page: later(survey, home, language) };
   if (params.page === helpNow) return { page: support(survey, home, query.next, language) };
   if (params.page === checkAnswers)
     return {
@@ -153,7 +170,7 @@ async function showPage(call: ShowCall): Promise<PageReply> {
     };
   const page = findPage(survey.questionnaire, survey.answers, params.page);
   if (!page) return { seeOther: `${home}/${resumeAt(survey)}` };
-  const at = noticeTime(query.notice, footprint.timeZone);
+  const at = noticeTime(query.notice, footprint.timeZone, language);
   return {
     page: show(deps, survey, link.token, page, {
       typed: survey.response?.drafts[page.key],
@@ -164,17 +181,34 @@ async function showPage(call: ShowCall): Promise<PageReply> {
 
 /** What was posted for a page, by a form or by a phone that had kept it. */
 async function savePosted(call: SaveCall, isKept = false): Promise<PageReply> {
-  const { deps, read, link, footprint, params, body } = call;
+  const { deps, read, link, footprint, params, body, request } = call;
   const survey = await readSurvey(deps, read, link.rowId, footprint, deps.now(), params.page);
   const home = `/s/${link.token}`;
-  const closed = whyNot(survey, footprint);
+  const spoken = spokenIn(request.language, survey, footprint);
+  const wanted = languageAsked(textOf(body.go), spoken);
+  if (wanted === undefined)
+    return inLanguageOf(await saved(call, survey, spoken, isKept), home, request.language, spoken);
+  // The page is kept as typed, and comes back in the other language.
+  const reply: PageReply =
+    params.page === checkAnswers
+      ? { seeOther: home }
+      : await saved({ ...call, body: { ...body, go: 'later' } }, survey, spoken, isKept);
+  return 'page' in reply
+    ? inLanguageOf(reply, home, request.language, spoken)
+    : inLanguageOf({ seeOther: `${home}/${params.page}` }, home, wanted, { ...spoken, language: wanted });
+}
+
+async function saved(call: SaveCall, survey: Survey, spoken: Spoken, isKept: boolean): Promise<PageReply> {
+  const { link, footprint, params, body } = call;
+  const home = `/s/${link.token}`;
+  const closed = whyNot(survey, footprint, spoken.language);
   if (params.page === checkAnswers && body.go === 'send') {
     if (survey.response?.finishedAt) return { seeOther: `${home}/${thankYou}` };
-    return closed ? { page: closed } : send(call, survey);
+    return closed ? { page: closed } : send(call, survey, spoken);
   }
   const other = formatIn(body.go, survey);
   if (params.page === checkAnswers && other && !closed) {
-    const { response } = await keep(call, survey, checkAnswers, {
+    const { response } = await keep(call, survey, checkAnswers, spoken, {
       answers: {},
       draft: null,
       goesOnIn: other,
@@ -188,10 +222,10 @@ async function savePosted(call: SaveCall, isKept = false): Promise<PageReply> {
     // Asked on the phone, and hidden meanwhile by an answer from elsewhere: it is stored, and counts once it applies again.
     (isKept ? unfold(survey.questionnaire).pages.find(({ key }) => key === params.page) : undefined);
   if (closed) {
-    await keepLate(call, survey, page);
+    await keepLate(call, survey, page, spoken);
     return { page: closed };
   }
-  if (page) return savePage(call, survey, page);
+  if (page) return savePage(call, survey, page, spoken);
   // A form is shown what there is instead; to a phone, a page that leads on would say that this one is stored.
   if (isKept)
     throw new Refusal('not-found', `The survey has no page “${params.page}”, so nothing was stored.`);
@@ -199,7 +233,7 @@ async function savePosted(call: SaveCall, isKept = false): Promise<PageReply> {
 }
 
 /** One page: checks stop only Continue; Back, Skip and Later keep what was typed and let go. */
-async function savePage(call: SaveCall, survey: Survey, page: RoutePage): Promise<PageReply> {
+async function savePage(call: SaveCall, survey: Survey, page: RoutePage, spoken: Spoken): Promise<PageReply> {
   const { deps, link, body } = call;
   const home = `/s/${link.token}`;
   const typed = typedFields(body);
@@ -211,12 +245,12 @@ async function savePage(call: SaveCall, survey: Survey, page: RoutePage): Promis
     typed,
     go: textOf(body.go),
     wasAsked: body.asked === '1',
-    language: spoken(call.request.language, survey),
+    language: spoken.language,
     today: localDateOf(deps.now(), call.footprint.timeZone),
   });
   let result: SaveResult;
   try {
-    result = await keep(call, survey, page.key, {
+    result = await keep(call, survey, page.key, spoken, {
       answers: judged.answers,
       draft: judged.draft === null ? null : typed,
       ...(other && { goesOnIn: other }),
@@ -241,7 +275,7 @@ async function savePage(call: SaveCall, survey: Survey, page: RoutePage): Promis
   const now = result.response?.answers ?? survey.answers;
   if (other) return { seeOther: `${home}/${resumeIn(survey, other, now)}` };
   const onward = onwardFrom(survey.questionnaire, survey.answers, now, page.key, judged.go);
-  if (onward.isOver) await send(call, survey);
+  if (onward.isOver) await send(call, survey, spoken);
   if (onward.to === undefined) return { seeOther: home };
   if (onward.showsHelp) return { seeOther: `${home}/${helpNow}?next=${onward.to}` };
   const tells = result.replacedAt && !isOwnPage(onward.to);
@@ -252,9 +286,10 @@ function keep(
   call: SaveCall,
   survey: Survey,
   page: string,
+  { language }: Spoken,
   kept: { answers: Record<string, Stored>; draft: TypedFields | null; goesOnIn?: Format },
 ): Promise<SaveResult> {
-  const { deps, footprint, body, request } = call;
+  const { deps, footprint, body } = call;
   return saveAnswer(deps, {
     caseId: survey.case.id,
     footprint,
@@ -269,22 +304,27 @@ function keep(
     version: versionShown(textOf(body[versionField]), survey),
     channel: channelOfLink(survey),
     by: 'member',
-    language: spoken(request.language, survey),
+    language,
     ...(typeof body.shown === 'string' ? { shownHash: body.shown } : {}),
   });
 }
 
 /** What comes after the survey was sent is kept in the log, and replaces nothing. */
-async function keepLate(call: SaveCall, survey: Survey, page: RoutePage | undefined): Promise<void> {
+async function keepLate(
+  call: SaveCall,
+  survey: Survey,
+  page: RoutePage | undefined,
+  spoken: Spoken,
+): Promise<void> {
   if (!page || !survey.response?.finishedAt || survey.member.status === 'left') return;
-  await keep(call, survey, page.key, {
+  await keep(call, survey, page.key, spoken, {
     answers: readPage(page, typedFields(call.body)).answers,
     draft: null,
   });
 }
 
-async function send(call: SaveCall, survey: Survey): Promise<PageReply> {
-  const { deps, footprint, body, link, request } = call;
+async function send(call: SaveCall, survey: Survey, { language }: Spoken): Promise<PageReply> {
+  const { deps, footprint, body, link } = call;
   const { outcome } = await saveAnswer(deps, {
     caseId: survey.case.id,
     footprint,
@@ -299,7 +339,7 @@ async function send(call: SaveCall, survey: Survey): Promise<PageReply> {
     composedAt: null,
     channel: channelOfLink(survey),
     by: 'member',
-    language: spoken(request.language, survey),
+    language,
     finishes: true,
   });
   return { seeOther: outcome === 'closed' ? `/s/${link.token}` : `/s/${link.token}/${thankYou}` };
@@ -333,12 +373,13 @@ function invitation(deps: Deps, survey: Survey, token: string, language: string)
   const resume = resumePage(questionnaire, answers);
   const goesOnFrom =
     resume && hasAnswers(answers) ? progressAt(questionnaire, answers, resume)?.from : undefined;
+  const words = wording(language).ends.invitation;
   const note = survey.hasDeclined
-    ? 'You chose “Not this time”. If you have changed your mind, you can still answer.'
+    ? words.declined
     : survey.member.status === 'paused'
-      ? 'You have paused, so we send you nothing. You can answer this survey all the same.'
+      ? words.paused
       : survey.window === 'grace'
-        ? 'The survey has closed, but answers that come in during the next days still count.'
+        ? words.grace
         : undefined;
   return {
     screen: 'invitation',
@@ -349,7 +390,7 @@ function invitation(deps: Deps, survey: Survey, token: string, language: string)
       purpose: inLanguage(questionnaire.purpose, language),
       minutes: questionnaire.minutes,
       questions: countAnswered(questionnaire, answers).of,
-      openUntil: longDate(survey.wave.closesOn),
+      openUntil: longDate(survey.wave.closesOn, language),
       canDecline: !survey.hasDeclined,
       ...versionsOf(survey.whole, survey.format),
       ...(goesOnFrom === undefined ? {} : { goesOnFrom }),
@@ -362,13 +403,13 @@ function thanks(survey: Survey, footprintId: string, timeZone: string, language:
   const { end } = findRoute(survey.questionnaire, survey.answers);
   if (end) {
     const page = endPage(end, language);
-    const updates = { href: `/${footprintId}/updates`, words: 'You said, we did' };
+    const updates = { href: `/${footprintId}/updates`, words: wording(language).ends.closed.updates };
     return { screen: 'message', props: { ...page, links: [...page.links, updates] } };
   }
   return {
     screen: 'thanks',
     props: {
-      receivedAt: momentInWords(survey.response?.finishedAt ?? new Date(0), timeZone),
+      receivedAt: momentInWords(survey.response?.finishedAt ?? new Date(0), timeZone, language),
       thanks: inLanguage(survey.questionnaire.thanks, language),
       updates: { href: `/${footprintId}/updates`, words: '' },
     },
@@ -385,19 +426,20 @@ function support(survey: Survey, home: string, next: string | undefined, languag
   };
 }
 
-function declined(home: string): Page {
+function declined(home: string, language: string): Page {
+  const { afterAll } = wording(language).ends.closed.declined;
   return {
     screen: 'closed',
-    props: { reason: 'declined', links: [{ href: home, words: 'Answer the survey after all' }] },
+    props: { reason: 'declined', links: [{ href: home, words: afterAll }] },
   };
 }
 
-function later(survey: Survey, home: string): Page {
+function later(survey: Survey, home: string, language: string): Page {
   return {
     screen: 'later',
     props: {
       ...countAnswered(survey.questionnaire, survey.answers),
-      openUntil: longDate(survey.wave.closesOn),
+      openUntil: longDate(survey.wave.closesOn, language),
       href: home,
     },
   };
@@ -435,10 +477,10 @@ function lastPage({ questionnaire, answers }: Survey): string {
   return findRoute(questionnaire, answers).pages.at(-1)?.key ?? checkAnswers;
 }
 
-/** The language asked for, else the member's own, where the survey is offered in it. */
-function spoken(asked: string | null, survey: Survey): string {
-  const wanted = asked ?? survey.member.language;
-  return survey.questionnaire.languages.includes(wanted) ? wanted : 'en';
+/** The language asked for, else the member's own, where survey and footprint are offered in it. */
+function spokenIn(asked: string | null, survey: Survey, footprint: Footprint): Spoken {
+  const offered = survey.questionnaire.languages.filter((tag) => footprint.languages.includes(tag));
+  return speak(asked, survey.member.language, offered);
 }
 
 function submissionOf(deps: Deps, posted: string | string[] | undefined): string {
@@ -462,9 +504,9 @@ function composedAt(text: string, now: Date): Date | null {
   return Number.isNaN(at.getTime()) || at >= now ? null : at;
 }
 
-function noticeTime(text: string | undefined, timeZone: string): string | null {
+function noticeTime(text: string | undefined, timeZone: string, language: string): string | null {
   const at = new Date(text === undefined ? Number.NaN : Number(text));
-  return Number.isNaN(at.getTime()) ? null : momentInWords(at, timeZone);
+  return Number.isNaN(at.getTime()) ? null : momentInWords(at, timeZone, language);
 }
 
 function textOf(posted: string | string[] | undefined): string {

@@ -9,9 +9,10 @@ import { type WindowState, windowAt } from '../../surveys/fieldwork/window';
 import { formatOfPage, versionIn } from '../../surveys/questionnaires/easy-read';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
 import type { Channel, Format } from '../../surveys/vocabulary';
+import { wording } from '../../surveys/wording/words';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
-import { longDate } from '../messages/dates';
+import { longDate, momentInWords } from '../messages/dates';
 import type { Page } from '../pages';
 import { windowOf } from '../steps/read-fieldwork';
 import { addGiven } from '../steps/read-given';
@@ -77,21 +78,24 @@ export async function readSurvey(
 }
 
 /** The page that stands instead of questions, when there are none to show. */
-export function whyNot(survey: Survey, footprint: Footprint): Page | null {
-  const links = [{ href: `/${footprint.id}/updates`, words: 'You said, we did' }];
+export function whyNot(survey: Survey, footprint: Footprint, language: string): Page | null {
+  const links = [{ href: `/${footprint.id}/updates`, words: wording(language).ends.closed.updates }];
   const closed = (reason: 'answered' | 'closed' | 'not-yet' | 'left', at?: string): Page => ({
     screen: 'closed',
     props: { reason, ...(at === undefined ? {} : { at }), links },
   });
   const { wave, response, window } = survey;
   if (survey.member.status === 'left') return closed('left');
-  if (response?.finishedAt) return closed('answered', momentInWords(response.finishedAt, footprint.timeZone));
-  if (window === 'not-yet') return closed('not-yet', longDate(wave.opensOn));
+  if (response?.finishedAt)
+    return closed('answered', momentInWords(response.finishedAt, footprint.timeZone, language));
+  if (window === 'not-yet') return closed('not-yet', longDate(wave.opensOn, language));
   if (window !== 'closed') return null;
   const isEarly = wave.closedAt !== null && wave.closedAt.toISOString().slice(0, 10) <= wave.closesOn;
   return closed(
     'closed',
-    isEarly && wave.closedAt ? momentInWords(wave.closedAt, footprint.timeZone) : longDate(wave.closesOn),
+    isEarly && wave.closedAt
+      ? momentInWords(wave.closedAt, footprint.timeZone, language)
+      : longDate(wave.closesOn, language),
   );
 }
 
@@ -99,12 +103,4 @@ export function whyNot(survey: Survey, footprint: Footprint): Page | null {
 export function channelOfLink(survey: Survey): Channel {
   const { channel } = survey.case;
   return channel === 'email' || channel === 'text' ? channel : 'letter';
-}
-
-/** "10:52 on 14 March 2019" on the panel's own clock. */
-export function momentInWords(at: Date, timeZone: string): string {
-  const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('en-GB', { ...options, timeZone }).format(at);
-  const time = part({ hour: '2-digit', minute: '2-digit', hour12: false });
-  return `${time} on ${part({ day: 'numeric', month: 'long', year: 'numeric' })}`;
 }

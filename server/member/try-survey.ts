@@ -37,6 +37,10 @@ const checkAnswers = 'check-answers';
 /** Orders and arms are drawn as for one member, always the same. */
 const given = { seed: 'try', known: {} };
 
+/** A page of a draft is in the language it is tried in, and in no other. */
+export const spokenAt = ({ language }: At, reply: PageReply): PageReply =>
+  'page' in reply ? { ...reply, spoken: { language, languages: [] } } : reply;
+
 /** A page whatever its conditions, on its own; going on from it is a walk of those who come to it so. */
 export function previewOf(draft: Questionnaire, key: string, at: At): PageReply {
   const page = draft.pages.find((one) => one.key === key);

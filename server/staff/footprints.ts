@@ -2,6 +2,7 @@ import { listRolesOf } from '../../db/queries/access';
 import { addUnboundAudit } from '../../db/queries/audit';
 import { changeFootprint, type Footprint, findFootprintById } from '../../db/queries/footprints';
 import { type FootprintTemplateName, footprintTemplates } from '../../db/reference/footprints';
+import { languages } from '../../surveys/wording/languages';
 import { contrastWithWhite } from '../contract/accent';
 import { footprintsOperations } from '../contract/footprints';
 import type { Deps } from '../deps';
@@ -16,12 +17,14 @@ const handlers: Handlers<typeof footprintsOperations> = {
   showSettings: async ({ footprint }) => settingsOf(footprint),
 
   changeSettings: async ({ deps, footprint, session, body }) => {
-    const { helpline, contactEmail, accent, ...names } = body;
+    const { helpline, contactEmail, accent, languages: chosen, ...names } = body;
     const change = {
       ...names,
       ...(helpline === undefined ? {} : { helpline: helpline || null }),
       ...(contactEmail === undefined ? {} : { contactEmail: contactEmail || null }),
       ...(accent === undefined ? {} : { accent: accent.toLowerCase() }),
+      // English is what everything else is translated from.
+      ...(chosen && { languages: languages.filter((tag) => tag === 'en' || chosen.includes(tag)) }),
     };
     if (Object.keys(change).length > 0) {
       await deps.writer.writeUnbound(async (write) => {
@@ -78,7 +81,17 @@ async function permitOpening(deps: Deps, staffId: string): Promise<void> {
   throw new Refusal('not-allowed');
 }
 
-const settingsOf = ({ id, name, shortName, place, helpline, contactEmail, accent, isDemo }: Footprint) => ({
+const settingsOf = ({
+  id,
+  name,
+  shortName,
+  place,
+  helpline,
+  contactEmail,
+  accent,
+  languages,
+  isDemo,
+}: Footprint) => ({
   id,
   name,
   shortName,
@@ -87,5 +100,6 @@ const settingsOf = ({ id, name, shortName, place, helpline, contactEmail, accent
   contactEmail,
   accent,
   contrast: contrastWithWhite(accent),
+  languages,
   isDemo,
 });

@@ -25,7 +25,15 @@ import type { Format } from '../../surveys/vocabulary';
 import { questionnairesOperations } from '../contract/questionnaires';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
-import { type At, answersIn, beginTrying, goOnTrying, previewOf, showTried } from '../member/try-survey';
+import {
+  type At,
+  answersIn,
+  beginTrying,
+  goOnTrying,
+  previewOf,
+  showTried,
+  spokenAt,
+} from '../member/try-survey';
 import { versionsOf } from '../member/versions';
 import { withPictures } from '../member/with-pictures';
 import { type Handlers, station } from '../mount';
@@ -150,24 +158,24 @@ const handlers: Handlers<typeof questionnairesOperations> = {
 
   previewPage: async (call) => {
     const { draft, at } = await readTried(call, homeOf(call.request.path), call.params.page);
-    return previewOf(draft, call.params.page, at);
+    return spokenAt(at, previewOf(draft, call.params.page, at));
   },
 
   tryQuestionnaire: async (call) => {
     const { draft, at } = await readTried(call, call.request.path);
-    return beginTrying(draft, at);
+    return spokenAt(at, beginTrying(draft, at));
   },
 
   showTriedPage: async (call) => {
     const { draft, at } = await readTried(call, homeOf(call.request.path), call.params.page);
-    return showTried(draft, call.params.page, answersIn(call.query.answers), at);
+    return spokenAt(at, showTried(draft, call.params.page, answersIn(call.query.answers), at));
   },
 
   goOnTrying: async (call) => {
     const { deps, footprint, params, query, body, request } = call;
     const { draft, at } = await readTried(call, homeOf(request.path), params.page);
     const today = localDateOf(deps.now(), footprint.timeZone);
-    return goOnTrying(draft, params.page, answersIn(query.answers), body, today, at);
+    return spokenAt(at, goOnTrying(draft, params.page, answersIn(query.answers), body, today, at));
   },
 
   sendTest: async ({ deps, read, footprint, session, params }) => {

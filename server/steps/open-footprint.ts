@@ -10,6 +10,7 @@ import { type FootprintTemplateName, footprintTemplates } from '../../db/referen
 import { isAlreadyThere } from '../../db/writer';
 import { harmonised, withPlaces } from '../../surveys/panel/harmonised';
 import { readMargins } from '../../surveys/targets/margin-file';
+import { languages } from '../../surveys/wording/languages';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
 
@@ -51,7 +52,7 @@ export async function openFootprint(
         place: template.place,
         timeZone: 'Europe/London',
         accent: '#005eb8',
-        languages: ['en'],
+        languages: isDemo ? [...languages] : ['en'],
         helpline: null,
         contactEmail: null,
         isDemo,

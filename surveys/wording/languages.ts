@@ -3,7 +3,7 @@ export const ownNames = { en: 'English', pl: 'Polski', ur: 'اردو' } as const
 
 export type Language = keyof typeof ownNames;
 
-export const languages = Object.keys(ownNames) as readonly Language[];
+export const languages = Object.keys(ownNames) as [Language, ...Language[]];
 
 /** @example isLanguage('pl') // true */
 export function isLanguage(tag: string): tag is Language {

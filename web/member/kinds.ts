@@ -13,14 +13,18 @@ export const inputs = {
   'constant-sum': () => import('./inputs/constant-sum').then((module) => module.ConstantSumBoxes),
   'open-text': () => import('./inputs/open-text').then((module) => module.OpenTextBox),
   cards: () => import('./inputs/cards').then((module) => module.Cards),
-  'part-date': () => import('./inputs/part-date').then((module) => module.PartDateBoxes),
-  experience: () => import('./inputs/experience').then((module) => module.ExperienceParts),
+  'part-date': () => import('./inputs/seldom').then((module) => module.PartDateBoxes),
+  experience: () => import('./inputs/seldom').then((module) => module.ExperienceParts),
   postcode: () => import('./inputs/postcode').then((module) => module.PostcodeBox),
-  'best-worst': () => import('./inputs/best-worst').then((module) => module.BestWorstSets),
+  'best-worst': () => import('./inputs/seldom').then((module) => module.BestWorstSets),
   information: () => import('./inputs/information').then((module) => module.Information),
 } satisfies Record<string, () => Promise<Input>>;
 
 export type InputName = keyof typeof inputs;
+
+/** The file an input comes in, below ./inputs. */
+export const fileOfInput = (name: string): string =>
+  `web/member/inputs/${['part-date', 'experience', 'best-worst'].includes(name) ? 'seldom.ts' : `${name}.tsx`}`;
 
 export function isInputName(name: string): name is InputName {
   return Object.keys(inputs).includes(name);

@@ -1,27 +1,11 @@
 import { For, Show } from 'solid-js';
 import type { Format } from '../../surveys/vocabulary';
+import { direction } from '../../surveys/wording/direction';
+import { ownNames } from '../../surveys/wording/languages';
+import { say } from '../../surveys/wording/say';
 import { wording } from '../../surveys/wording/words';
 import { formId } from './form';
-import { canBeAsked, type Frame, wordsIn } from './frame';
-
-const words = {
-  en: {
-    skip: 'Skip to the page',
-    help: 'Help:',
-    free: '(free)',
-    results: 'Results',
-    updates: 'You said, we did',
-    involved: 'Get involved',
-    about: 'About the panel',
-    privacy: 'Privacy',
-    accessibility: 'Accessibility',
-    otherWays: 'Other ways to answer',
-    demo: 'Demonstration.',
-    parts: 'Parts of this site',
-    write: 'Write to us:',
-    of: (place: string) => `The NHS and councils of ${place}.`,
-  },
-};
+import { canBeAsked, type Frame } from './frame';
 
 /** What stands around a screen: who we are, where one is, where help is. */
 export function Around(props: {
@@ -42,7 +26,7 @@ export function Around(props: {
 }
 
 function Head(props: { layout: 'bare' | 'masthead' | 'public'; frame: Frame }) {
-  const list = () => wordsIn(words, props.frame.language);
+  const list = () => wording(props.frame.language).around.frame;
   const home = () => `/${props.frame.footprint.id}`;
   const isFootprint = () => props.frame.footprint.id !== '';
   return (
@@ -93,6 +77,9 @@ function Head(props: { layout: 'bare' | 'masthead' | 'public'; frame: Frame }) {
           </ul>
         </nav>
       </Show>
+      <Show when={props.layout === 'masthead'}>
+        <Languages frame={props.frame} />
+      </Show>
       <Show when={props.layout !== 'bare'}>
         <Demo frame={props.frame} />
       </Show>
@@ -100,12 +87,61 @@ function Head(props: { layout: 'bare' | 'masthead' | 'public'; frame: Frame }) {
   );
 }
 
+/**
+ * The other languages, each by its own name. A page that is filled in is posted as it stands, so that nothing typed is lost;
+ * elsewhere they are plain links.
+ */
+function Languages(props: { frame: Frame; isTyped?: boolean }) {
+  const others = () => (props.frame.languages ?? []).filter((one) => one !== props.frame.language);
+  const name = (language: string) => ownNames[language as keyof typeof ownNames] ?? language;
+  return (
+    <Show when={others().length > 0}>
+      <nav class="languages" aria-label={wording(props.frame.language).around.frame.languages}>
+        <ul class="wrap">
+          <For each={others()}>
+            {(language) => (
+              <li>
+                <Show
+                  when={props.isTyped}
+                  fallback={
+                    <a
+                      href={`${props.frame.path}?language=${language}`}
+                      lang={language}
+                      hreflang={language}
+                      dir={direction(language)}
+                    >
+                      {name(language)}
+                    </a>
+                  }
+                >
+                  <button
+                    class="link"
+                    type="submit"
+                    form={formId}
+                    name="go"
+                    value={`language.${language}`}
+                    formnovalidate
+                    lang={language}
+                    dir={direction(language)}
+                  >
+                    {name(language)}
+                  </button>
+                </Show>
+              </li>
+            )}
+          </For>
+        </ul>
+      </nav>
+    </Show>
+  );
+}
+
 function Demo(props: { frame: Frame }) {
   return (
     <Show when={props.frame.footprint.isDemo}>
-      <aside class="demo" aria-label={wordsIn(words, props.frame.language).demo}>
+      <aside class="demo" aria-label={wording(props.frame.language).around.frame.demo}>
         <div class="wrap wide">
-          {wordsIn(words, props.frame.language).demo} {props.frame.footprint.demoNote}
+          {wording(props.frame.language).around.frame.demo} {props.frame.footprint.demoNote}
         </div>
       </aside>
     </Show>
@@ -117,66 +153,71 @@ function Foot(props: {
   frame: Frame;
   otherVersion?: Format | undefined;
 }) {
-  const list = () => wordsIn(words, props.frame.language);
+  const list = () => wording(props.frame.language).around.frame;
   const home = () => `/${props.frame.footprint.id}`;
   const tel = () => `tel:${(props.frame.footprint.helpline ?? '').replace(/[^0-9+]/g, '')}`;
   return (
-    <footer class="foot">
-      <div class={props.layout === 'public' ? 'wrap wide' : 'wrap'}>
-        <Show when={props.otherVersion}>
-          {(version) => (
-            <p class="alone">
-              <button class="link" type="submit" form={formId} name="go" value={version()} formnovalidate>
-                {wording(props.frame.language).easyRead.changeTo[version()]}
-              </button>
-            </p>
-          )}
-        </Show>
-        <p>
-          <b>{props.frame.footprint.name}</b>
-        </p>
-        <Show when={props.layout === 'bare' && props.frame.footprint.isDemo}>
+    <>
+      <Show when={props.layout === 'bare'}>
+        <Languages frame={props.frame} isTyped />
+      </Show>
+      <footer class="foot">
+        <div class={props.layout === 'public' ? 'wrap wide' : 'wrap'}>
+          <Show when={props.otherVersion}>
+            {(version) => (
+              <p class="alone">
+                <button class="link" type="submit" form={formId} name="go" value={version()} formnovalidate>
+                  {wording(props.frame.language).easyRead.changeTo[version()]}
+                </button>
+              </p>
+            )}
+          </Show>
           <p>
-            {list().demo} {props.frame.footprint.demoNote}
+            <b>{props.frame.footprint.name}</b>
           </p>
-        </Show>
-        <Show when={props.layout === 'public' && props.frame.footprint.place}>
-          <p>{list().of(props.frame.footprint.place)}</p>
-        </Show>
-        <Show when={props.frame.footprint.helpline}>
-          {(helpline) => (
+          <Show when={props.layout === 'bare' && props.frame.footprint.isDemo}>
             <p>
-              {list().help}{' '}
-              <a class="nowrap" dir="ltr" href={tel()}>
-                {helpline()}
-              </a>{' '}
-              {list().free}
+              {list().demo} {props.frame.footprint.demoNote}
             </p>
-          )}
-        </Show>
-        <Show when={props.frame.footprint.contactEmail}>
-          {(address) => (
-            <p>
-              {list().write} <a href={`mailto:${address()}`}>{address()}</a>
-            </p>
-          )}
-        </Show>
-        <Show when={props.frame.footprint.id}>
-          <ul>
-            <li>
-              <a href={`${home()}/privacy`}>{list().privacy}</a>
-            </li>
-            <li>
-              <a href={`${home()}/accessibility`}>{list().accessibility}</a>
-            </li>
-            <Show when={props.layout !== 'public' && canBeAsked(props.frame.footprint)}>
+          </Show>
+          <Show when={props.layout === 'public' && props.frame.footprint.place}>
+            <p>{say(list().of, { place: props.frame.footprint.place }, props.frame.language)}</p>
+          </Show>
+          <Show when={props.frame.footprint.helpline}>
+            {(helpline) => (
+              <p>
+                {list().help}{' '}
+                <a class="nowrap" dir="ltr" href={tel()}>
+                  {helpline()}
+                </a>{' '}
+                {list().free}
+              </p>
+            )}
+          </Show>
+          <Show when={props.frame.footprint.contactEmail}>
+            {(address) => (
+              <p>
+                {list().write} <a href={`mailto:${address()}`}>{address()}</a>
+              </p>
+            )}
+          </Show>
+          <Show when={props.frame.footprint.id}>
+            <ul>
               <li>
-                <a href={`${home()}/get-involved`}>{list().otherWays}</a>
+                <a href={`${home()}/privacy`}>{list().privacy}</a>
               </li>
-            </Show>
-          </ul>
-        </Show>
-      </div>
-    </footer>
+              <li>
+                <a href={`${home()}/accessibility`}>{list().accessibility}</a>
+              </li>
+              <Show when={props.layout !== 'public' && canBeAsked(props.frame.footprint)}>
+                <li>
+                  <a href={`${home()}/get-involved`}>{list().otherWays}</a>
+                </li>
+              </Show>
+            </ul>
+          </Show>
+        </div>
+      </footer>
+    </>
   );
 }

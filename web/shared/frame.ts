@@ -23,6 +23,8 @@ export type Frame = {
   readonly footprint: FootprintFrame;
   /** Of this page. */
   readonly language: string;
+  /** All it can be read in; none where it is written in one only. */
+  readonly languages?: readonly string[];
   /** /{footprint}/theme.css: sets --accent. */
   readonly themeHref: string;
   /** The path of this page, without the query: marks where one is in the navigation. */

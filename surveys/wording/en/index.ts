@@ -1,5 +1,7 @@
+import { around } from './around';
 import { easyRead } from './easy-read';
+import { ends } from './ends';
 import * as onPhone from './on-phone';
 
 /** English, the model: the other languages have the same parts. */
-export const en = { ...onPhone, easyRead };
+export const en = { ...onPhone, around, ends, easyRead };

@@ -1,6 +1,8 @@
 import type { en } from '../en';
 import type { Wording } from '../entry';
+import { around } from './around';
 import { easyRead } from './easy-read';
+import { ends } from './ends';
 import * as onPhone from './on-phone';
 
-export const pl: Wording<typeof en> = { ...onPhone, easyRead };
+export const pl: Wording<typeof en> = { ...onPhone, around, ends, easyRead };

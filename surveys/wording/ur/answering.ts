@@ -4,9 +4,9 @@ import type { Wording } from '../entry';
 export const answering: Wording<typeof en> = {
   page: {
     title: 'سروے',
-    back: 'واپس',
-    one: 'سوال {number}، کل {of}',
-    some: 'سوال {first} تا {last}، کل {of}',
+    back: 'پیچھے',
+    one: '{of} میں سے سوال {number}',
+    some: '{of} میں سے سوال {first} تا {last}',
     problems: { one: 'آگے بڑھنے سے پہلے ایک بات', other: 'آگے بڑھنے سے پہلے {count} باتیں' },
     error: 'درست کریں: {title}',
     orSkip: 'یا یہ سوال چھوڑ دیں',
@@ -14,7 +14,7 @@ export const answering: Wording<typeof en> = {
     sending: 'آپ کے جوابات بھیجے جا رہے ہیں',
     skip: 'یہ سوال چھوڑ دیں',
     later: 'رکیں اور بعد میں جاری رکھیں',
-    asYouGo: 'آپ کے جوابات ساتھ ساتھ محفوظ ہوتے ہیں۔',
+    asYouGo: 'آپ کے جوابات ساتھ ساتھ محفوظ ہو رہے ہیں۔',
     saved: { one: 'جواب 1 محفوظ ہے۔', other: 'جواب 1 تا {count} محفوظ ہیں۔' },
     help: 'ہم ہر تبصرہ پڑھتے ہیں، مگر جواب یا طبی مشورہ نہیں دے سکتے۔ ابھی مدد چاہیے؟ اس نمبر پر فون کریں:',
     helpEnd: '، یا ہنگامی صورت میں 999 پر۔',
@@ -36,7 +36,7 @@ export const answering: Wording<typeof en> = {
   },
   review: {
     title: 'اپنے جوابات دیکھ لیں، پھر بھیجیں',
-    back: 'واپس',
+    back: 'پیچھے',
     where: 'آخری مرحلہ',
     all: { one: 'آپ نے واحد سوال کا جواب دے دیا۔', other: 'آپ نے تمام {count} سوالوں کے جواب دے دیے۔' },
     some: 'آپ نے {of} میں سے {answered} سوالوں کے جواب دیے اور {skipped} چھوڑ دیے۔ کوئی بات نہیں: آپ انہیں اسی طرح بھیج سکتے ہیں۔',

@@ -7,7 +7,7 @@ export const inputs: Wording<typeof en> = {
     notAsked: 'نہیں پوچھا گیا',
     skipped: 'چھوڑ دیا گیا',
     dontKnow: 'مجھے معلوم نہیں',
-    preferNot: 'بتانا مناسب نہیں سمجھتے',
+    preferNot: 'جواب نہیں دینا چاہتے',
     instead: 'جواب کے بجائے',
     day: 'دن',
     month: 'مہینہ',

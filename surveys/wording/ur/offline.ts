@@ -68,6 +68,6 @@ export const offline: Wording<typeof en> = {
     now: 'ابھی بھیجنے کی کوشش کریں',
     trying: 'بھیجنے کی کوشش ہو رہی ہے',
     telephone: 'یا اپنے جوابات فون پر بتائیں',
-    back: 'واپس',
+    back: 'پیچھے',
   },
 };

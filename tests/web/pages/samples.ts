@@ -15,6 +15,7 @@ export const frame: Frame = {
     demoNote: 'All answers on this page are invented.',
   },
   language: 'en',
+  languages: ['en', 'pl', 'ur'],
   themeHref: '/demo/theme.css',
   path: '/demo/results',
   assets: { css: ['/assets/page.css'], js: ['/assets/page.js'] },
@@ -131,10 +132,6 @@ export const samples: Readonly<Record<string, Page>> = {
       minutes: 10,
       questions: 12,
       openUntil: 'Friday 29 March 2019',
-      languages: [
-        { code: 'pl', name: 'Polski', href: '/s/token?lang=pl' },
-        { code: 'ur', name: 'اردو', href: '/s/token?lang=ur' },
-      ],
       otherWays: { href: '/demo/get-involved', words: 'Telephone, paper, Easy Read or BSL' },
       canDecline: true,
     },

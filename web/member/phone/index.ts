@@ -128,11 +128,14 @@ export async function takeOver(place: Place): Promise<{ readonly letGo: () => vo
   function onSubmit(event: SubmitEvent): void {
     const form = event.target as HTMLFormElement;
     if (form.id !== formId || hasLetGo) return;
-    event.preventDefault();
-    event.stopPropagation();
-    if (isBusy) return;
     const button = (event.submitter as HTMLButtonElement | null) ?? pressed;
     const go = button?.value || 'next';
+    const asksLanguage = go.indexOf('language.') === 0;
+    // Another language is with the server, which keeps the page as typed first.
+    if (asksLanguage && navigator.onLine && !waited) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (isBusy || asksLanguage) return;
     pressed = null;
     const release = showBusy(button);
     isBusy = true;

@@ -1,5 +1,7 @@
 import { For, Show } from 'solid-js';
-import { canBeAsked, type Link, type ScreenOf, wordsIn } from '../../shared/frame';
+import { say } from '../../../surveys/wording/say';
+import { wording } from '../../../surveys/wording/words';
+import { canBeAsked, type Link, type ScreenOf } from '../../shared/frame';
 
 /** Why a survey's link leads to no question. */
 export type ClosedProps = {
@@ -14,48 +16,23 @@ export type ClosedProps = {
   readonly links: readonly Link[];
 };
 
-const words = {
-  en: {
-    answered: {
-      title: 'We have your answers already',
-      said: (at: string | undefined, canBeAsked: boolean) =>
-        `They were received${at ? ` at ${at}` : ''}. Nothing more is needed.${canBeAsked ? ' If it was not you who sent them, please tell us: how to reach us stands below.' : ''}`,
-    },
-    closed: {
-      title: 'This survey has closed',
-      said: (at?: string) =>
-        `It was open until ${at ?? 'the day in the message'}. What you had answered by then is counted, as far as it goes. You stay on the panel, and there will be others.`,
-    },
-    'not-yet': {
-      title: 'This survey is not open yet',
-      said: (at?: string) => `It opens ${at ? `on ${at}` : 'soon'}. The same link will work then.`,
-    },
-    declined: {
-      title: 'That is noted: not this time',
-      said: () =>
-        'You will have no reminders for this survey, and you stay on the panel. If you change your mind, use the same link while it is open.',
-    },
-    left: {
-      title: 'You have left the panel',
-      said: () => 'So this survey has no questions for you. Nothing you do here is kept.',
-    },
-    dead: {
-      title: 'This link does not work',
-      said: () =>
-        'It may have been cut off in the message, or a newer one has taken its place. Use the link in our latest message, or ask for a new one.',
-    },
-  },
-};
-
 export const closed: ScreenOf<ClosedProps> = {
   layout: 'masthead',
-  title: (data, frame) => wordsIn(words, frame.language)[data.reason].title,
+  title: (data, frame) => wording(frame.language).ends.closed[data.reason].title,
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language)[props.data.reason];
+    const list = () => wording(props.frame.language).ends.closed[props.data.reason];
+    const said = () => {
+      const words = list();
+      const { at } = props.data;
+      const first =
+        at !== undefined && 'saidAt' in words ? say(words.saidAt, { at }, props.frame.language) : words.said;
+      const isAsked = 'notYou' in words && canBeAsked(props.frame.footprint);
+      return isAsked ? `${first} ${words.notYou}` : first;
+    };
     return (
       <main class="wrap" id="main" tabindex="-1">
         <h1>{list().title}</h1>
-        <p>{list().said(props.data.at, canBeAsked(props.frame.footprint))}</p>
+        <p>{said()}</p>
         <Show when={props.data.links.length > 0}>
           <For each={props.data.links}>
             {(link) => (

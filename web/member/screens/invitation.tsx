@@ -1,7 +1,7 @@
-import { For, Show } from 'solid-js';
-import { direction } from '../../../surveys/wording/direction';
+import { Show } from 'solid-js';
+import { say } from '../../../surveys/wording/say';
 import { wording } from '../../../surveys/wording/words';
-import { type Link, type ScreenOf, wordsIn } from '../../shared/frame';
+import type { Link, ScreenOf } from '../../shared/frame';
 import { Hidden } from '../../shared/posting';
 import type { Versions } from './question';
 
@@ -16,8 +16,6 @@ export type InvitationProps = {
   readonly questions: number;
   /** In words: "Friday 29 March 2019". */
   readonly openUntil?: string;
-  /** Other languages, each under its own name. */
-  readonly languages?: readonly { readonly code: string; readonly name: string; readonly href: string }[];
   readonly otherWays?: Link;
   /** An open survey has nobody to decline for. */
   readonly canDecline: boolean;
@@ -27,106 +25,77 @@ export type InvitationProps = {
   readonly note?: string;
 } & Versions;
 
-const words = {
-  en: {
-    takes: 'Takes',
-    minutes: (minutes: number, questions: number) =>
-      `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, ${questions} ${questions === 1 ? 'question' : 'questions'}`,
-    until: 'Open until',
-    isPrivate: 'Private',
-    apart: 'Your name is kept apart from your answers',
-    choose: 'You choose',
-    skip: 'Skip any question. Stop and go on later',
-    start: 'Start the survey',
-    goOn: (question: number) => `Go on from question ${question}`,
-    decline: 'Not this time',
-    languages: 'Other languages',
-    otherWays: 'Telephone, paper, Easy Read or BSL',
-  },
-};
-
 export const invitation: ScreenOf<InvitationProps> = {
   layout: 'masthead',
   title: (data) => data.title,
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).ends.invitation;
+    const takes = () => {
+      const { language } = props.frame;
+      const { minutes, questions } = props.data;
+      const parts = {
+        minutes: say(list().minutes, { count: minutes }, language),
+        questions: say(list().questions, { count: questions }, language),
+      };
+      return say(list().both, parts, language);
+    };
     return (
-      <>
-        <Show when={props.data.languages?.length}>
-          <nav class="languages" aria-label={list().languages}>
-            <ul class="wrap">
-              <For each={props.data.languages}>
-                {(language) => (
-                  <li>
-                    <a
-                      href={language.href}
-                      lang={language.code}
-                      hreflang={language.code}
-                      dir={direction(language.code)}
-                    >
-                      {language.name}
-                    </a>
-                  </li>
-                )}
-              </For>
-            </ul>
-          </nav>
+      <main class="wrap" id="main" tabindex="-1">
+        <h1>{props.data.title}</h1>
+        <p>{props.data.purpose}</p>
+        <Show when={props.data.note}>
+          <p class="small quiet">{props.data.note}</p>
         </Show>
-        <main class="wrap" id="main" tabindex="-1">
-          <h1>{props.data.title}</h1>
-          <p>{props.data.purpose}</p>
-          <Show when={props.data.note}>
-            <p class="small quiet">{props.data.note}</p>
+        <dl class="facts">
+          <div>
+            <dt>{list().takes}</dt>
+            <dd>{takes()}</dd>
+          </div>
+          <Show when={props.data.openUntil}>
+            <div>
+              <dt>{list().until}</dt>
+              <dd>{props.data.openUntil}</dd>
+            </div>
           </Show>
-          <dl class="facts">
-            <div>
-              <dt>{list().takes}</dt>
-              <dd>{list().minutes(props.data.minutes, props.data.questions)}</dd>
-            </div>
-            <Show when={props.data.openUntil}>
-              <div>
-                <dt>{list().until}</dt>
-                <dd>{props.data.openUntil}</dd>
-              </div>
-            </Show>
-            <div>
-              <dt>{list().isPrivate}</dt>
-              <dd>{list().apart}</dd>
-            </div>
-            <div>
-              <dt>{list().choose}</dt>
-              <dd>{list().skip}</dd>
-            </div>
-          </dl>
-          <form method="post" action={props.data.action}>
-            <Hidden fields={{ submission: props.data.submission }} />
-            <button class="button" type="submit" name="go" value="start">
-              {props.data.goesOnFrom ? list().goOn(props.data.goesOnFrom) : list().start}
-            </button>
-            <Show when={props.data.otherVersion}>
-              {(version) => (
-                <button class="button second" type="submit" name="go" value={version()}>
-                  {wording(props.frame.language).easyRead.answerIn[version()]}
-                </button>
-              )}
-            </Show>
-            <Show when={props.data.otherWays}>
-              {(link) => (
-                <p class="alone">
-                  <a href={link().href}>{link().words || list().otherWays}</a>
-                </p>
-              )}
-            </Show>
-            <Show when={props.data.canDecline}>
+          <div>
+            <dt>{list().isPrivate}</dt>
+            <dd>{list().apart}</dd>
+          </div>
+          <div>
+            <dt>{list().choose}</dt>
+            <dd>{list().skip}</dd>
+          </div>
+        </dl>
+        <form method="post" action={props.data.action}>
+          <Hidden fields={{ submission: props.data.submission }} />
+          <button class="button" type="submit" name="go" value="start">
+            {props.data.goesOnFrom
+              ? say(list().goOn, { number: props.data.goesOnFrom }, props.frame.language)
+              : list().start}
+          </button>
+          <Show when={props.data.otherVersion}>
+            {(version) => (
+              <button class="button second" type="submit" name="go" value={version()}>
+                {wording(props.frame.language).easyRead.answerIn[version()]}
+              </button>
+            )}
+          </Show>
+          <Show when={props.data.otherWays}>
+            {(link) => (
               <p class="alone">
-                <button class="link" type="submit" name="go" value="decline">
-                  {list().decline}
-                </button>
+                <a href={link().href}>{link().words || list().otherWays}</a>
               </p>
-            </Show>
-          </form>
-        </main>
-      </>
+            )}
+          </Show>
+          <Show when={props.data.canDecline}>
+            <p class="alone">
+              <button class="link" type="submit" name="go" value="decline">
+                {list().decline}
+              </button>
+            </p>
+          </Show>
+        </form>
+      </main>
     );
   },
 };

@@ -1,5 +1,7 @@
 import { Show } from 'solid-js';
-import { type ScreenOf, wordsIn } from '../../shared/frame';
+import { say } from '../../../surveys/wording/say';
+import { wording } from '../../../surveys/wording/words';
+import type { ScreenOf } from '../../shared/frame';
 import { Tick } from '../../shared/icons';
 
 export type LaterProps = {
@@ -13,34 +15,26 @@ export type LaterProps = {
   readonly address?: { readonly href: string; readonly code: string };
 };
 
-const words = {
-  en: {
-    title: 'Your answers are saved',
-    saved: (answered: number, of: number) =>
-      answered === 0
-        ? 'You have not answered a question yet.'
-        : `We have your answers to ${answered} of ${of} questions.`,
-    how: 'To go on, use the same link that brought you here. You come back to where you stopped, on this phone or any other.',
-    until: (day: string) => `The survey is open until ${day}.`,
-    onward: 'Go on now',
-    orCode: 'Or type this address and code:',
-  },
-};
-
 export const later: ScreenOf<LaterProps> = {
   layout: 'masthead',
-  title: (_data, frame) => wordsIn(words, frame.language).title,
+  title: (_data, frame) => wording(frame.language).ends.later.title,
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).ends.later;
     return (
       <main class="wrap" id="main" tabindex="-1">
         <h1 class="signed">
           <Tick />
           <span>{list().title}</span>
         </h1>
-        <p>{list().saved(props.data.answered, props.data.of)}</p>
+        <p>
+          {props.data.answered === 0
+            ? list().nothing
+            : say(list().saved, { answered: props.data.answered, of: props.data.of }, props.frame.language)}
+        </p>
         <p>{list().how}</p>
-        <Show when={props.data.openUntil}>{(day) => <p>{list().until(day())}</p>}</Show>
+        <Show when={props.data.openUntil}>
+          {(day) => <p>{say(list().until, { day: day() }, props.frame.language)}</p>}
+        </Show>
         <Show when={props.data.address}>
           {(address) => (
             <div class="keep">

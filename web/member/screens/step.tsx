@@ -1,4 +1,5 @@
 import { type JSX, Show } from 'solid-js';
+import { formId } from '../../shared/form';
 import { type Frame, type ShownProblem, wordsIn } from '../../shared/frame';
 import { EnterGoesOn, ErrorSummary, Hidden, Top } from '../../shared/posting';
 
@@ -46,7 +47,7 @@ export function Step(props: {
   const list = () => wordsIn(words, props.frame.language);
   return (
     <main id="main" tabindex="-1">
-      <form method="post" action={props.data.action} novalidate>
+      <form method="post" action={props.data.action} id={formId} novalidate>
         <EnterGoesOn />
         <Hidden
           fields={{ ...props.data.carried, submission: props.data.submission, step: props.data.step }}

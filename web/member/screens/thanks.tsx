@@ -1,5 +1,7 @@
 import { For, Show } from 'solid-js';
-import { type Link, type ScreenOf, wordsIn } from '../../shared/frame';
+import { say } from '../../../surveys/wording/say';
+import { wording } from '../../../surveys/wording/words';
+import type { Link, ScreenOf } from '../../shared/frame';
 import { Tick } from '../../shared/icons';
 import { Hidden } from '../../shared/posting';
 
@@ -22,28 +24,11 @@ export type ThanksProps = {
   readonly myDetails?: Link;
 };
 
-const words = {
-  en: {
-    title: 'Thank you. We have your answers',
-    received: (at: string) => `Received at ${at}.`,
-    results: (day: string) =>
-      `Results will be published by ${day}, and we will write to tell you what was found.`,
-    talk: 'Would you talk it over with others?',
-    lot: (places: number) =>
-      `There are ${places} places. If more of you say yes we draw names by lot, so that the group is like our area.`,
-    yes: 'Yes, put my name in',
-    no: 'Not this time',
-    last: 'What came of the last survey',
-    updates: 'You said, we did: all of it',
-    details: 'My details',
-  },
-};
-
 export const thanks: ScreenOf<ThanksProps> = {
   layout: 'masthead',
-  title: (_data, frame) => wordsIn(words, frame.language).title,
+  title: (_data, frame) => wording(frame.language).ends.thanks.title,
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).ends.thanks;
     return (
       <main class="wrap" id="main" tabindex="-1">
         <h1 class="signed">
@@ -51,8 +36,10 @@ export const thanks: ScreenOf<ThanksProps> = {
           <span>{list().title}</span>
         </h1>
         <p>
-          {list().received(props.data.receivedAt)}{' '}
-          {props.data.resultsBy ? list().results(props.data.resultsBy) : ''}
+          {say(list().received, { at: props.data.receivedAt }, props.frame.language)}{' '}
+          {props.data.resultsBy
+            ? say(list().results, { day: props.data.resultsBy }, props.frame.language)
+            : ''}
         </p>
         <Show when={props.data.thanks}>
           <p>{props.data.thanks}</p>
@@ -64,7 +51,9 @@ export const thanks: ScreenOf<ThanksProps> = {
               <h2>{list().talk}</h2>
               <For each={workshop().lines}>{(line) => <div>{line}</div>}</For>
               <Show when={workshop().places}>
-                {(places) => <p class="small quiet">{list().lot(places())}</p>}
+                {(places) => (
+                  <p class="small quiet">{say(list().lot, { places: places() }, props.frame.language)}</p>
+                )}
               </Show>
               <button class="button" type="submit" name="go" value="yes">
                 {list().yes}

@@ -1,5 +1,7 @@
 import { For } from 'solid-js';
-import { type ScreenOf, wordsIn } from '../../shared/frame';
+import { say } from '../../../surveys/wording/say';
+import { wording } from '../../../surveys/wording/words';
+import type { ScreenOf } from '../../shared/frame';
 import { Hidden } from '../../shared/posting';
 
 /** Two answers to one page, from two places: the member says which stands. Nothing is lost meanwhile. */
@@ -15,35 +17,23 @@ export type TwoDevicesProps = {
   readonly firstAt: string;
 };
 
-const words = {
-  en: {
-    title: 'You answered this page in two places',
-    said: (at: string) =>
-      `At ${at} we had other answers to this page, from another phone or computer. Both are kept until you choose which one counts.`,
-    first: (at: string) => `From ${at}`,
-    second: 'From here, just now',
-    keepSecond: 'Count the answers from here',
-    keepFirst: 'Count the earlier answers',
-    none: 'Not answered',
-  },
-};
-
 export const twoDevices: ScreenOf<TwoDevicesProps> = {
   layout: 'masthead',
-  title: (_data, frame) => wordsIn(words, frame.language).title,
+  title: (_data, frame) => wording(frame.language).ends.twoDevices.title,
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).ends.twoDevices;
+    const at = (words: string) => say(words, { at: props.data.firstAt }, props.frame.language);
     return (
       <main class="wrap" id="main" tabindex="-1">
         <h1>{list().title}</h1>
-        <p>{list().said(props.data.firstAt)}</p>
+        <p>{at(list().said)}</p>
         <For each={props.data.rows}>
           {(row) => (
             <>
               <h2>{row.label}</h2>
               <dl class="facts">
                 <div>
-                  <dt>{list().first(props.data.firstAt)}</dt>
+                  <dt>{at(list().first)}</dt>
                   <dd>{row.first || list().none}</dd>
                 </div>
                 <div>

@@ -2,9 +2,12 @@ import { A } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import { checkAccent, contrastWithWhite } from '../../../../server/contract/accent';
 import { footprintsOperations } from '../../../../server/contract/footprints';
+import { languageName } from '../../../../surveys/recruitment/language';
+import { isLanguage, languages } from '../../../../surveys/wording/languages';
 import { figure } from '../../../shared/format';
+import { Checkboxes } from '../../parts/checkboxes';
 import { Facts } from '../../parts/facts';
-import { Form, text } from '../../parts/form';
+import { choices, Form, text } from '../../parts/form';
 import { Section, Split } from '../../parts/layout';
 import { Notice } from '../../parts/notice';
 import { PageHead } from '../../parts/page-head';
@@ -13,6 +16,8 @@ import { Waiting } from '../../parts/waiting';
 import { createReading } from '../../reading';
 import { useSession } from '../../session';
 import { OpenFootprint } from './open-footprint';
+
+const others = languages.filter((tag) => tag !== 'en');
 
 /** What the pages of this footprint are called, look like and offer as help. */
 export default function FootprintSettings() {
@@ -85,6 +90,7 @@ export default function FootprintSettings() {
                   helpline: text(data, 'helpline'),
                   contactEmail: text(data, 'contactEmail'),
                   accent: text(data, 'accent'),
+                  languages: choices(data, 'languages').filter(isLanguage),
                 },
               })}
               send="Save"
@@ -124,6 +130,18 @@ export default function FootprintSettings() {
                 value={reply().accent}
                 width={10}
                 onInput={setAccent}
+              />
+              <Checkboxes
+                name="languages"
+                label="Languages besides English"
+                hint={
+                  <>
+                    Members choose among them wherever a survey has been translated.{' '}
+                    <A href="/staff/wording">Read what the pages themselves say</A>
+                  </>
+                }
+                choices={others.map((tag) => ({ value: tag, label: languageName(tag) }))}
+                values={reply().languages}
               />
             </Form>
           </Split>

@@ -1,0 +1,20 @@
+/** What stands around every page of a member: who we are, where help is, other languages. */
+export const around = {
+  frame: {
+    skip: 'Skip to the page',
+    help: 'Help:',
+    free: '(free)',
+    results: 'Results',
+    updates: 'You said, we did',
+    involved: 'Get involved',
+    about: 'About the panel',
+    privacy: 'Privacy',
+    accessibility: 'Accessibility',
+    otherWays: 'Other ways to answer',
+    demo: 'Demonstration.',
+    parts: 'Parts of this site',
+    write: 'Write to us:',
+    of: 'The NHS and councils of {place}.',
+    languages: 'Other languages',
+  },
+};

@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findLink } from '../../db/queries/access';
+import { changeMember } from '../../db/queries/panel';
+import { findResponse } from '../../db/queries/responses';
+import { hashToken } from '../../server/access/secrets';
+import type { Questionnaire } from '../../surveys/questionnaires/types';
+import { entriesOf, textsOf } from '../../surveys/wording/entries';
+import { catalogues } from '../../surveys/wording/words';
+import {
+  addMembersByEmail,
+  answerPage,
+  hiddenIn,
+  issueWave,
+  planWave,
+  shortSurvey,
+} from '../support/fieldwork';
+import { createWorld, type Staff, type World } from '../support/world';
+
+let world: World;
+let lead: Staff;
+let links: string[];
+let polish: string;
+
+/** The first question speaks Polish and Urdu; the others have not been translated. */
+const translated: Questionnaire = {
+  ...shortSurvey,
+  title: { en: 'How you are', pl: 'Jak się Państwo czują', ur: 'آپ کیسے ہیں' },
+  purpose: { en: 'To hear how you are.', pl: 'Chcemy to wiedzieć.', ur: 'ہم جاننا چاہتے ہیں۔' },
+  languages: ['en', 'pl', 'ur'],
+  pages: shortSurvey.pages.map((page, at) => (at === 0 ? inThree(page) : page)),
+};
+
+beforeAll(async () => {
+  world = await createWorld();
+  lead = await world.staff('bnssg', ['engagement-lead']);
+  const administrator = await world.staff('bnssg', ['administrator']);
+  const chosen = await world.send(
+    'PATCH',
+    '/api/bnssg/footprint',
+    { languages: ['pl', 'ur'] },
+    administrator,
+  );
+  expect(chosen.json).toMatchObject({ languages: ['en', 'pl', 'ur'] });
+  await addMembersByEmail(world, 'bnssg', 8);
+  const [own] = await addMembersByEmail(world, 'bnssg', 1, { contact: { email: 'anna@example.org' } });
+  await world.deps.writer.write('bnssg', (write) => changeMember(write, own!, { language: 'pl' }));
+  const wave = await planWave(world, 'bnssg', lead, {}, translated);
+  const issued = await issueWave(world, 'bnssg', wave, lead);
+  polish = issued.get('anna@example.org')!;
+  issued.delete('anna@example.org');
+  links = [...issued.values()];
+});
+afterAll(() => world.close());
+
+const responseOf = async (link: string) => {
+  const found = await findLink(world.deps.unbound, hashToken(link.split('/').pop()!));
+  return findResponse(world.deps.read('bnssg'), found!.rowId);
+};
+
+/** Product words of a page in English that would show where nobody had translated them. */
+const englishOn = (html: string) => {
+  const text = html.replace(/<script[\s\S]*?<\/script>/g, ' ').replace(/<[^>]+>/g, '\n');
+  const lines = text.split('\n').map((line) => line.trim());
+  return entriesOf(catalogues.en)
+    .flatMap(({ entry }) => textsOf(entry))
+    .filter((words) => /\w{4}/.test(words) && !words.includes('{') && lines.includes(words));
+};
+
+test('a link opens in the language its member chose, with no English of ours on it', async () => {
+  const invitation = await world.get(polish);
+  expect(invitation.text).toContain('<html lang="pl" dir="ltr">');
+  expect(invitation.text).toContain('Jak się Państwo czują');
+  expect(invitation.text).toContain('3 minuty, ');
+  expect(invitation.text).toContain('29 marca 2026');
+  expect(englishOn(invitation.text)).toEqual([]);
+});
+
+test('the invitation offers each language by its own name, and following one changes nothing', async () => {
+  const link = links.pop()!;
+  const invitation = await world.get(link);
+  expect(invitation.text).toContain(`href="${link}?language=pl"`);
+  expect(invitation.text).toContain('Polski');
+  expect(invitation.text).toContain('اردو');
+  const urdu = await world.get(`${link}?language=ur`);
+  expect(urdu.text).toContain('<html lang="ur" dir="rtl">');
+  expect(urdu.text).toContain('آپ کیسے ہیں');
+  expect(englishOn(urdu.text)).toEqual([]);
+  expect((await world.get(link)).text).toContain('<html lang="en" dir="ltr">');
+  expect(await responseOf(link)).toBeUndefined();
+});
+
+test('the language that was chosen goes with every page, and is kept with the answers', async () => {
+  const link = links.pop()!;
+  const started = await world.form(`${link}?language=ur`, { go: 'start', submission: 'x' });
+  expect(started.location).toBe(`${link}/health?language=ur`);
+  const page = await world.get(started.location!);
+  expect(page.text).toContain('<html lang="ur" dir="rtl">');
+  expect(page.text).toContain(`action="${link}/health?language=ur"`);
+  expect(englishOn(page.text)).toEqual([]);
+  const wrong = await answerPage(world, link, 'health?language=ur', { 'q.health': 'neither' });
+  expect(wrong.text).toContain(catalogues.ur.problems['unknown-option']);
+  const next = await answerPage(world, link, 'health?language=ur', { 'q.health': 'good' });
+  expect(next.location).toBe(`${link}/share?language=ur`);
+  expect(await responseOf(link)).toMatchObject({ language: 'ur', answers: { health: { value: 'good' } } });
+});
+
+test('another language in the middle of a page keeps what was typed, without a script', async () => {
+  const link = links.pop()!;
+  await world.form(link, { go: 'start', submission: 'x' });
+  await answerPage(world, link, 'health', { 'q.health': 'good' });
+  const page = await world.get(`${link}/share`);
+  expect(page.text).toMatch(/<button[^>]*form="page"[^>]*name="go"[^>]*value="language.pl"/);
+  const switched = await answerPage(world, link, 'share', { go: 'language.pl', 'q.share.gp': '7' });
+  expect(switched.location).toBe(`${link}/share?language=pl`);
+  const shown = await world.get(switched.location!);
+  expect(shown.text).toContain('<html lang="pl" dir="ltr">');
+  expect(shown.text).toMatch(/name="q.share.gp"[^>]*value="7"/);
+  const back = await answerPage(world, link, 'share?language=pl', { go: 'language.en', 'q.share.gp': '8' });
+  expect(back.location).toBe(`${link}/share?language=en`);
+  expect((await world.get(back.location!)).text).toMatch(/name="q.share.gp"[^>]*value="8"/);
+});
+
+test('a question nobody has translated is shown in English, marked as English', async () => {
+  const link = links.pop()!;
+  await world.form(link, { go: 'start', submission: 'x' });
+  const page = await world.get(`${link}/share?language=ur`);
+  expect(page.text).toMatch(/<span[^>]*lang="en"[^>]*dir="ltr"[^>]*>(<!--.*?-->)?Share out 10 points/);
+  expect(page.text).toContain(catalogues.ur.inputs.asking.inEnglish);
+  expect(page.text).toContain(catalogues.ur.answering.page.next);
+});
+
+test('the phone is given the survey in the language of the page', async () => {
+  const link = links.pop()!;
+  const whole = await world.get(`${link}/whole-survey?language=pl`);
+  expect(JSON.parse(whole.text)).toMatchObject({
+    language: 'pl',
+    openUntil: '29 marca 2026',
+    questionnaire: { title: { pl: 'Jak się Państwo czują' } },
+  });
+  expect(whole.text).not.toContain('آپ');
+});
+
+test('a language the footprint does not speak is not offered, nor one the survey lacks', async () => {
+  const administrator = await world.staff('bnssg', ['administrator']);
+  await world.send('PATCH', '/api/bnssg/footprint', { languages: ['pl'] }, administrator);
+  const page = await world.get(`${links.pop()!}?language=ur`);
+  expect(page.text).toContain('<html lang="en" dir="ltr">');
+  expect(page.text).not.toContain('اردو');
+  await world.send('PATCH', '/api/bnssg/footprint', { languages: ['pl', 'ur'] }, administrator);
+});
+
+test('thanks are said in the language of the answers', async () => {
+  const link = links.pop()!;
+  await world.form(link, { go: 'start', submission: 'x' });
+  for (const page of ['health', 'share', 'comment'])
+    await answerPage(world, link, `${page}?language=pl`, { go: 'skip' });
+  const review = await world.get(`${link}/check-answers?language=pl`);
+  expect(englishOn(review.text)).toEqual([]);
+  const sent = await world.form(`${link}/check-answers?language=pl`, {
+    go: 'send',
+    submission: hiddenIn(review, 'submission'),
+  });
+  const thanks = await world.get(sent.location!);
+  expect(thanks.text).toContain('Dziękujemy');
+  expect(englishOn(thanks.text)).toEqual([]);
+});
+
+function inThree(page: Questionnaire['pages'][number]): Questionnaire['pages'][number] {
+  const words: Record<string, { pl: string; ur: string }> = {
+    'How is your health?': { pl: 'Jakie jest Państwa zdrowie?', ur: 'آپ کی صحت کیسی ہے؟' },
+    Good: { pl: 'Dobre', ur: 'اچھی' },
+    Bad: { pl: 'Złe', ur: 'خراب' },
+  };
+  const said = JSON.stringify(page).replace(/\{"en":"([^"]+)"\}/g, (_, en: string) =>
+    JSON.stringify({ en, ...words[en] }),
+  );
+  return JSON.parse(said);
+}
