@@ -11,13 +11,18 @@ export const oldestReading = 13;
 const fewestWords = 8;
 
 /**
- * What special-category questions lack: a purpose, a legal basis with its condition, and a way round (R29). A question
- * that seems to be one and is not marked so is pointed out by its words.
+ * What special-category questions lack: a purpose, a legal basis with its condition, and a way round (R29). A sensitive
+ * question of no special category is asked for purpose and basis too. One that seems to be of a special category and is not
+ * marked so is pointed out by its words.
  */
 export function reviewGround(questionnaire: Questionnaire, question: Question, place: Place): Finding[] {
   if (!kindOf(question).asks) return [];
   if (question.special === undefined) {
     const [found] = telling.exec(question.label.en.toLowerCase()) ?? [];
+    // Personal data need a basis of article 6 whatever they tell; a condition of article 9 is for special categories only.
+    if (question.sensitive && !question.ground && !questionnaire.ground) {
+      return [check('It is sensitive, and no purpose and legal basis are named. Name them.', place)];
+    }
     const isMarked = question.sensitive === true || found === undefined;
     const sentence = `It seems to ask about special-category data (“${found}”). Mark it, or make sure that it is not.`;
     return isMarked ? [] : [check(sentence, place)];

@@ -73,6 +73,12 @@ test('what the dry run finds stands beside the question it is about, and stops t
           question: 'question_1',
           sentence: expect.stringContaining('why'),
         },
+        {
+          severity: 'check',
+          page: 'page_1',
+          question: 'question_1',
+          sentence: expect.stringContaining('legal basis'),
+        },
       ],
     },
   });

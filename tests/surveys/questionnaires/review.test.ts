@@ -184,6 +184,26 @@ describe('what is asked', () => {
     ]);
   });
 
+  test('a sensitive question of no special category is asked for purpose and basis, its own or the survey’s', () => {
+    const mood = yesOrNo('mood', {
+      sensitive: true,
+      whyWeAsk: { en: 'So that moods are heard.' },
+      offers: ['prefer-not-to-say'],
+    });
+    const ground = { purpose: 'Planning care', basis: 'public-task' } as const;
+    const found = (survey: Questionnaire) => reviewQuestionnaire(survey).findings;
+    expect(found(aQuestionnaire([aPage(mood)]))).toEqual([
+      {
+        severity: 'check',
+        page: 'mood',
+        question: 'mood',
+        sentence: 'It is sensitive, and no purpose and legal basis are named. Name them.',
+      },
+    ]);
+    expect(found({ ...aQuestionnaire([aPage(mood)]), ground })).toEqual([]);
+    expect(found(aQuestionnaire([aPage({ ...mood, ground } as typeof mood)]))).toEqual([]);
+  });
+
   test('a sensitive question needs a reason and a way round (R29)', () => {
     const findings = whatStops(aQuestionnaire([aPage(yesOrNo('mood', { sensitive: true }))]));
     expect(findings.map(({ sentence }) => sentence)).toEqual([
