@@ -86,16 +86,17 @@ export const groupInvitation: ScreenOf<GroupInvitationProps> = {
     const yes = () => (may('confirmed') ? 'confirmed' : 'can-come');
     const no = () => (may('confirmed') ? 'declined' : 'cannot-come');
     const says = () => props.data.standing === yes();
+    const stands = () =>
+      props.data.isDrawn && props.data.standing === 'can-come'
+        ? list().reserve
+        : list().standing[props.data.standing];
     return (
       <main class="wrap" id="main" tabindex="-1">
         <h1>{props.data.title}</h1>
         <Show when={props.data.standing !== 'silent'}>
-          <Strip tone="good" first={props.data.isSaved ? list().saved : list().standing[props.data.standing]}>
-            {props.data.isSaved ? list().standing[props.data.standing] : ''}
+          <Strip tone="good" first={props.data.isSaved ? list().saved : stands()}>
+            {props.data.isSaved ? stands() : ''}
           </Strip>
-        </Show>
-        <Show when={props.data.isDrawn && props.data.standing === 'can-come'}>
-          <p>{list().reserve}</p>
         </Show>
         <p>{props.data.purpose}</p>
         <dl class="facts">

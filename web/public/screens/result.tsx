@@ -13,6 +13,7 @@ import {
   unitWords,
   written,
 } from './estimate';
+import { mergeHidden } from './merge-hidden';
 
 type TableBase = {
   readonly title: string;
@@ -380,17 +381,6 @@ function Cross(props: { of: CrossTable }) {
       </tbody>
     </table>
   );
-}
-
-/** Cells of a row from left to right; neighbours that are hidden for one reason are one cell in words. */
-function mergeHidden(cells: readonly Shown[]) {
-  const merged: { readonly cell: Shown; readonly at: number; columns: number }[] = [];
-  for (const [at, cell] of cells.entries()) {
-    const last = merged.at(-1);
-    if (last && !last.cell.shown && !cell.shown && last.cell.why === cell.why) last.columns += 1;
-    else merged.push({ cell, at, columns: 1 });
-  }
-  return merged;
 }
 
 function Notes(props: { of: EstimateTable | CrossTable }) {
