@@ -2,9 +2,11 @@ import { seededRandom } from '../../analysis/random';
 import { listCasesOfWave } from '../../db/queries/fieldwork';
 import { listMembersById } from '../../db/queries/panel';
 import { findLatestVersion } from '../../db/queries/questionnaires';
+import { versionIn } from '../../surveys/questionnaires/easy-read';
 import { findRoute } from '../../surveys/questionnaires/routing';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
 import { kindOf } from '../../surveys/questions/answers';
+import type { Format } from '../../surveys/vocabulary';
 import { fieldworkOperations } from '../contract/fieldwork';
 import { questionnairesOperations } from '../contract/questionnaires';
 import { closeWaves } from '../jobs/close-waves';
@@ -16,6 +18,7 @@ import { type Answers, answerFirstSurvey, answerSecondSurvey, type Remark } from
 import { days } from './calendar';
 import { dealComments, loadComments } from './comments';
 import { type Course, firstOutcomes, planCourses } from './courses';
+import { addEasyRead, answersInEasyRead, choosesEasyRead } from './easy-read';
 import { fitToMargins } from './population';
 import { type Entry, personOf, type Stage } from './stage';
 
@@ -115,14 +118,19 @@ export async function askFirstSurvey(stage: Stage, diary: readonly Entry[]): Pro
 export async function askSecondSurvey(stage: Stage): Promise<Asked> {
   const { driver, calendar } = stage;
   driver.goTo(calendar.at(days.secondIssued - 2, 14));
-  const { waveId, questionnaire } = await plan(stage, 'second-survey', {
-    title: 'Mental health: what helps, and what gets in the way',
-    opensOn: calendar.date(days.secondIssued),
-    closesOn: calendar.date(days.secondCloses),
-    graceDays: 0,
-    draw: { kind: 'stratified', size: 490, by: ['age_band', 'imd_quintile'], seed: 490 },
-    reminders: { afterDays: 10, most: 1 },
-  });
+  const { waveId, questionnaire } = await plan(
+    stage,
+    'second-survey',
+    {
+      title: 'Mental health: what helps, and what gets in the way',
+      opensOn: calendar.date(days.secondIssued),
+      closesOn: calendar.date(days.secondCloses),
+      graceDays: 0,
+      draw: { kind: 'stratified', size: 490, by: ['age_band', 'imd_quintile'], seed: 490 },
+      reminders: { afterDays: 10, most: 1 },
+    },
+    (id) => addEasyRead(stage, id),
+  );
   driver.goTo(calendar.at(days.secondIssued, 9));
   const lead = driver.as('engagement-lead');
   await lead(fieldworkOperations.issueWave, { params: { wave: waveId }, body: {} });
@@ -154,6 +162,14 @@ export async function askSecondSurvey(stage: Stage): Promise<Asked> {
       answerSecondSurvey(person, remarks.get(person.reference), questionnaire, random),
     ]),
   );
+  const easyRandom = seededRandom('easy read');
+  const inEasyRead = new Set(
+    courses
+      .filter(({ person, channel }) => choosesEasyRead(person, channel, easyRandom))
+      .map(({ person }) => person.reference),
+  );
+  for (const reference of inEasyRead)
+    answers.set(reference, answersInEasyRead(answers.get(reference)!, easyRandom));
   const came = answersComing(stage, {
     waveId,
     issued: days.secondIssued,
@@ -161,6 +177,7 @@ export async function askSecondSurvey(stage: Stage): Promise<Asked> {
     cases,
     courses,
     answers,
+    inEasyRead,
   });
   await came(days.secondReminded);
   driver.goTo(calendar.at(days.secondReminded, 9, 30));
@@ -174,11 +191,13 @@ async function plan(
   stage: Stage,
   bundled: string,
   wave: Omit<Parameters<typeof planBody>[1], 'questionnaire'>,
+  prepare?: (id: string) => Promise<void>,
 ): Promise<{ waveId: string; questionnaire: Questionnaire }> {
   const lead = stage.driver.as('engagement-lead');
   const { id } = await lead(questionnairesOperations.createQuestionnaire, {
     body: { name: wave.title, from: { kind: 'bundled', bundled } },
   });
+  await prepare?.(id);
   const { id: waveId } = await lead(fieldworkOperations.planWave, { body: planBody(id, wave) });
   const version = await findLatestVersion(stage.driver.deps.read(stage.footprint.id), id);
   if (!version) throw new Error('The questionnaire was not kept');
@@ -236,6 +255,8 @@ type Coming = {
   readonly cases: ReadonlyMap<string, string>;
   readonly courses: readonly Course[];
   readonly answers: ReadonlyMap<string, Answers>;
+  /** References of those who answer in Easy Read. */
+  readonly inEasyRead?: ReadonlySet<string>;
 };
 
 /** Lets answers come in, in the order of their days; each call goes on to the day before the one given. */
@@ -262,6 +283,8 @@ async function follow(stage: Stage, coming: Coming, course: Course): Promise<voi
     course.minute,
   );
   const isTyped = course.channel === 'paper' || course.channel === 'telephone';
+  const format: Format = coming.inEasyRead?.has(course.person.reference) ? 'easy-read' : 'standard';
+  const asked = versionIn(coming.questionnaire, format);
   const by = isTyped ? driver.staffId('engagement-lead') : 'member';
   if (course.outcome === 'declined') return declineCase(driver.at(start), footprint.id, caseId);
   if (course.outcome === 'opened')
@@ -270,14 +293,10 @@ async function follow(stage: Stage, coming: Coming, course: Course): Promise<voi
       channel: course.channel,
       by,
       language: 'en',
-      format: 'standard',
+      format,
     });
-  const given = stoppingAt(
-    coming.questionnaire,
-    coming.answers.get(course.person.reference) ?? {},
-    course.outcome,
-  );
-  const pages = findRoute(coming.questionnaire, given).pages.filter((page) =>
+  const given = stoppingAt(asked, coming.answers.get(course.person.reference) ?? {}, course.outcome);
+  const pages = findRoute(asked, given).pages.filter((page) =>
     page.questions.some((question) => kindOf(question).asks && given[question.key] !== undefined),
   );
   // What was answered on some pages one after the other goes in one save, as from a phone without a line for a while.
@@ -296,7 +315,7 @@ async function follow(stage: Stage, coming: Coming, course: Course): Promise<voi
       caseId,
       footprint,
       questionnaire: coming.questionnaire,
-      format: 'standard',
+      format,
       page: last.key,
       submissionId: `demo-${course.person.reference}-${last.key}`.padEnd(24, '0'),
       content: answers,
