@@ -74,6 +74,12 @@ export function counted(n: number, noun: string, plural = `${noun}s`): string {
   return `${count(n)} ${n === 1 ? noun : plural}`;
 }
 
+/** Bytes as people say them: 900 → "1 kB"; 1,300,000 → "1.2 MB". */
+export function fileSize(bytes: number): string {
+  const kilobytes = bytes / 1024;
+  return kilobytes < 1000 ? `${count(Math.ceil(kilobytes))} kB` : `${figure(kilobytes / 1024)} MB`;
+}
+
 /** "a, b and c"; or "a, b or c" */
 export function listed(words: readonly string[], last: 'and' | 'or' = 'and'): string {
   if (words.length < 2) return words[0] ?? '';

@@ -98,13 +98,13 @@ export function addressOf<O extends Operation>(operation: O, given: Given<O> = {
   return query.size > 0 ? `${path}?${query}` : path;
 }
 
-const lineLost: Problem = {
+export const lineLost: Problem = {
   code: 'line-lost',
   title: 'No connection.',
   detail: 'Nothing was sent or saved. What you typed is still here: try again when the line is back.',
 };
 
-async function readProblem(response: Response): Promise<Problem> {
+export async function readProblem(response: Response): Promise<Problem> {
   try {
     const said: unknown = await response.json();
     if (isProblem(said)) return inTwoParts(said);

@@ -26,7 +26,13 @@ const aDraft = (...questions: Question[]): Questionnaire => ({
 /** A draft being edited, without a server behind it. */
 function editing(start: Questionnaire, issued: Questionnaire | null = null): Editing {
   const [draft, setDraft] = createSignal(start);
-  return { draft, change: (next) => setDraft(() => next), issued: () => issued, profile: [] };
+  return {
+    draft,
+    change: (next) => setDraft(() => next),
+    issued: () => issued,
+    footprint: 'bnssg',
+    profile: [],
+  };
 }
 
 function open(edited: Editing, page: number): void {

@@ -13,6 +13,8 @@ export type Editing = {
   readonly change: (next: Questionnaire) => void;
   /** Keys and codes of what was asked already stay: answers hang on them. */
   readonly issued: Accessor<Questionnaire | null>;
+  /** Under whose name uploaded files are fetched. */
+  readonly footprint: string;
   /** The profile variables of the footprint. */
   readonly profile: Shown['profile'];
 };
@@ -23,7 +25,7 @@ const pauseBeforeSaving = 700;
 const mostUndone = 49;
 
 /** A draft that saves itself a moment after each change, over the revision it was read at. */
-export function createDraft(shown: Shown) {
+export function createDraft(shown: Shown, footprint: string) {
   const [draft, setDraft] = createSignal<Questionnaire>(shown.definition);
   const [issued, setIssued] = createSignal<Questionnaire | null>(shown.issued?.definition ?? null);
   const [frozenAt, setFrozenAt] = createSignal(shown.frozenAt);
@@ -100,6 +102,7 @@ export function createDraft(shown: Shown) {
     change,
     /** Takes the last change back; removing a question is undone so. */
     undo,
+    footprint,
     profile: shown.profile,
     canUndo: () => before().length > 0,
     issued,

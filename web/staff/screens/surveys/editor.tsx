@@ -1,4 +1,4 @@
-import { A, useParams } from '@solidjs/router';
+import { A, useNavigate, useParams } from '@solidjs/router';
 import { createSignal, Match, Show, Switch } from 'solid-js';
 import { questionnairesOperations } from '../../../../server/contract/questionnaires';
 import { count, counted, dateTime, figure } from '../../../shared/format';
@@ -12,6 +12,7 @@ import { createReading } from '../../reading';
 import { useMe } from '../../session';
 import { BroughtIn } from './brought-in';
 import { createDraft, type Draft, type Shown } from './draft';
+import { EasyReadView } from './easy-read/easy-read-view';
 import type { Place } from './edits';
 import { FollowIssued } from './follow-issued';
 import { HistoryView } from './history-view';
@@ -40,7 +41,8 @@ export default function EditorScreen() {
 
 function Editor(props: { readonly shown: Shown; readonly view: string; readonly onReload: () => void }) {
   const me = useMe();
-  const editing = createDraft(props.shown);
+  const navigate = useNavigate();
+  const editing = createDraft(props.shown, me().footprint?.id ?? '');
   const [at, setAt] = createSignal<Place>({ page: 0, question: 0 });
   const home = `/staff/surveys/${props.shown.id}`;
   const [seen, setSeen] = createSignal(props.shown.broughtIn?.seen ?? 0);
@@ -53,6 +55,8 @@ function Editor(props: { readonly shown: Shown; readonly view: string; readonly 
   };
   const goToFirstStop = () => {
     const first = editing.findings().find(({ severity }) => severity === 'stops');
+    const isEasy = editing.draft().easyRead?.pages.some(({ key }) => key === first?.page);
+    if (isEasy) return navigate(`${home}/easy-read`);
     const page = editing.draft().pages.findIndex(({ key }) => key === first?.page);
     if (page < 0) return;
     const question = editing.draft().pages[page]!.questions.findIndex(({ key }) => key === first?.question);
@@ -81,6 +85,7 @@ function Editor(props: { readonly shown: Shown; readonly view: string; readonly 
         label={props.shown.name}
         tabs={[
           { label: 'Questions', href: home },
+          { label: 'Easy Read', href: `${home}/easy-read` },
           { label: 'Logic', href: `${home}/logic` },
           { label: 'Languages', href: `${home}/languages` },
           { label: 'What changed', href: `${home}/history` },
@@ -117,6 +122,9 @@ function Editor(props: { readonly shown: Shown; readonly view: string; readonly 
           />
         }
       >
+        <Match when={props.view === 'easy-read'}>
+          <EasyReadView questionnaire={props.shown.id} editing={editing} isFixed={isFixed()} />
+        </Match>
         <Match when={props.view === 'logic'}>
           <LogicView editing={editing} isFixed={isFixed()} />
         </Match>
@@ -130,7 +138,7 @@ function Editor(props: { readonly shown: Shown; readonly view: string; readonly 
           <HistoryView shown={props.shown} editing={editing} />
         </Match>
       </Switch>
-      <TakeAway questionnaire={props.shown.id} hasEasyRead={props.shown.definition.easyRead !== undefined} />
+      <TakeAway questionnaire={props.shown.id} hasEasyRead={editing.lastSaved().easyRead !== undefined} />
     </>
   );
 }

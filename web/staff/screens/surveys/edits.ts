@@ -22,12 +22,16 @@ export function changeQuestion(draft: Questionnaire, at: Place, question: Questi
   }));
 }
 
-/** A question put after the place, or on a page of its own after it. */
+/**
+ * A question put after the place, or on a page of its own after it.
+ * @param others keys that the questionnaire’s other version has
+ */
 export function addQuestion(
   draft: Questionnaire,
   at: Place,
   question: Question,
   isOnThisPage: boolean,
+  others: readonly string[] = [],
 ): Edit {
   if (isOnThisPage && draft.pages[at.page]) {
     const place = (at.question ?? draft.pages[at.page]!.questions.length - 1) + 1;
@@ -39,7 +43,7 @@ export function addQuestion(
       at: { page: at.page, question: place },
     };
   }
-  const key = freeKey('page', [...takenKeys(draft), question.key]);
+  const key = freeKey('page', [...takenKeys(draft), ...others, question.key]);
   const pages = [...draft.pages];
   pages.splice(at.page + 1, 0, { key, questions: [question] });
   return { draft: { ...draft, pages }, at: { page: at.page + 1, question: 0 } };

@@ -1,5 +1,6 @@
 import { createSignal, For, Show } from 'solid-js';
 import { questionnairesOperations } from '../../../../server/contract/questionnaires';
+import type { Format } from '../../../../surveys/vocabulary';
 
 import { addressOf } from '../../api';
 import { languageInWords } from '../panel/member-words';
@@ -15,6 +16,8 @@ export function Preview(props: {
   /** Changes with every save. */
   readonly revision: string;
   readonly languages: readonly string[];
+  /** The version that is tried from its start. */
+  readonly format: Format;
 }) {
   const [language, setLanguage] = createSignal('en');
   const address = () =>
@@ -25,7 +28,7 @@ export function Preview(props: {
   const fromTheStart = () =>
     addressOf(questionnairesOperations.tryQuestionnaire, {
       params: { questionnaire: props.questionnaire },
-      query: { language: language() },
+      query: { language: language(), ...(props.format === 'standard' ? {} : { format: props.format }) },
     });
   return (
     <aside class="editor-preview">

@@ -1,4 +1,5 @@
-import { createSignal, Show } from 'solid-js';
+import { createSignal, type JSX, Show } from 'solid-js';
+import type { Question } from '../../../../surveys/questions/answers';
 import { Button } from '../../parts/button';
 import { AddQuestion } from './add-question';
 import type { Draft } from './draft';
@@ -18,6 +19,9 @@ export function QuestionsView(props: {
   readonly onGo: (at: Place) => void;
   /** Set while an issued version has no follower yet. */
   readonly isFixed: boolean;
+  /** Of an Easy Read version: the keys of the standard one, and what its questions have beyond others. */
+  readonly others?: readonly string[];
+  readonly more?: (one: { question: Question; at: Place; editing: Draft }) => JSX.Element;
 }) {
   const [isAdding, setAdding] = createSignal(false);
   let main: HTMLFieldSetElement | undefined;
@@ -83,16 +87,16 @@ export function QuestionsView(props: {
           when={!isAdding()}
           fallback={
             <AddQuestion
-              taken={takenKeys(draft())}
+              taken={[...takenKeys(draft()), ...(props.others ?? [])]}
               onClose={() => setAdding(false)}
               onAdd={(added, isOnThisPage) => {
                 setAdding(false);
-                edit(addQuestion(draft(), at(), added, isOnThisPage));
+                edit(addQuestion(draft(), at(), added, isOnThisPage, props.others));
               }}
             />
           }
         >
-          <WholeEditor editing={props.editing} />
+          <WholeEditor editing={props.editing} isEasyRead={props.more !== undefined} />
           <Findings findings={props.editing.findings().filter((one) => !one.page && !one.question)} />
           <Findings findings={here()} />
           <Show
@@ -110,7 +114,18 @@ export function QuestionsView(props: {
             }
           >
             <Show when={question()}>
-              {(one) => <QuestionEditor question={one()} at={at()} editing={props.editing} />}
+              {(one) => (
+                <>
+                  <QuestionEditor question={one()} at={at()} editing={props.editing} />
+                  {props.more?.({
+                    get question() {
+                      return one();
+                    },
+                    at: at(),
+                    editing: props.editing,
+                  })}
+                </>
+              )}
             </Show>
             <p class="actions">
               <Button look="danger" onPress={() => edit(removeQuestion(draft(), at()))}>
@@ -127,6 +142,7 @@ export function QuestionsView(props: {
         }
         revision={`${props.editing.saved().version}.${props.editing.saved().revision}`}
         languages={draft().languages}
+        format={props.more === undefined ? 'standard' : 'easy-read'}
       />
     </div>
   );

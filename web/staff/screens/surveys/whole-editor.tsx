@@ -1,4 +1,4 @@
-import { For } from 'solid-js';
+import { For, Show } from 'solid-js';
 import type { Editing } from './draft';
 import { Figure, TextBox } from './fields';
 import { GroundFields } from './questions/sensitivity';
@@ -10,7 +10,11 @@ const parts = [
 ] as const;
 
 /** What belongs to the questionnaire as a whole: title, purpose, length, thanks, ground, and the lines of completeness. */
-export function WholeEditor(props: { readonly editing: Editing }) {
+export function WholeEditor(props: {
+  readonly editing: Editing;
+  /** Lines of completeness and ground are the standard version’s, for both. */
+  readonly isEasyRead?: boolean;
+}) {
   const draft = () => props.editing.draft();
   const change = (part: object) => props.editing.change({ ...draft(), ...part });
   return (
@@ -31,30 +35,32 @@ export function WholeEditor(props: { readonly editing: Editing }) {
         value={draft().minutes}
         onChange={(minutes) => change({ minutes })}
       />
-      <div class="field-row">
-        <Figure
-          label="Partial from, % answered"
-          value={Math.round(draft().completeness.partialFrom * 100)}
-          onChange={(share) =>
-            change({ completeness: { ...draft().completeness, partialFrom: (share ?? 0) / 100 } })
-          }
+      <Show when={!props.isEasyRead}>
+        <div class="field-row">
+          <Figure
+            label="Partial from, % answered"
+            value={Math.round(draft().completeness.partialFrom * 100)}
+            onChange={(share) =>
+              change({ completeness: { ...draft().completeness, partialFrom: (share ?? 0) / 100 } })
+            }
+          />
+          <Figure
+            label="Complete from, % answered"
+            value={Math.round(draft().completeness.completeFrom * 100)}
+            onChange={(share) =>
+              change({ completeness: { ...draft().completeness, completeFrom: (share ?? 0) / 100 } })
+            }
+          />
+        </div>
+        <GroundFields
+          ground={draft().ground}
+          otherwise="None named"
+          onChange={(ground) => {
+            const { ground: _before, ...rest } = draft();
+            props.editing.change(ground ? { ...rest, ground } : rest);
+          }}
         />
-        <Figure
-          label="Complete from, % answered"
-          value={Math.round(draft().completeness.completeFrom * 100)}
-          onChange={(share) =>
-            change({ completeness: { ...draft().completeness, completeFrom: (share ?? 0) / 100 } })
-          }
-        />
-      </div>
-      <GroundFields
-        ground={draft().ground}
-        otherwise="None named"
-        onChange={(ground) => {
-          const { ground: _before, ...rest } = draft();
-          props.editing.change(ground ? { ...rest, ground } : rest);
-        }}
-      />
+      </Show>
     </details>
   );
 }
