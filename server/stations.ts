@@ -19,6 +19,7 @@ import { targetsStation } from './staff/targets';
 import { themesStation } from './staff/themes';
 import { updatesStation } from './staff/updates';
 import { weightingStation } from './staff/weighting';
+import { wordingStation } from './staff/wording';
 import { workStation } from './staff/work';
 
 /** Every operation of the product with its handler, station by station. */
@@ -43,5 +44,6 @@ export const stations: readonly Mounted[] = [
   ...resultsStation,
   ...publicationsStation,
   ...standingStation,
+  ...wordingStation,
   ...workStation,
 ];

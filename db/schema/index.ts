@@ -16,3 +16,4 @@ export * from './targets';
 export * from './themes';
 export * from './updates';
 export * from './weighting';
+export * from './wording';

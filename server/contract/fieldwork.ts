@@ -148,6 +148,8 @@ export const fieldworkOperations = operations({
         notDrawn: z.number(),
         strata: z.array(z.object({ name: z.string(), available: z.number(), drawn: z.number() })),
         stops: z.array(z.string()),
+        /** The product's own words in each language it is offered in that no speaker has checked. */
+        uncheckedWords: z.array(z.object({ language: z.string(), unchecked: z.number(), of: z.number() })),
       }),
     },
     example: { params: { footprint: 'bnssg', wave: 'x' } },

@@ -8,10 +8,12 @@ import { listMembers, onPanel } from '../../db/queries/panel';
 import { findQuestionnaire, findVersion, listVersions, type Version } from '../../db/queries/questionnaires';
 import { listRecruitmentWaves } from '../../db/queries/recruitment';
 import { findFrameInUse } from '../../db/queries/targets';
+import { listWordingChecks } from '../../db/queries/wording';
 import { addDays, daysBetween, localDateOf } from '../../surveys/fieldwork/local-date';
 import { windowAt } from '../../surveys/fieldwork/window';
 import { isActive } from '../../surveys/panel/status';
 import { reviewQuestionnaire } from '../../surveys/questionnaires/review';
+import { uncheckedIn } from '../../surveys/wording/checks';
 import type { fieldworkOperations } from '../contract/fieldwork';
 import type { ReplyOf } from '../contract/operation';
 import { Refusal } from '../errors';
@@ -77,10 +79,11 @@ export async function drawPreview(given: Given, asked: Asked): Promise<Reply<'pr
   const { read } = given;
   const { wave, version } = await getWave(read, asked.wave);
   const at = new Date(asked.at);
+  const footprint = await getFootprint(read);
   const choice = await chooseMembers(read, given, {
     wave,
     questionnaire: version.definition,
-    footprint: await getFootprint(read),
+    footprint,
     at,
   });
   return {
@@ -100,6 +103,10 @@ export async function drawPreview(given: Given, asked: Asked): Promise<Reply<'pr
     stops: reviewQuestionnaire(version.definition)
       .findings.filter((finding) => finding.severity === 'stops')
       .map((finding) => finding.sentence),
+    uncheckedWords: uncheckedIn(
+      version.definition.languages.filter((tag) => footprint.languages.includes(tag)),
+      await listWordingChecks(read),
+    ).filter(({ unchecked }) => unchecked > 0),
   };
 }
 

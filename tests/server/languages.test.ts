@@ -176,3 +176,44 @@ function inThree(page: Questionnaire['pages'][number]): Questionnaire['pages'][n
   );
   return JSON.parse(said);
 }
+
+test('staff read before launch how many of our words no speaker has checked, and note who has', async () => {
+  const path = '/api/bnssg/wording/pl';
+  const before = (await world.send('GET', path, undefined, lead)).json as Shown;
+  expect(before.checked).toBe(0);
+  const wave = await planWave(world, 'bnssg', lead, { title: 'Survey 2' }, translated);
+  const uncheckedNow = async () =>
+    ((await world.send('GET', `/api/bnssg/waves/${wave}/preview`, undefined, lead)).json as Preview)
+      .uncheckedWords;
+  const of = before.wordings.length;
+  expect(await uncheckedNow()).toEqual([
+    { language: 'pl', unchecked: of, of },
+    { language: 'ur', unchecked: of, of },
+  ]);
+  const [first, second] = before.wordings;
+  const noted = await world.send(
+    'POST',
+    `${path}/checks`,
+    { speaker: 'Anna Nowak', wordings: [first, second].map((one) => ({ key: one!.key, mark: one!.mark })) },
+    lead,
+  );
+  expect(noted.json).toMatchObject({ checked: 2 });
+  expect((await uncheckedNow())[0]).toEqual({ language: 'pl', unchecked: of - 2, of });
+});
+
+test('words that have changed since they were read are not checked by it', async () => {
+  const refused = await world.send(
+    'POST',
+    '/api/bnssg/wording/ur/checks',
+    { speaker: 'Bilal Khan', wordings: [{ key: 'answering.page.next', mark: '00000000' }] },
+    lead,
+  );
+  expect(refused.status).toBe(409);
+  expect(refused.text).toContain('answering.page.next');
+  expect((await world.send('GET', '/api/bnssg/wording/ur', undefined, lead)).json).toMatchObject({
+    checked: 0,
+  });
+});
+
+type Shown = { checked: number; wordings: { key: string; mark: string }[] };
+type Preview = { uncheckedWords: { language: string; unchecked: number; of: number }[] };

@@ -57,6 +57,7 @@ export const screens: Partial<Record<StationKey, Readonly<Record<string, Compone
   surveys: {
     '/': lazy(() => import('./screens/surveys/surveys')),
     '/import': lazy(() => import('./screens/surveys/import')),
+    '/wording': lazy(() => import('./screens/surveys/wording')),
     '/:questionnaire/:view?': lazy(() => import('./screens/surveys/editor')),
   },
   fieldwork: {

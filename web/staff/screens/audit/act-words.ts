@@ -66,6 +66,7 @@ const words: Readonly<Record<string, string>> = {
   'wave.wording-changed': 'Put a new wording to an open wave',
   'wave.reminded': 'Sent reminders',
   'weighting.kept': 'Kept a set of weights',
+  'wording.checked': 'Noted that a speaker has checked words of the pages',
 };
 
 export const hasActWords = (act: string): boolean => Object.hasOwn(words, act);

@@ -13,6 +13,7 @@ import { PageHead } from '../../parts/page-head';
 import { Waiting } from '../../parts/waiting';
 import { createReading } from '../../reading';
 import { useHasRole, useMe } from '../../session';
+import { languageInWords } from '../panel/member-words';
 import { say } from './fieldwork-words';
 
 type Wave = ReplyOf<typeof fieldworkOperations.showWave>;
@@ -66,6 +67,17 @@ export function Prepare(props: { readonly wave: Wave; readonly onIssued: () => v
               {(sentence) => (
                 <Notice kind="error" lead="Stops the launch.">
                   {sentence} <A href={`/staff/surveys/${props.wave.questionnaire}`}>Open the questionnaire</A>
+                </Notice>
+              )}
+            </For>
+            <For each={reply().uncheckedWords}>
+              {(one) => (
+                <Notice
+                  kind="warning"
+                  lead={`${count(one.unchecked)} of ${count(one.of)} wordings of the pages in ${languageInWords(one.language)} are not yet checked by a speaker.`}
+                >
+                  Members who read it in that language see them as they stand. It can be sent all the same.{' '}
+                  <A href="/staff/surveys/wording">Read them beside the English</A>
                 </Notice>
               )}
             </For>

@@ -137,7 +137,7 @@ export default function FootprintSettings() {
                 hint={
                   <>
                     Members choose among them wherever a survey has been translated.{' '}
-                    <A href="/staff/wording">Read what the pages themselves say</A>
+                    <A href="/staff/surveys/wording">Read what the pages themselves say</A>
                   </>
                 }
                 choices={others.map((tag) => ({ value: tag, label: languageName(tag) }))}

@@ -1,6 +1,8 @@
+import { A } from '@solidjs/router';
 import { createMemo, createSignal, Index, Show } from 'solid-js';
 import { withoutLanguage, withWording, wordingsOf } from '../../../../../surveys/questionnaires/wordings';
 import { direction } from '../../../../../surveys/wording/direction';
+import { isLanguage } from '../../../../../surveys/wording/languages';
 import { counted } from '../../../../shared/format';
 import { Button } from '../../../parts/button';
 import { languageInWords } from '../../panel/member-words';
@@ -82,6 +84,12 @@ export function LanguagesView(props: { readonly editing: Draft; readonly isFixed
                 ? `All ${all()} wordings are in ${languageInWords(tag)}.`
                 : `${counted(missing(tag), 'wording')} of ${all()} would show in English, and say so. `}
             </p>
+            <Show when={isLanguage(tag)}>
+              <p>
+                What the pages around them say is the product’s own:{' '}
+                <A href="/staff/surveys/wording">who has checked it</A>.
+              </p>
+            </Show>
             <Index each={groups()}>
               {(group) => (
                 <section class="translations">
