@@ -78,11 +78,19 @@ export type Need = (typeof needs)[number];
 export const staffRoles = ['engagement-lead', 'analyst', 'programme', 'recruiter', 'administrator'] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
-/** What a link opens: a survey, one's own details, a confirmation, an invitation to a group; for staff an invitation, a new passphrase, a demo's one-use sign-in. */
+/**
+ * Whom the answers of a response are given for: oneself; oneself, with the help of someone who passes on one's words; or
+ * someone one cares for, who cannot answer themselves.
+ */
+export const answeredFor = ['self', 'helped', 'on-behalf'] as const;
+export type AnsweredFor = (typeof answeredFor)[number];
+
+/** What a link opens: a survey, one's own details, a confirmation (of joining, or of a new e-mail address), an invitation to a group; for staff an invitation, a new passphrase, a demo's one-use sign-in. */
 export const linkPurposes = [
   'answer',
   'my-details',
   'confirm',
+  'confirm-email',
   'group',
   'invitation',
   'passphrase',

@@ -12,7 +12,7 @@ export type Sealer = {
 /** Where a part of a contact is sealed. */
 export type IdentityPlace = {
   readonly table: 'identities';
-  readonly column: keyof Contact;
+  readonly column: keyof Contact | 'newEmail';
   readonly row: string;
 };
 
@@ -131,9 +131,15 @@ export async function changeIdentity(
   born: string | null,
   at: Date,
 ): Promise<void> {
+  const waiting = await findNewEmail(write, sealer, { memberId });
   await write.sql
     .update(identities)
-    .set({ ...sealAll(sealer, memberId, contact), changedAt: at })
+    .set({
+      ...sealAll(sealer, memberId, contact),
+      // Under the newest key as well, when keys are rotated.
+      ...(waiting ? { newEmailSealed: sealNewEmail(sealer, memberId, waiting.email) } : {}),
+      changedAt: at,
+    })
     .where(and(eq(identities.footprintId, write.footprintId), eq(identities.memberId, memberId)));
   // A person key made with a postcode that was not kept cannot be made again, so it stays.
   const keys = newestKeys(sealer, write.footprintId, contact, born);
@@ -148,6 +154,55 @@ export async function changeIdentity(
       .insert(blindIndexes)
       .values(keys.map((key) => ({ footprintId: write.footprintId, ...key, memberId })));
   }
+}
+
+const newEmailAt = (memberId: string) => ({
+  table: 'identities' as const,
+  column: 'newEmail' as const,
+  row: memberId,
+});
+const sealNewEmail = (sealer: Sealer, memberId: string, email: string) =>
+  sealer.seal(email, newEmailAt(memberId));
+
+/** Keeps an address that counts only once its own link is pressed; an earlier one that still waits is given up. */
+export async function keepNewEmail(
+  write: Write,
+  sealer: Sealer,
+  memberId: string,
+  waiting: { readonly email: string; readonly request: string },
+): Promise<void> {
+  await write.sql
+    .update(identities)
+    .set({ newEmailSealed: sealNewEmail(sealer, memberId, waiting.email), newEmailRequest: waiting.request })
+    .where(and(eq(identities.footprintId, write.footprintId), eq(identities.memberId, memberId)));
+}
+
+/** The address a member asked for that is not confirmed yet, found by the member or by what asked for it. */
+export async function findNewEmail(
+  read: Read,
+  sealer: Pick<Sealer, 'open'>,
+  by: { readonly memberId: string } | { readonly request: string },
+): Promise<{ readonly memberId: string; readonly email: string } | undefined> {
+  const [row] = await read.sql
+    .select({ memberId: identities.memberId, sealed: identities.newEmailSealed })
+    .from(identities)
+    .where(
+      and(
+        eq(identities.footprintId, read.footprintId),
+        isNotNull(identities.newEmailSealed),
+        'memberId' in by ? eq(identities.memberId, by.memberId) : eq(identities.newEmailRequest, by.request),
+      ),
+    );
+  if (!row?.sealed) return undefined;
+  return { memberId: row.memberId, email: sealer.open(row.sealed, newEmailAt(row.memberId)) };
+}
+
+/** Gives up an address that waits: it is confirmed, or no longer wanted. */
+export async function dropNewEmail(write: Write, memberId: string): Promise<void> {
+  await write.sql
+    .update(identities)
+    .set({ newEmailSealed: null, newEmailRequest: null })
+    .where(and(eq(identities.footprintId, write.footprintId), eq(identities.memberId, memberId)));
 }
 
 /** Written under the newest key only; look-ups try them all until a rotation has ended. */

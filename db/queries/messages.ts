@@ -91,6 +91,15 @@ export async function listTrayByKind(read: Read, mostOfEach: number): Promise<Me
   return found.sort((one, other) => other.queuedAt.getTime() - one.queuedAt.getTime());
 }
 
+/** All that was or will be sent to a member, oldest first. */
+export async function listMessagesOfMember(read: Read, memberId: string): Promise<Message[]> {
+  return read.sql
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.footprintId, read.footprintId), eq(outbox.memberId, memberId)))
+    .orderBy(asc(outbox.queuedAt), asc(outbox.id));
+}
+
 /** How many messages of the footprint wait to be sent. */
 export async function countWaiting(read: Read): Promise<number> {
   const [row] = await read.sql

@@ -49,6 +49,7 @@ export async function listCasesWithAnswers(read: Read, waveId: string) {
       answeredBy: responses.channel,
       format: responses.format,
       finishedAt: responses.finishedAt,
+      answeredFor: responses.answeredFor,
     })
     .from(cases)
     .innerJoin(members, and(eq(members.footprintId, cases.footprintId), eq(members.id, cases.memberId)))

@@ -17,6 +17,9 @@ export const identities = sqliteTable(
     addressSealed: text('address_sealed'),
     postcodeSealed: text('postcode_sealed'),
     changedAt: instant('changed_at').notNull(),
+    /** An e-mail address asked for, which counts once its own link is pressed, and what asked for it. */
+    newEmailSealed: text('new_email_sealed'),
+    newEmailRequest: text('new_email_request'),
   },
   (t) => [
     primaryKey({ columns: [t.footprintId, t.memberId] }),

@@ -1,5 +1,5 @@
 import { foreignKey, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { Channel, Format, Stored } from '../../surveys/vocabulary';
+import type { AnsweredFor, Channel, Format, Stored } from '../../surveys/vocabulary';
 import { claim, document, instant } from './columns';
 import { cases } from './fieldwork';
 
@@ -26,6 +26,8 @@ export const responses = sqliteTable(
     enteredBy: text('entered_by'),
     /** The version last answered in, and once finished the one that counts (R14). */
     format: text('format').$type<Format>().notNull().default('standard'),
+    /** Whom the answers are given for: said by whoever answers, and changed by them until it is sent. */
+    answeredFor: text('answered_for').$type<AnsweredFor>().notNull().default('self'),
   },
   (t) => [
     primaryKey({ columns: [t.footprintId, t.caseId] }),

@@ -7,6 +7,7 @@ export const reservedFirstParts: ReadonlySet<string> = new Set([
   'assets',
   'code',
   'confirm',
+  'confirm-email',
   'docs',
   'favicon.ico',
   'footprints',

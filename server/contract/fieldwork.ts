@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { channels, dispositions, formats } from '../../surveys/vocabulary';
+import { answeredFor, channels, dispositions, formats } from '../../surveys/vocabulary';
 import { footprintParams } from './access';
 import { operations } from './operation';
 
@@ -395,6 +395,7 @@ export const fieldworkOperations = operations({
       schema: z.object({
         case: z.string(),
         isFinished: z.boolean(),
+        answeredFor: z.enum(answeredFor),
         answered: z.number(),
         of: z.number(),
         /** A fresh submission id: sent twice, it is kept once. */
@@ -420,6 +421,7 @@ export const fieldworkOperations = operations({
       isWhole: z.boolean(),
       /** The version that was answered, where the survey has two. */
       format: z.enum(formats).optional(),
+      answeredFor: z.enum(answeredFor).optional(),
       fields: z.record(
         z.string().max(100),
         z.union([z.string().max(20_000), z.array(z.string().max(200)).max(100)]),

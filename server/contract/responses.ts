@@ -25,6 +25,8 @@ const wholeSurvey = z.object({
   /** Milliseconds until no answer counts any more, late days with it: how long a phone may keep anything of it. */
   countsFor: z.number(),
   helpline: z.string().optional(),
+  /** Whom one answers for, where it is not oneself alone: above each page. */
+  note: z.object({ words: z.string(), change: z.string(), href: z.string() }).optional(),
 });
 
 const keptPage = z.strictObject({

@@ -1,6 +1,6 @@
 import { languageName } from '../../surveys/recruitment/language';
 import type { AllHeld } from '../steps/read-all-held';
-import { agreedWords, channelWords, missingWords, needWords } from './my-words';
+import { agreedWords, answeredForWords, channelWords, missingWords, needWords } from './my-words';
 
 /**
  * The file as rows to read or print: what is stored as a code stands in words.
@@ -35,6 +35,9 @@ export function sectionsOf(
       rows: [
         row('Name', contact.name),
         row('E-mail', contact.email),
+        ...(file.newEmailNotConfirmed
+          ? [row('New e-mail, not confirmed yet', file.newEmailNotConfirmed)]
+          : []),
         row('Mobile number', contact.mobile),
         row('Home telephone', contact.landline),
         row('Postal address', [contact.address, contact.postcode].filter(Boolean).join(', ')),
@@ -72,7 +75,12 @@ export function sectionsOf(
     },
     ...file.surveys.map((one) => ({
       title: `Your answers to “${one.title}”, sent to you on ${day(one.invitedAt)}`,
-      rows: one.answers.map(({ question, answer }) => row(question, answer)),
+      rows: [
+        ...(one.answeredFor
+          ? [row('Whom the answers are given for', answeredForWords[one.answeredFor])]
+          : []),
+        ...one.answers.map(({ question, answer }) => row(question, answer)),
+      ],
     })),
     ...file.groups.map((one) => ({
       title: `The group “${one.title}”, to which you were invited on ${day(one.invitedAt)}`,
@@ -92,6 +100,15 @@ export function sectionsOf(
       title: 'What happened to your membership',
       rows: file.events.map((one) => row(day(one.at), one.what.replace(/-/g, ' '))),
     },
-    { title: 'Who has seen your name', rows: file.whoSawYourName.map((one) => row(day(one.at), one.who)) },
+    {
+      title: 'Messages to you',
+      rows: file.messages.map(({ at, what, by, became }) =>
+        row(day(at), `${what.replace(/-/g, ' ')} (${channelWords[by] ?? by}, ${became})`),
+      ),
+    },
+    {
+      title: 'Who has seen your name',
+      rows: file.whoSawYourName.map((one) => row(day(one.at), `${one.who}${one.why ? `: ${one.why}` : ''}`)),
+    },
   ].filter(({ rows }) => rows.length > 0);
 }

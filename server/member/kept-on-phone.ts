@@ -10,6 +10,7 @@ import type { PageReply } from '../mount';
 import { windowOf } from '../steps/read-fieldwork';
 import type { TypedFields } from '../steps/save-answer';
 import type { Survey } from './survey';
+import { noteOf } from './who-for';
 
 type KeptPage = z.output<typeof responsesOperations.saveKept.body>;
 type Receipt = z.output<typeof responsesOperations.saveKept.reply.schema>;
@@ -19,7 +20,14 @@ type Whole = z.output<typeof responsesOperations.showWhole.reply.schema>;
 const atOnceMs = 2000;
 
 /** All a phone needs to go on by itself. */
-export function wholeOf(survey: Survey, footprint: Footprint, language: string, now: Date): Whole {
+export function wholeOf(
+  survey: Survey,
+  footprint: Footprint,
+  home: string,
+  language: string,
+  now: Date,
+): Whole {
+  const note = noteOf(survey.response?.answeredFor ?? 'self', home, language);
   return {
     questionnaire: { ...forPhone(survey.questionnaire, language) },
     language,
@@ -27,6 +35,7 @@ export function wholeOf(survey: Survey, footprint: Footprint, language: string, 
     timeZone: footprint.timeZone,
     openUntil: longDate(survey.wave.closesOn, language),
     countsFor: instantsOf(windowOf(survey.wave, footprint)).endsAt.getTime() - now.getTime(),
+    ...(note ? { note } : {}),
     ...(footprint.helpline ? { helpline: footprint.helpline } : {}),
   };
 }

@@ -17,6 +17,8 @@ import { channelWords, missingWords, needWords } from './my-words';
 const doneWords: Readonly<Record<string, string>> = {
   changed: 'Your change is saved.',
   resumed: 'Welcome back. Your break has ended.',
+  'email-asked': 'We have sent a link to your new e-mail address. It counts once you press it.',
+  'email-kept': 'Your e-mail address stays as it was.',
 };
 
 /** The page of all that is held: the unfinished survey first, then each fact with its date and the way to change it. */
@@ -94,6 +96,16 @@ export async function detailsProps(
       { label: 'Name', value: contact.name ?? '', href: change('contact') },
       { label: 'First', value: channelWords[member.preferredChannel] ?? '', href: change('contact') },
       { label: 'E-mail', value: contact.email ?? '', href: change('contact') },
+      ...(details.newEmail
+        ? [
+            {
+              label: 'New e-mail, not confirmed yet',
+              value: details.newEmail,
+              since: 'Press the link we sent there',
+              href: change('new-email'),
+            },
+          ]
+        : []),
       { label: 'Mobile number', value: contact.mobile ?? '', href: change('contact') },
       { label: 'Home telephone', value: contact.landline ?? '', href: change('contact') },
       {

@@ -1,5 +1,5 @@
 import type { Purpose } from '../../surveys/panel/consent';
-import type { Need } from '../../surveys/vocabulary';
+import type { AnsweredFor, Need } from '../../surveys/vocabulary';
 
 /** How someone is reached, as their own page says it. */
 export const channelWords: Readonly<Record<string, string>> = {
@@ -20,6 +20,13 @@ export const agreedWords: Readonly<Record<string, string>> = {
   'quote-words': 'Quote my words, without my name',
   'share-needs': 'Pass on what I need',
 } satisfies Record<Purpose, string>;
+
+/** Whom the answers of a survey are given for, as their own page says it. */
+export const answeredForWords: Readonly<Record<AnsweredFor, string>> = {
+  self: 'Yourself',
+  helped: 'Yourself, with someone’s help',
+  'on-behalf': 'You, by someone who cares for you',
+};
 
 /** What someone needs, as their own page says it. */
 export const needWords: Readonly<Record<Need, string>> = {

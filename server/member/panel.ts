@@ -1,4 +1,5 @@
 import type { Footprint } from '../../db/queries/footprints';
+import { findNewEmail } from '../../db/queries/identity';
 import { localDateOf } from '../../surveys/fieldwork/local-date';
 import { readEmail } from '../../surveys/recruitment/contact';
 import { myDetailsOperations } from '../contract/my-details';
@@ -8,6 +9,7 @@ import { longDate } from '../messages/dates';
 import { type Handlers, station } from '../mount';
 import { changeDetails } from '../steps/change-details';
 import { leavePanel } from '../steps/leave-panel';
+import { confirmNewEmail, stopNewEmail } from '../steps/new-email';
 import { findPausedUntil, pauseMember, resumeMember } from '../steps/pause-member';
 import { readAllHeld } from '../steps/read-all-held';
 import { getMember, readMyDetails } from '../steps/read-my-details';
@@ -18,6 +20,9 @@ import { changePage } from './change-page';
 import { fieldsOf } from './form-fields';
 import { detailsProps } from './my-details-page';
 import { readChange } from './read-change';
+
+/** What is changed under My details when a new address waits. */
+const newEmail = 'new-email';
 
 const handlers: Handlers<typeof myDetailsOperations> = {
   show: async ({ deps, read, footprint, link, query }) => {
@@ -30,7 +35,22 @@ const handlers: Handlers<typeof myDetailsOperations> = {
     };
   },
 
-  showChange: async (call) => ({ page: await changePage(call, fieldsOf({}), [], true) }),
+  showChange: async (call) => {
+    const { deps, link, params } = call;
+    if (params.what !== newEmail) return { page: await changePage(call, fieldsOf({}), [], true) };
+    await getMember(call.read, link.rowId);
+    return {
+      page: {
+        screen: 'new-email',
+        props: {
+          use: 'keep-old',
+          action: `/me/${link.token}/change/${newEmail}`,
+          submission: deps.secrets.random(),
+          backHref: `/me/${link.token}`,
+        },
+      },
+    };
+  },
 
   change: async (call) => {
     const { deps, footprint, link, params, body } = call;
@@ -40,6 +60,10 @@ const handlers: Handlers<typeof myDetailsOperations> = {
     if (go === 'back') return { seeOther: `/me/${link.token}` };
     if (params.what === 'place' && go === 'list')
       return { page: await changePage(call, fieldsOf({ ...body, step: 'place' }), []) };
+    if (params.what === newEmail) {
+      await stopNewEmail(deps, footprint.id, member.id);
+      return { seeOther: `/me/${link.token}?done=email-kept` };
+    }
     const read = await readChange(call, fields);
     if ('problems' in read) return { page: await changePage(call, fields, read.problems), status: 422 };
     if (!('value' in read)) return read;
@@ -52,7 +76,45 @@ const handlers: Handlers<typeof myDetailsOperations> = {
       }
       throw error;
     }
-    return { seeOther: `/me/${link.token}?done=changed` };
+    const isWaiting =
+      read.value.what === 'contact' &&
+      (await findNewEmail(call.read, deps.secrets, { memberId: member.id })) !== undefined;
+    return { seeOther: `/me/${link.token}?done=${isWaiting ? 'email-asked' : 'changed'}` };
+  },
+
+  showNewEmail: async ({ deps, read, link }) => {
+    if (!(await findNewEmail(read, deps.secrets, { request: link.rowId }))) throw new Refusal('link-dead');
+    return {
+      page: {
+        screen: 'new-email',
+        props: {
+          use: 'confirm',
+          action: `/confirm-email/${link.token}`,
+          submission: deps.secrets.random(),
+        },
+      },
+    };
+  },
+
+  confirmNewEmail: async ({ deps, footprint, link }) => {
+    const outcome = await confirmNewEmail(deps, footprint.id, link.rowId);
+    if (outcome === 'gone') throw new Refusal('link-dead');
+    const isDone = outcome === 'confirmed';
+    return {
+      page: {
+        screen: 'message',
+        props: {
+          title: isDone ? 'We write to this address from now on' : 'This address is used already',
+          paragraphs: isDone
+            ? ['Thank you. The address you had before is forgotten.']
+            : [
+                'Someone is on the panel with it, so your details stay as they were. If that is you, ask for your link below.',
+              ],
+          links: [{ href: `/${footprint.id}/lost-link`, words: 'Send me my link' }],
+        },
+      },
+      ...(isDone ? {} : { status: 409 }),
+    };
   },
 
   showPause: async ({ deps, read, link }) => {

@@ -41,6 +41,7 @@ import { asPosted, receiptOf, wholeOf } from './kept-on-phone';
 import { monthIn, openShortCode } from './short-code';
 import { channelOfLink, readSurvey, type Survey, whyNot } from './survey';
 import { versionsOf } from './versions';
+import { noteOf, readAnsweredFor } from './who-for';
 
 const { checkAnswers, thankYou, goOnLater, notThisTime, helpNow } = ownPages;
 
@@ -74,6 +75,7 @@ const handlers: Handlers<typeof responsesOperations> = {
       by: 'member',
       language: spoken.language,
       format,
+      answeredFor: readAnsweredFor(textOf(body['answered-for'])),
     });
     return goTo(`${home}/${resumeIn(survey, format, survey.answers)}`);
   },
@@ -86,7 +88,7 @@ const handlers: Handlers<typeof responsesOperations> = {
     const survey = await readSurvey(deps, read, link.rowId, footprint, deps.now());
     const { language } = spokenIn(request.language, survey, footprint);
     if (whyNot(survey, footprint, language)) throw new Refusal('not-found');
-    return wholeOf(survey, footprint, language, deps.now());
+    return wholeOf(survey, footprint, `/s/${link.token}`, language, deps.now());
   },
 
   saveKept: async (call) => {
@@ -163,6 +165,7 @@ function pageNow(
             submission: deps.secrets.random(),
             language,
             pageHref: (key) => `${home}/${key}`,
+            note: noteOf(survey.response?.answeredFor ?? 'self', home, language, true),
           }),
           ...versionsOf(survey.whole, survey.format),
         },
@@ -172,7 +175,7 @@ function pageNow(
   if (!page) return { seeOther: `${home}/${resumeAt(survey)}` };
   const at = noticeTime(query.notice, footprint.timeZone, language);
   return {
-    page: show(deps, survey, link.token, page, {
+    page: show(deps, survey, link.token, page, language, {
       typed: survey.response?.drafts[page.key],
       ...(at === null ? {} : { notice: { kind: 'other-answers', at } }),
     }),
@@ -258,14 +261,17 @@ async function savePage(call: SaveCall, survey: Survey, page: RoutePage, spoken:
   } catch (error) {
     if (!(error instanceof DatabaseError)) throw error;
     return {
-      page: show(deps, survey, link.token, page, { typed, notice: { kind: 'not-saved' } }),
+      page: show(deps, survey, link.token, page, spoken.language, {
+        typed,
+        notice: { kind: 'not-saved' },
+      }),
       status: 503,
     };
   }
   if (result.outcome === 'closed' || result.outcome === 'finished-before') return { seeOther: home };
   if (judged.stops)
     return {
-      page: show(deps, survey, link.token, page, {
+      page: show(deps, survey, link.token, page, spoken.language, {
         typed,
         problems: judged.problems,
         wasAsked: judged.isAsking,
@@ -350,6 +356,7 @@ function show(
   survey: Survey,
   token: string,
   page: RoutePage,
+  language: string,
   more: Pick<QuestionPageGiven, 'typed' | 'problems' | 'wasAsked'> & Pick<QuestionProps, 'notice'>,
 ): Page {
   const { notice, ...given } = more;
@@ -360,6 +367,7 @@ function show(
     action: `/s/${token}/${page.key}`,
     submission: deps.secrets.random(),
     shownHash: hashOfPage(survey.questionnaire, page.key, survey.answers),
+    note: noteOf(survey.response?.answeredFor ?? 'self', `/s/${token}`, language),
     ...given,
   });
   return {
@@ -393,6 +401,7 @@ function invitation(deps: Deps, survey: Survey, token: string, language: string)
       openUntil: longDate(survey.wave.closesOn, language),
       canDecline: !survey.hasDeclined,
       ...versionsOf(survey.whole, survey.format),
+      answeredFor: survey.response?.answeredFor ?? 'self',
       ...(goesOnFrom === undefined ? {} : { goesOnFrom }),
       ...(note === undefined ? {} : { note }),
     },

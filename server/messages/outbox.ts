@@ -4,7 +4,7 @@ import { addAudit } from '../../db/queries/audit';
 import { addCaseEvents, type Case, findCaseWithWave } from '../../db/queries/fieldwork';
 import { type Footprint, findFootprintById } from '../../db/queries/footprints';
 import { findGroup, findInvitation } from '../../db/queries/groups';
-import { type Contact, listContacts } from '../../db/queries/identity';
+import { type Contact, findNewEmail, listContacts } from '../../db/queries/identity';
 import { changeMessage, listDueMessages, type Message } from '../../db/queries/messages';
 import { findLatestVersion } from '../../db/queries/questionnaires';
 import type { LinkPurpose } from '../../surveys/vocabulary';
@@ -193,7 +193,15 @@ async function makeLetter(
   const contact: Contact | undefined = (await listContacts(read, deps.secrets, [message.memberId])).get(
     message.memberId,
   );
-  if (!contact?.email) return null;
+  const isNewAddress = opens === 'confirm-email';
+  const waiting =
+    isNewAddress && message.rowId !== null
+      ? await findNewEmail(read, deps.secrets, { request: message.rowId })
+      : undefined;
+  const to = isNewAddress ? waiting?.email : contact?.email;
+  if (!contact || !to) return null;
+  // Until an address is confirmed, whoever reads it may be anyone.
+  const isUnconfirmed = opens === 'confirm' || isNewAddress;
   const links: LinkRow[] = [];
   const link = async (purpose: LinkPurpose, rowId: string, hours: number | null) => {
     const { address, row } = await linkTo(deps, footprint.id, purpose, rowId, hours);
@@ -202,9 +210,9 @@ async function makeLetter(
   };
   const group = opens === 'group' ? await findGroupFacts(read, message.rowId) : null;
   const isAboutCase =
-    message.rowId !== null && opens !== 'confirm' && opens !== 'group' && message.rowId !== message.memberId;
+    message.rowId !== null && !isUnconfirmed && opens !== 'group' && message.rowId !== message.memberId;
   const survey = isAboutCase ? await findCaseWithWave(read, message.rowId!) : undefined;
-  const details = opens === 'confirm' ? null : await link('my-details', message.memberId, 24 * 30);
+  const details = isUnconfirmed ? null : await link('my-details', message.memberId, 24 * 30);
   const main =
     opens === 'answer' && message.rowId !== null
       ? await link('answer', message.rowId, null)
@@ -212,21 +220,23 @@ async function makeLetter(
         ? await link('group', message.rowId, null)
         : opens === 'confirm'
           ? await link('confirm', message.memberId, 24 * 14)
-          : opens === 'my-details'
-            ? details
-            : opens === 'page'
-              ? `${deps.config.baseUrl}/${footprint.id}/${template === 'survey-findings' ? `results/${message.rowId}` : `updates/${message.rowId}`}`
-              : null;
+          : isNewAddress && message.rowId !== null
+            ? await link('confirm-email', message.rowId, 24 * 2)
+            : opens === 'my-details'
+              ? details
+              : opens === 'page'
+                ? `${deps.config.baseUrl}/${footprint.id}/${template === 'survey-findings' ? `results/${message.rowId}` : `updates/${message.rowId}`}`
+                : null;
   return {
     composed: {
-      to: contact.email,
+      to,
       ...writeMessage(template, {
         footprint,
-        // Until an address is confirmed, the name beside it may be anyone's words to anyone.
-        greeting: contact.name && opens !== 'confirm' ? `Dear ${contact.name.split(' ')[0]},` : null,
+        // The name beside such an address may be anyone's words to anyone.
+        greeting: contact.name && !isUnconfirmed ? `Dear ${contact.name.split(' ')[0]},` : null,
         link: main,
         // Nor does a stranger at a mistyped address get to see what is held about someone.
-        detailsLink: opens === 'confirm' ? null : details,
+        detailsLink: isUnconfirmed ? null : details,
         survey: survey
           ? { title: survey.wave.title, minutes: survey.minutes, closesOn: longDate(survey.wave.closesOn) }
           : null,
@@ -299,8 +309,13 @@ async function linkTo(
 ): Promise<{ address: string; row: LinkRow }> {
   const { token, generation } = await tokenAgain(deps, purpose, rowId);
   const createdAt = deps.now();
-  const path =
-    purpose === 'answer' ? 's' : purpose === 'confirm' ? 'confirm' : purpose === 'group' ? 'g' : 'me';
+  const paths: Partial<Record<LinkPurpose, string>> = {
+    answer: 's',
+    confirm: 'confirm',
+    'confirm-email': 'confirm-email',
+    group: 'g',
+  };
+  const path = paths[purpose] ?? 'me';
   return {
     address: `${deps.config.baseUrl}/${path}/${token}`,
     row: {

@@ -21,7 +21,16 @@ export type Words = { readonly subject: string; readonly text: string };
 
 type Template = {
   /** What the link of the message opens. */
-  readonly opens: 'answer' | 'my-details' | 'confirm' | 'group' | 'invitation' | 'passphrase' | 'page' | null;
+  readonly opens:
+    | 'answer'
+    | 'my-details'
+    | 'confirm'
+    | 'confirm-email'
+    | 'group'
+    | 'invitation'
+    | 'passphrase'
+    | 'page'
+    | null;
   readonly write: (facts: MessageFacts) => {
     readonly subject: string;
     readonly lines: readonly (string | null)[];
@@ -57,6 +66,29 @@ export const templates = {
         `Thank you for signing up to ${footprint?.name}. Please confirm that this address is yours:`,
         link,
         'The page has one button. If you did not sign up, do nothing and we will hear no more from you.',
+      ],
+    }),
+  },
+  'confirm-email': {
+    opens: 'confirm-email',
+    write: ({ footprint, link }) => ({
+      subject: `${footprint?.name}: is this your new address?`,
+      lines: [
+        `A member of ${footprint?.name} asked us to write to this address from now on. If that was you, please confirm it:`,
+        link,
+        'The page has one button. The link works for two days. If it was not you, do nothing and we will not write here again.',
+      ],
+    }),
+  },
+  'email-change-asked': {
+    opens: 'my-details',
+    write: ({ footprint, greeting, link }) => ({
+      subject: `${footprint?.name}: a change of your e-mail address was asked for`,
+      lines: [
+        greeting,
+        'Someone, we hope you, asked us to write to another e-mail address from now on. The change counts once the link we sent there is pressed; until then we use this one.',
+        `If it was not you, open your own page now and choose to keep the address you have${footprint?.helpline ? `, or call us on ${footprint.helpline}` : ''}:`,
+        link,
       ],
     }),
   },

@@ -9,6 +9,8 @@ import { thinned } from '../contract/accent';
 import type { footprintsOperations } from '../contract/footprints';
 import { longDate } from '../messages/dates';
 import type { Handlers } from '../mount';
+import { accessibilityParts, statementDay } from './accessibility-statement';
+import { deviceParts } from './privacy-parts';
 import { waysToAsk } from './ways-to-ask';
 
 type PublicPages = Pick<
@@ -72,7 +74,10 @@ export const publicFootprints: Handlers<PublicPages> = {
   },
 
   showAccessibility: async ({ footprint }) => ({
-    page: { screen: 'accessibility', props: { parts: accessibilityParts(footprint) } },
+    page: {
+      screen: 'accessibility',
+      props: { parts: accessibilityParts(footprint, waysToReach(footprint)), date: statementDay() },
+    },
   }),
 
   showPrivacy: async ({ deps, read, footprint }) => {
@@ -86,6 +91,7 @@ export const publicFootprints: Handlers<PublicPages> = {
         props: {
           parts: [
             { paragraphs: (notice?.words.en ?? 'No notice has been written yet.').split('\n') },
+            ...deviceParts,
             { title: 'Where our figures come from', paragraphs: attribution },
             { title: 'To ask, correct or complain', paragraphs: [...waysToReach(footprint), complaint] },
           ],
@@ -164,37 +170,5 @@ function otherWays(footprint: Footprint): string[] {
   return [
     `On paper, in large print or in Easy Read: ${ask}.`,
     `By telephone, in another language or in British Sign Language: ${ask}.`,
-  ];
-}
-
-function accessibilityParts(footprint: Footprint) {
-  return [
-    {
-      paragraphs: [
-        'We want as many people as possible to be able to use these pages: to join, to answer, and to read what came of it.',
-        'They are made to meet the Web Content Accessibility Guidelines 2.2, level AA. You should be able to:',
-      ],
-      points: [
-        'make the text twice as large without losing any of it',
-        'use every page with a keyboard alone, or by voice',
-        'read every page with a screen reader',
-        'answer without JavaScript, on an old telephone and on a bad line',
-        'stop and go on later with the same link',
-      ],
-    },
-    {
-      title: 'What we know is not right yet',
-      paragraphs: [
-        'An outside body has not tested these pages yet. British Sign Language and Easy Read versions exist only where a survey says so.',
-      ],
-    },
-    {
-      title: 'If something does not work for you',
-      paragraphs: [
-        ...waysToReach(footprint),
-        'Say which page it was and what you use. We answer and, where we can, offer you another way at once.',
-        'If you are not content with our answer, the Equality Advisory and Support Service can advise you: equalityadvisoryservice.com.',
-      ],
-    },
   ];
 }

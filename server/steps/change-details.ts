@@ -17,6 +17,7 @@ import type { Channel, Need, Stored } from '../../surveys/vocabulary';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
 import type { PlaceFact } from './keep-people';
+import { holdNewEmail } from './new-email';
 import { openBorn, sealBorn } from './read-profiles';
 
 /** One change of what is held about a member: earlier answers stay, each with its date (R8). */
@@ -58,13 +59,14 @@ export async function changeDetails(
     if (isAlreadyThere(error)) {
       throw new Refusal('already-there', undefined, [
         {
-          path: 'email',
-          message: 'This e-mail address or mobile number cannot be used here. Use another one.',
+          path: 'mobile',
+          message: 'This mobile number cannot be used here. Use another one.',
         },
       ]);
     }
     throw error;
   }
+  deps.nudgeOutbox();
 }
 
 async function carryOut(write: Write, deps: Deps, member: Member, change: Change, at: Date): Promise<void> {
@@ -86,8 +88,10 @@ async function carryOut(write: Write, deps: Deps, member: Member, change: Change
     }
     case 'contact': {
       const born = openBorn(deps.secrets, member);
-      await changeIdentity(write, deps.secrets, member.id, change.contact, born, at);
-      await changeMember(write, member.id, { preferredChannel: change.preferred });
+      const { contact } = await holdNewEmail(write, deps, member.id, change.contact);
+      await changeIdentity(write, deps.secrets, member.id, contact, born, at);
+      const isReachable = change.preferred !== 'email' || contact.email !== null;
+      if (isReachable) await changeMember(write, member.id, { preferredChannel: change.preferred });
       await addAudit(write, {
         at,
         actor: 'member',

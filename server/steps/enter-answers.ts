@@ -15,7 +15,7 @@ import { findPage, findRoute } from '../../surveys/questionnaires/routing';
 import { unfold } from '../../surveys/questionnaires/unfold';
 import { kindOf } from '../../surveys/questions/answers';
 import { own } from '../../surveys/questions/fields';
-import type { Channel, Format, Stored } from '../../surveys/vocabulary';
+import type { AnsweredFor, Channel, Format, Stored } from '../../surveys/vocabulary';
 import { hashShortCode } from '../access/secrets';
 import type { Deps } from '../deps';
 import { type FieldFault, Refusal } from '../errors';
@@ -67,6 +67,7 @@ export async function findCaseByCode(
   return {
     case: found.id,
     isFinished: response?.finishedAt != null,
+    answeredFor: response?.answeredFor ?? ('self' as const),
     ...progress(version.definition, answers),
     submission: deps.secrets.random(),
     fields,
@@ -86,6 +87,7 @@ export async function enterAnswers(
     channel: Channel;
     isWhole: boolean;
     format?: Format | undefined;
+    answeredFor?: AnsweredFor | undefined;
     fields: TypedFields;
     by: string;
   },
@@ -118,7 +120,14 @@ export async function enterAnswers(
     format,
     page: 'entry',
     submissionId: entry.submission,
-    content: { channel: entry.channel, isWhole: entry.isWhole, format, fields: entry.fields },
+    content: {
+      channel: entry.channel,
+      isWhole: entry.isWhole,
+      format,
+      fields: entry.fields,
+      ...(entry.answeredFor ? { answeredFor: entry.answeredFor } : {}),
+    },
+    answeredFor: entry.answeredFor,
     answers,
     given: before[givenKey],
     version: version.version,

@@ -39,6 +39,7 @@ export function methodNote(
       said: `${figureWords(people.length, 0)} of ${figureWords(wave.invited, 0)} invited gave answers that can be used by ${closes}: participation of ${shareWords(people.length / wave.invited, 1)}% of all invited. ${figureWords(complete, 0)} answered in full and ${figureWords(people.length - complete, 0)} in part. In full means ${shareWords(wave.questionnaire.completeness.completeFrom)}% or more of the questions that applied; in part, ${shareWords(wave.questionnaire.completeness.partialFrom)}% or more.`,
     },
     ...easyReadNote(wave, people),
+    ...helpNote(people),
     ...(weighting ? weightingNote(weighting, about) : []),
     {
       title: 'Likely range',
@@ -57,6 +58,24 @@ export function methodNote(
       said: `Nothing is shown for fewer than 10 people, nor anything it could be worked out from. For questions and groups marked sensitive no count under 10 is shown either. Figures on fewer than ${about.smallBase} people carry a †.`,
     },
   ];
+}
+
+/** How many answers were given with help, or by someone else; a count under 10 is not told. */
+function helpNote(people: WeightedWave['people']): { title: string; said: string }[] {
+  const told = (
+    [
+      ['on-behalf', 'by someone who cares for the member, on their behalf'],
+      ['helped', 'with someone’s help, in the member’s own words'],
+    ] as const
+  ).flatMap(([mode, words]) => {
+    const count = people.filter(({ answeredFor }) => answeredFor === mode).length;
+    if (count === 0) return [];
+    const few = count < 10 ? 'fewer than 10' : figureWords(count, 0);
+    return [`${few} of ${figureWords(people.length, 0)} were answered ${words}`];
+  });
+  if (told.length === 0) return [];
+  const said = told.join('; ');
+  return [{ title: 'Who answered', said: `${said.charAt(0).toUpperCase()}${said.slice(1)}.` }];
 }
 
 function weightingNote(

@@ -2,6 +2,7 @@ import type { Read } from '../../db/connect';
 import { listAnswersOfMember } from '../../db/queries/fieldwork';
 import type { Footprint } from '../../db/queries/footprints';
 import { listGroupEvents, listInvitationsOfMember, listPayments } from '../../db/queries/groups';
+import { listMessagesOfMember } from '../../db/queries/messages';
 import type { Answers } from '../../db/schema/responses';
 import type { ProfileVariable } from '../../surveys/panel/profile';
 import { easyReadOf } from '../../surveys/questionnaires/easy-read';
@@ -35,6 +36,7 @@ export async function readAllHeld(deps: Deps, read: Read, footprint: Footprint, 
       needs: member.needs,
     },
     contact,
+    newEmailNotConfirmed: details.newEmail ?? null,
     born: born === undefined ? null : 'value' in born ? born.value : born.missing,
     aboutYou: details.facts.map((fact) => ({
       variable: fact.variable,
@@ -61,12 +63,19 @@ export async function readAllHeld(deps: Deps, read: Read, footprint: Footprint, 
       invitedAt: own.issuedAt.toISOString(),
       by: own.channel,
       answeredBy: response?.channel ?? null,
+      answeredFor: response?.answeredFor ?? null,
       savedAt: response?.savedAt.toISOString() ?? null,
       finishedAt: response?.finishedAt?.toISOString() ?? null,
       answers: response ? answersInWords(definition, response.answers, response.language) : [],
       typedButNotAccepted: response?.drafts ?? {},
     })),
     groups: await readGroups(deps, read, memberId),
+    messages: (await listMessagesOfMember(read, memberId)).map((message) => ({
+      what: message.template,
+      by: message.channel,
+      at: (message.sentAt ?? message.queuedAt).toISOString(),
+      became: message.status,
+    })),
     whoSawYourName: details.seen.map(({ at: when, actor, purpose }) => ({
       at: when.toISOString(),
       who: actor === 'system' ? 'the program, to send you a message' : 'a member of staff',

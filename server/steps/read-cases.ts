@@ -23,7 +23,7 @@ import {
 } from '../../surveys/questionnaires/report-easy-read';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
 import type { Cell } from '../../surveys/questions/question-kind';
-import type { Channel, Format, Selection } from '../../surveys/vocabulary';
+import type { AnsweredFor, Channel, Format, Selection } from '../../surveys/vocabulary';
 import { Refusal } from '../errors';
 import type { WorkRead } from '../work/reader';
 import { type Codes, readProfiles } from './read-profiles';
@@ -46,6 +46,7 @@ export type UsableCase = {
   readonly channel: Channel;
   /** The version it counts in (R14). */
   readonly format: Format;
+  readonly answeredFor: AnsweredFor;
 };
 
 export type WaveCases = {
@@ -119,7 +120,7 @@ export async function readWaveCases(given: WorkRead, waveId: string): Promise<Wa
     codebook: [...reportedCodebook(questionnaire), ...(wordings.length > 0 ? [wordingColumn(wordings)] : [])],
     variables,
     invited: eligible.length,
-    people: usable.map(({ case: row, status, begun, channel, source, versions }) => ({
+    people: usable.map(({ case: row, status, begun, channel, answeredFor, source, versions }) => ({
       caseId: row.id,
       memberId: row.memberId,
       status,
@@ -132,6 +133,7 @@ export async function readWaveCases(given: WorkRead, waveId: string): Promise<Wa
       selection: row.selection,
       issuedAt: row.issuedAt,
       channel,
+      answeredFor: answeredFor ?? 'self',
     })),
     stamp,
   };

@@ -2,6 +2,7 @@ import type { Read } from '../../db/connect';
 import { listAuditOfMember } from '../../db/queries/audit';
 import { listEventsOfCases, listOpenCasesOfMember } from '../../db/queries/fieldwork';
 import type { Footprint } from '../../db/queries/footprints';
+import { findNewEmail } from '../../db/queries/identity';
 import {
   findMember,
   listConsents,
@@ -44,6 +45,8 @@ export async function readMyDetails(deps: Deps, read: Read, footprint: Footprint
   return {
     member,
     contact,
+    /** Asked for, and not confirmed yet. */
+    newEmail: (await findNewEmail(read, deps.secrets, { memberId }))?.email,
     born: readBorn(deps.secrets, member),
     variables,
     facts,

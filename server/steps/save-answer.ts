@@ -23,7 +23,7 @@ import { newSafetyHits } from '../../surveys/questionnaires/safety';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
 import { unfold } from '../../surveys/questionnaires/unfold';
 import { kindOf } from '../../surveys/questions/answers';
-import type { Channel, Format, Stored } from '../../surveys/vocabulary';
+import type { AnsweredFor, Channel, Format, Stored } from '../../surveys/vocabulary';
 import type { Deps } from '../deps';
 import { keepAboutMember } from './keep-about-member';
 import { windowOf } from './read-fieldwork';
@@ -57,6 +57,8 @@ export type Save = {
   readonly language: string;
   /** The version in whose words the page was shown. */
   readonly version?: number | undefined;
+  /** Whom the answers are given for, where whoever types them in says so. */
+  readonly answeredFor?: AnsweredFor | undefined;
   /** Ends the response: what was never reached is stored as skipped. */
   readonly finishes?: boolean;
   /** A hash of the page's answers as they stood when it was shown, to notice another device. */
@@ -174,6 +176,7 @@ async function keepCurrent(
     versions: versionsWith(before, save),
     enteredBy: save.by === 'member' ? (before?.enteredBy ?? null) : save.by,
     format: save.goesOnIn ?? save.format,
+    answeredFor: save.answeredFor ?? before?.answeredFor ?? 'self',
   };
   if (before === null) await addResponse(write, response);
   else await changeResponse(write, save.caseId, response);

@@ -3,6 +3,7 @@ import type { ExportFile, ExportTable } from '../../analysis/exports/format';
 import { getExportFormat } from '../../analysis/exports/index';
 import { listReleasedTexts } from '../../db/queries/results';
 import type { Cell, Column } from '../../surveys/questions/question-kind';
+import { type AnsweredFor, answeredFor } from '../../surveys/vocabulary';
 import type { ResultFigure, ResultTable } from '../contract/results';
 import type { WorkRead } from '../work/reader';
 import type { UsableCase, WaveCases } from './read-cases';
@@ -48,6 +49,7 @@ export async function dataTableOf(given: WorkRead, weighted: WeightedWave): Prom
       nameOf(person.caseId),
       person.status,
       person.channel,
+      person.answeredFor,
       person.cohort,
       person.selection,
       person.baseWeight,
@@ -80,6 +82,10 @@ function columnsOf(wave: WaveCases): Column[] {
     plain('case', 'Case, a name of this file only', 'text'),
     plain('status', 'Complete or partial, by the lines of the questionnaire', 'nominal'),
     plain('channel', 'How the answers came', 'nominal'),
+    {
+      ...plain('answered_for', 'Whom the answers were given for, as said by whoever answered', 'nominal'),
+      categories: answeredFor.map((code) => ({ code, label: answeredForWords[code] })),
+    },
     plain('cohort', 'Cohort the member was recruited in', 'nominal'),
     plain('selection', 'Whether the chance of being picked is known', 'nominal'),
     plain('base_weight', 'Base weight, from the draw', 'numeric'),
@@ -96,6 +102,12 @@ function columnsOf(wave: WaveCases): Column[] {
     ...wave.codebook,
   ];
 }
+
+const answeredForWords: Readonly<Record<AnsweredFor, string>> = {
+  self: 'Themselves',
+  helped: 'Themselves, with help, in their own words',
+  'on-behalf': 'Someone they care for, on their behalf',
+};
 
 const fileName = (title: string) =>
   title

@@ -9,7 +9,11 @@ import { findRoute, presentPage, progressAt, type RoutePage, turnPage } from './
 import type { Answers } from './show-if';
 import type { Questionnaire } from './types';
 
+/** What stands at the top of a page about how it is answered, with the way to change that. Words of the page's language. */
+export type PageNote = { readonly words: string; readonly change: string; readonly href: string };
+
 export type QuestionPageGiven = {
+  readonly note?: PageNote | undefined;
   readonly questionnaire: Questionnaire;
   readonly answers: Answers;
   readonly page: RoutePage;
@@ -47,6 +51,7 @@ export function questionPage(given: QuestionPageGiven) {
     ...(savedTo > 0 ? { savedTo } : {}),
     ...(given.wasAsked ? { wasAsked: true } : {}),
     ...(questionnaire.version === undefined ? {} : { version: questionnaire.version }),
+    ...(given.note ? { note: given.note } : {}),
     ...(given.shownHash === undefined ? {} : { shown: given.shownHash }),
     ...(page.questions.some((question) => question.kind === 'open-text') ? { help: true } : {}),
   };
@@ -60,6 +65,7 @@ export function reviewPage(given: {
   readonly submission: string;
   readonly language: string;
   readonly pageHref: (key: string) => string;
+  readonly note?: PageNote | undefined;
 }) {
   const { questionnaire, answers, language } = given;
   const route = findRoute(questionnaire, answers);
@@ -81,6 +87,7 @@ export function reviewPage(given: {
       changeHref: given.pageHref(page.key),
     })),
     problems: [],
+    ...(given.note ? { note: given.note } : {}),
   };
 }
 

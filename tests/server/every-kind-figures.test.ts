@@ -36,6 +36,7 @@ function waveOf(question: Question, value: unknown): WaveCases {
       issuedAt: new Date('2019-03-01'),
       channel: 'email',
       format: 'standard',
+      answeredFor: 'self',
     };
   });
   return {

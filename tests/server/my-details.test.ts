@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addAudit, listAuditOfMember } from '../../db/queries/audit';
 import { listCasesOfMember, listEventsOfCases } from '../../db/queries/fieldwork';
 import { listContacts } from '../../db/queries/identity';
@@ -98,6 +98,7 @@ test('contact, needs and consents are changed, and what is wrong is said without
     ...{ landline: '', address: '1 High Street', preferred: 'letter', go: 'next' },
   });
   expect(await me()).toMatchObject({ preferredChannel: 'letter' });
+  await world.form(linkIn((await world.deliver()).at(-1), '/confirm-email/'), { go: 'confirm' });
   await world.form(`${mine}/change/needs`, {
     needs: ['large-print'],
     'needs-language': 'Polish',
@@ -112,18 +113,57 @@ test('contact, needs and consents are changed, and what is wrong is said without
   expect(kept.find(({ purpose }) => purpose === 'focus-groups')?.withdrawnAt).toBeNull();
 });
 
-test('a contact that belongs to someone else is refused kindly and tells nothing', async () => {
-  await joinAndConfirm(world, 'bnssg', {
-    ...ann,
-    name: 'Bo Lund',
-    email: 'bo@example.org',
-    'about-sex': 'male',
+describe('a new e-mail address', () => {
+  const emailHeld = async () =>
+    (await listContacts(read(), world.deps.secrets, [(await me()).id])).values().next().value?.email;
+  const ask = (email: string) =>
+    world.form(`${mine}/change/contact`, {
+      ...{ name: 'Ann Mortimer', email, mobile: '07700 900123', address: '1 High Street' },
+      ...{ landline: '', preferred: 'letter', go: 'next' },
+    });
+
+  test('counts once its link is pressed; the old one is told, without the new one in it', async () => {
+    const before = (await world.deliver()).length;
+    const asked = await ask('ann.new@example.org');
+    expect((await world.get(asked.location!)).text).toContain('We have sent a link to your new e-mail');
+    expect(await emailHeld()).toBe('ann.m@example.org');
+    const mail = (await world.deliver()).slice(before);
+    expect(mail.map(({ to }) => to)).toEqual(['ann.m@example.org', 'ann.new@example.org']);
+    expect(mail[0]?.text).not.toContain('ann.new');
+    expect(mail[1]?.text).not.toMatch(/Ann|\/me\//);
+    const link = linkIn(mail[1], '/confirm-email/');
+    await world.get(link);
+    expect(await emailHeld()).toBe('ann.m@example.org');
+    expect(heading(await world.form(link, { go: 'confirm' }))).toBe('We write to this address from now on');
+    expect(await emailHeld()).toBe('ann.new@example.org');
+    expect((await world.form(link, { go: 'confirm' })).status).toBe(404);
   });
-  const taken = await world.form(`${mine}/change/contact`, {
-    ...{ name: 'Ann Mortimer', email: 'bo@example.org', go: 'next' },
+
+  test('is given up by who did not ask for it, or for a later one', async () => {
+    await ask('wrong@example.org');
+    const wrong = linkIn((await world.deliver()).at(-1), '/confirm-email/');
+    const kept = await world.form(`${mine}/change/new-email`, { go: 'confirm' });
+    expect((await world.get(kept.location!)).text).toContain('stays as it was');
+    expect((await world.get(wrong)).status).toBe(404);
+    await ask('first@example.org');
+    const first = linkIn((await world.deliver()).at(-1), '/confirm-email/');
+    await ask('ann.m@example.org');
+    const second = linkIn((await world.deliver()).at(-1), '/confirm-email/');
+    expect((await world.get(first)).status).toBe(404);
+    await world.form(second, { go: 'confirm' });
+    expect(await emailHeld()).toBe('ann.m@example.org');
   });
-  expect(taken.status).toBe(422);
-  expect(taken.text).toContain('cannot be used here');
+
+  test('that belongs to someone else is answered alike; only who reads it learns of it', async () => {
+    const other = { ...ann, name: 'Bo Lund', email: 'bo@example.org', 'about-sex': 'male' };
+    await joinAndConfirm(world, 'bnssg', other);
+    const asked = await ask('bo@example.org');
+    expect(asked.location).toBe(`${mine}?done=email-asked`);
+    const link = linkIn((await world.deliver()).at(-1), '/confirm-email/');
+    expect((await world.form(link, { go: 'confirm' })).status).toBe(409);
+    expect(await emailHeld()).toBe('ann.m@example.org');
+    await world.form(`${mine}/change/new-email`, { go: 'confirm' });
+  });
 });
 
 test('an open survey stands first on the page, with its own link', async () => {
@@ -187,6 +227,9 @@ test('what they answered goes with it, in words and as stored (R30)', async () =
     },
   ]);
   expect(page.text).toContain('Thinking of your health as a whole, how is it these days?');
+  expect(file.surveys[0]?.answeredFor).toBe('self');
+  expect(file.messages).toContainEqual(expect.objectContaining({ what: 'confirm-joining', became: 'sent' }));
+  expect(page.text).toContain('Messages to you');
 });
 
 test('a member reads who opened their record, and why; own visits are not counted', async () => {

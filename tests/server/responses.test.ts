@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findLink } from '../../db/queries/access';
 import { findCase, listEventsOfCases } from '../../db/queries/fieldwork';
 import { findFootprintById } from '../../db/queries/footprints';
@@ -88,6 +88,35 @@ test('whoever stops comes back by the same link to the first question nobody has
   expect((await world.get(later.location!)).text).toContain('We have your answers to 1 of 4 questions.');
   expect((await world.get(link)).text).toContain('Go on from question 2');
   expect((await world.form(link, { go: 'start', submission: 'x' })).location).toBe(`${link}/share`);
+});
+
+describe('an answer given for someone else', () => {
+  const began = async (link: string, mode: string) =>
+    world.form(link, { go: 'start', submission: 'aaaaaaaaaaaaaaaaaaaaaaaa', 'answered-for': mode });
+
+  test('is said on each page, kept with the answer, and can be changed until it is sent', async () => {
+    const link = next();
+    expect((await world.get(link)).text).toContain('Are you answering with or for someone else?');
+    await began(link, 'on-behalf');
+    expect((await world.get(`${link}/health`)).text).toContain(
+      'You are answering for the person you care for.',
+    );
+    const whole = (await world.get(`${link}/whole-survey`)).json as { note: { href: string } };
+    expect(whole.note.href).toBe(link);
+    await answerPage(world, link, 'health', { 'q.health': 'good' });
+    expect((await responseOf(link))?.answeredFor).toBe('on-behalf');
+    await began(link, 'helped');
+    expect((await responseOf(link))?.answeredFor).toBe('helped');
+    expect((await world.get(`${link}/share`)).text).toContain('You are helping someone answer.');
+  });
+
+  test('is one’s own where nothing else is said, and says so where it is checked', async () => {
+    const link = next();
+    await world.form(link, { go: 'start', submission: 'aaaaaaaaaaaaaaaaaaaaaaab' });
+    expect((await responseOf(link))?.answeredFor).toBe('self');
+    expect((await world.get(`${link}/health`)).text).not.toContain('You are answering for');
+    expect((await world.get(`${link}/check-answers`)).text).toContain('You are answering for yourself.');
+  });
 });
 
 test('a look changes nothing (R31: a GET is no answer)', async () => {

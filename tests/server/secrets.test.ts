@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Client, createClient } from '@libsql/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { blindKeysOf, findContact, findMembersByKeys } from '../../db/queries/identity';
+import { blindKeysOf, findContact, findMembersByKeys, keepNewEmail } from '../../db/queries/identity';
 import { listMembers } from '../../db/queries/panel';
 import { createSecrets } from '../../server/access/secrets';
 import { createApp } from '../../server/app';
@@ -131,12 +131,15 @@ async function fillEverySealedColumn(world: World): Promise<void> {
     address: '1 High Street',
     postcode: 'BS1 3JA',
   };
-  const [, , , leaver] = await addWilling(world, 'bnssg', [
+  const [first, , , leaver] = await addWilling(world, 'bnssg', [
     { contact: reachable, born: '1960-01' },
     { born: '1961-01' },
     { born: '1962-01' },
     { born: '1963-01' },
   ]);
+  await world.deps.writer.write('bnssg', (write) =>
+    keepNewEmail(write, world.deps.secrets, first!, { email: 'new@example.org', request: 'asked' }),
+  );
   const group = await planGroup(world, 'bnssg', lead, { seats: 2 });
   for (const link of (await inviteTo(world, 'bnssg', group, 9, lead)).values())
     await say(world, link, 'can-come', { needs: 'A ramp' });

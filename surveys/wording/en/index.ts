@@ -2,6 +2,7 @@ import { around } from './around';
 import { easyRead } from './easy-read';
 import { ends } from './ends';
 import * as onPhone from './on-phone';
+import { whoFor } from './who-for';
 
 /** English, the model: the other languages have the same parts. */
-export const en = { ...onPhone, around, ends, easyRead };
+export const en = { ...onPhone, around, ends, easyRead, whoFor };

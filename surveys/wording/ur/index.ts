@@ -4,5 +4,6 @@ import { around } from './around';
 import { easyRead } from './easy-read';
 import { ends } from './ends';
 import * as onPhone from './on-phone';
+import { whoFor } from './who-for';
 
-export const ur: Wording<typeof en> = { ...onPhone, around, ends, easyRead };
+export const ur: Wording<typeof en> = { ...onPhone, around, ends, easyRead, whoFor };

@@ -134,8 +134,30 @@ export const samples: Readonly<Record<string, Page>> = {
       openUntil: 'Friday 29 March 2019',
       otherWays: { href: '/demo/get-involved', words: 'Telephone, paper, Easy Read or BSL' },
       canDecline: true,
+      answeredFor: 'self',
     },
   },
+  'invitation-on-behalf': {
+    screen: 'invitation',
+    props: {
+      action: '/s/token',
+      submission,
+      title: 'Tell us about your health and care',
+      purpose: 'The NHS and councils here are asking everyone on the panel.',
+      minutes: 10,
+      questions: 12,
+      canDecline: true,
+      answeredFor: 'on-behalf',
+      goesOnFrom: 5,
+    },
+  },
+  'question-on-behalf': questionPage([{ question: health }], {
+    note: {
+      words: 'You are answering for the person you care for. Please answer as they would.',
+      change: 'Change whom you answer for',
+      href: '/s/token',
+    },
+  }),
   'question-single': questionPage([{ question: health, fields: { 'q.health': 'h2' } }]),
   'question-single-wrong': questionPage(
     [
@@ -537,6 +559,11 @@ export const samples: Readonly<Record<string, Page>> = {
       fileHref: '/me/token/my-data.json',
       backHref: '/me/token',
     },
+  },
+  'new-email': { screen: 'new-email', props: { use: 'confirm', action: '/confirm-email/token', submission } },
+  'keep-email': {
+    screen: 'new-email',
+    props: { use: 'keep-old', action: '/me/token/change/new-email', submission, backHref: '/me/token' },
   },
   'my-leave': { screen: 'my-leave', props: { action: '/me/token/leave', submission, backHref: '/me/token' } },
   'my-pause': {

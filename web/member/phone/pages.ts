@@ -33,6 +33,7 @@ export function createPages(home: string, drawing: Drawing) {
         submission: freshId(),
         language,
         pageHref: (one) => `${home}/${one}`,
+        note: survey.note,
       });
       return drawing.review(data, action, said);
     }
@@ -46,6 +47,7 @@ export function createPages(home: string, drawing: Drawing) {
       typed: standing.drafts[key],
       problems: problems?.problems ?? [],
       wasAsked: problems?.isAsking ?? false,
+      note: survey.note,
     });
     const { savedTo: _reached, ...props } = data;
     return drawing.question(

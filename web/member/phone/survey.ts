@@ -1,7 +1,7 @@
 import { localDateOf } from '../../../surveys/fieldwork/local-date';
 import { type Judged, judgePage } from '../../../surveys/questionnaires/judge-page';
 import { type Onward, onwardFrom } from '../../../surveys/questionnaires/own-pages';
-import { answeredInARow, askedOnRoute } from '../../../surveys/questionnaires/page-data';
+import { answeredInARow, askedOnRoute, type PageNote } from '../../../surveys/questionnaires/page-data';
 import { findPage } from '../../../surveys/questionnaires/routing';
 import type { Answers } from '../../../surveys/questionnaires/show-if';
 import type { Questionnaire } from '../../../surveys/questionnaires/types';
@@ -25,6 +25,8 @@ export type Survey = {
   /** Milliseconds from when it was asked for until no answer counts any more. */
   readonly countsFor: number;
   readonly helpline?: string;
+  /** Whom one answers for, where it is not oneself alone. */
+  readonly note?: PageNote;
 };
 
 /** Where someone stands on this phone: what the server has, and what waits, taken together. */

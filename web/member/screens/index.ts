@@ -22,6 +22,7 @@ import { message } from './message';
 import { myAll } from './my-all';
 import { myDetails } from './my-details';
 import { lostLink, lostLinkSent, myLeave, myPause, myPaused } from './my-end';
+import { newEmail } from './new-email';
 import { review } from './review';
 import { thanks } from './thanks';
 import { twoDevices } from './two-devices';
@@ -52,6 +53,7 @@ export const memberScreens = {
   'join-keep': joinKeep,
   'my-details': myDetails,
   'my-all': myAll,
+  'new-email': newEmail,
   'my-leave': myLeave,
   'my-pause': myPause,
   'my-paused': myPaused,

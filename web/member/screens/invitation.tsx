@@ -1,7 +1,9 @@
 import { Show } from 'solid-js';
+import { type AnsweredFor, answeredFor } from '../../../surveys/vocabulary';
 import { say } from '../../../surveys/wording/say';
 import { wording } from '../../../surveys/wording/words';
 import type { Link, ScreenOf } from '../../shared/frame';
+import { Options } from '../../shared/options';
 import { Hidden } from '../../shared/posting';
 import type { Versions } from './question';
 
@@ -19,6 +21,8 @@ export type InvitationProps = {
   readonly otherWays?: Link;
   /** An open survey has nobody to decline for. */
   readonly canDecline: boolean;
+  /** Whom one answers for so far; an open survey does not ask. */
+  readonly answeredFor?: AnsweredFor;
   /** Goes on where someone stopped: the number of the question they come to. */
   readonly goesOnFrom?: number;
   /** An open survey says that anyone may answer and whom its results stand for. */
@@ -68,6 +72,9 @@ export const invitation: ScreenOf<InvitationProps> = {
         </dl>
         <form method="post" action={props.data.action}>
           <Hidden fields={{ submission: props.data.submission }} />
+          <Show when={props.data.answeredFor}>
+            {(chosen) => <WhoFor chosen={chosen()} language={props.frame.language} />}
+          </Show>
           <button class="button" type="submit" name="go" value="start">
             {props.data.goesOnFrom
               ? say(list().goOn, { number: props.data.goesOnFrom }, props.frame.language)
@@ -99,3 +106,21 @@ export const invitation: ScreenOf<InvitationProps> = {
     );
   },
 };
+
+/** Few answer with or for someone else: it is folded away, and open for those who do. */
+function WhoFor(props: { chosen: AnsweredFor; language: string }) {
+  const list = () => wording(props.language).whoFor;
+  return (
+    <details open={props.chosen !== 'self'}>
+      <summary>{list().title}</summary>
+      <fieldset aria-label={list().title}>
+        <Options
+          name="answered-for"
+          type="radio"
+          rows={answeredFor.map((code) => ({ code, label: list().choices[code] }))}
+          chosen={[props.chosen]}
+        />
+      </fieldset>
+    </details>
+  );
+}

@@ -1,5 +1,5 @@
 import { type JSX, Show } from 'solid-js';
-import { versionField } from '../../../surveys/questionnaires/page-data';
+import { type PageNote as Note, versionField } from '../../../surveys/questionnaires/page-data';
 import type { Question } from '../../../surveys/questions/answers';
 import type { Fields } from '../../../surveys/questions/question-kind';
 import { type Format, inLanguage } from '../../../surveys/vocabulary';
@@ -9,6 +9,7 @@ import { formId } from '../../shared/form';
 import type { Frame, ShownProblem } from '../../shared/frame';
 import { Tick } from '../../shared/icons';
 import { EnterGoesOn, ErrorSummary, Hidden, SaidStrip, savedId, Top } from '../../shared/posting';
+import { PageNote } from './page-note';
 import { footOf, type Said } from './said';
 
 /** A page of a survey: plain data, so that the phone can be given the same. */
@@ -54,6 +55,8 @@ export type QuestionProps = {
   readonly shown?: string;
   /** The version of the questionnaire in whose words it is shown: posted along. */
   readonly version?: number;
+  /** Whom one answers for, where it is not oneself alone. */
+  readonly note?: Note;
   /** Beside free text: where help is, since nobody replies here. */
   readonly help?: boolean;
 } & Versions;
@@ -108,6 +111,7 @@ export function QuestionPage(props: {
         />
         <div class="wrap">
           <SaidStrip said={props.said} />
+          <PageNote note={props.data.note} />
           <ErrorSummary
             title={say(list().problems, { count: problems().length }, props.language)}
             problems={problems()}

@@ -1,10 +1,12 @@
 import { For, Show } from 'solid-js';
+import type { PageNote as Note } from '../../../surveys/questionnaires/page-data';
 import { say } from '../../../surveys/wording/say';
 import { wording } from '../../../surveys/wording/words';
 import { formId } from '../../shared/form';
 import type { ScreenOf, ShownProblem } from '../../shared/frame';
 import { Tick } from '../../shared/icons';
 import { EnterGoesOn, ErrorSummary, Hidden, SaidStrip, savedId, Top } from '../../shared/posting';
+import { PageNote } from './page-note';
 import type { Versions } from './question';
 import { footOf, type Said } from './said';
 
@@ -23,6 +25,8 @@ export type ReviewProps = {
     readonly answer?: string | readonly { readonly label: string; readonly value: string }[];
     readonly changeHref: string;
   }[];
+  /** Whom one answers for. */
+  readonly note?: Note;
   /** What the phone says of answers that wait on it. */
   readonly said?: Said;
   /** Something that stopped the sending, such as a survey that has closed meanwhile. */
@@ -47,6 +51,7 @@ export const review: ScreenOf<ReviewProps> = {
           <Top back={list().back} where={list().where} share={1} />
           <div class="wrap">
             <SaidStrip said={props.data.said ?? {}} />
+            <PageNote note={props.data.note} />
             <ErrorSummary title={list().wrong} problems={props.data.problems} />
             <h1>{list().title}</h1>
             <p>

@@ -7,7 +7,7 @@ import { versionIn } from '../../../../surveys/questionnaires/easy-read';
 import { kindOf, type Question } from '../../../../surveys/questions/answers';
 import { formName, offersAmongChoices, offersOf } from '../../../../surveys/questions/parts';
 import type { FormField } from '../../../../surveys/questions/question-kind';
-import type { Format } from '../../../../surveys/vocabulary';
+import { answeredFor, type Format } from '../../../../surveys/vocabulary';
 import { Checkboxes } from '../../parts/checkboxes';
 import { Form, text } from '../../parts/form';
 import { Notice } from '../../parts/notice';
@@ -103,6 +103,7 @@ function Answers(props: {
               channel: text(data, 'channel') === 'telephone' ? ('telephone' as const) : ('paper' as const),
               isWhole: text(data, 'isWhole') === 'yes',
               format: format(),
+              answeredFor: answeredFor.find((one) => one === text(data, 'answeredFor')),
               fields: fieldsOf(data),
             },
           })}
@@ -136,6 +137,16 @@ function Answers(props: {
               ]}
             />
           </Show>
+          <Radios
+            name="answeredFor"
+            label="Whom are the answers given for?"
+            value={props.found.answeredFor}
+            choices={[
+              { value: 'self', label: 'The member answered for themselves' },
+              { value: 'helped', label: 'Someone helped, in the member’s own words' },
+              { value: 'on-behalf', label: 'Someone who cares for the member answered on their behalf' },
+            ]}
+          />
           <For each={versionIn(reply().definition, format()).pages.flatMap((page) => page.questions)}>
             {(question) => <QuestionFields question={question} fields={props.found.fields} />}
           </For>
