@@ -65,8 +65,8 @@ export function accessibilityParts(footprint: Footprint, waysToReach: readonly s
     {
       title: 'How it was tested',
       paragraphs: [
-        `We tested these pages ourselves, last on ${longDate(prepared.testedOn)}: every page and every kind of question with the tool axe at widths of 320, 360 and 1280 pixels and in forced colours, with text at twice its size, and a whole survey with a keyboard alone. The tests run again with each change.`,
-        'No outside body has audited them, and people who use screen readers, switches or voice have not tested them with us yet. Tools find only part of what is wrong: that is why we ask you to tell us.',
+        `We tested these pages ourselves, last on ${longDate(prepared.testedOn)}: every page and every kind of question with the tool axe at widths of 320, 360 and 1280 pixels and in forced colours, and with text at twice its size. The tests run again with each change.`,
+        'A whole survey has not been walked through with a keyboard alone in a test yet. No outside body has audited these pages, and people who use screen readers, switches or voice have not tested them with us yet. Tools find only part of what is wrong: that is why we ask you to tell us.',
       ],
     },
   ];
