@@ -147,7 +147,7 @@ function easyReadFor(definition: Questionnaire, show: Show): EasyRead {
 /** Whoever needs it, and some of those who would not have said so: online only, since it is read with its pictures. */
 export function choosesEasyRead({ needs }: Person, channel: Channel, random: () => number): boolean {
   const isOnline = channel === 'email' || channel === 'text';
-  return needs.includes('easy-read') || (random() < 0.04 && isOnline);
+  return needs.includes('easy-read') || (random() < 0.09 && isOnline);
 }
 
 /** What someone would say in Easy Read who would have said this in the standard version. */

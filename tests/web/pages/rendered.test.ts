@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Window } from 'happy-dom';
 import { describe, expect, test } from 'vitest';
+import { answers, type Question } from '../../../surveys/questions/answers';
 import { assetsFor, hydrationScriptHash, render, screenNames } from '../../../web/entry-server';
-import { frame, questionPage, samples } from './samples';
+import { easyReadPage, frame, questionPage, samples } from './samples';
 
 type Parsed = InstanceType<typeof Window>['document'];
 
@@ -190,5 +191,42 @@ describe('a panel that names no way to reach it', () => {
     expect(render(samples.answered!, frame)).toContain('please tell us');
     expect(render(samples.answered!, frame)).toContain('Other ways to answer');
     expect(render(samples.answered!, bare)).not.toMatch(/tell us|call us|Other ways to answer/);
+  });
+});
+
+describe('Easy Read (R14)', () => {
+  const kinds = Object.values(answers).map(({ kind, example }) => ({
+    kind,
+    question: example.question as Question,
+  }));
+
+  test.each(kinds)(
+    '$kind renders: pictures with words and a size, the first at once, and the way to the other version',
+    ({ question }) => {
+      const document = read(render(easyReadPage(question), frame));
+      const pictures = Array.from(document.querySelectorAll('img'));
+      expect(document.body.className).toBe('easy-read');
+      expect(pictures[0]?.getAttribute('alt')).toBe('A nurse with a man');
+      for (const [index, picture] of pictures.entries()) {
+        expect(picture.getAttribute('alt')).not.toBe('');
+        expect([picture.getAttribute('width'), picture.getAttribute('height')]).toEqual(['96', '96']);
+        expect(picture.getAttribute('loading')).toBe(index === 0 ? null : 'lazy');
+      }
+      const other = document.querySelector('footer button[form="page"][name="go"]');
+      expect(other?.getAttribute('value')).toBe('standard');
+      expect(document.querySelectorAll('form')).toHaveLength(1);
+    },
+  );
+
+  test('each answer in a row has its picture before its words', () => {
+    const document = read(render(easyReadPage(answers['single-choice'].example.question), frame));
+    const rows = Array.from(document.querySelectorAll('.row label')).slice(0, 3);
+    for (const row of rows) expect(row.querySelector('img + span')?.textContent).not.toBe('');
+  });
+
+  test('a survey without that version says nothing of it', () => {
+    const html = render(samples['kind-single-choice']!, frame);
+    expect(html).not.toContain('easy-read');
+    expect(html).not.toContain('<img');
   });
 });

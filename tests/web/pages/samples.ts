@@ -1,6 +1,6 @@
 /** A page of each screen with all it can show: what the tests of the member and public pages look at. */
 import { answers, type Question } from '../../../surveys/questions/answers';
-import type { Fields } from '../../../surveys/questions/question-kind';
+import type { Fields, Option, Picture } from '../../../surveys/questions/question-kind';
 import type { Page } from '../../../web/entry-server';
 import type { Frame } from '../../../web/shared/frame';
 
@@ -118,9 +118,29 @@ const everyKind = Object.fromEntries(
   ]),
 );
 
+const pictureOf = (alt: string): Picture => ({ media: 'data:,', alt: { en: alt } });
+const withPicture = (option: Option): Option => ({
+  ...option,
+  picture: pictureOf(`A picture of ${option.label.en}`),
+});
+
+/** A question as Easy Read shows it: a picture beside it, and beside each answer that stands in a row. */
+export function easyReadPage(question: Question): Extract<Page, { screen: 'question' }> {
+  const list = 'options' in question ? 'options' : 'points' in question ? 'points' : undefined;
+  // Holds: a list of a question is one of options.
+  const options = list && (question as unknown as Record<string, readonly Option[]>)[list]!.map(withPicture);
+  const pictured = {
+    ...question,
+    picture: pictureOf('A nurse with a man'),
+    ...(list && { [list]: options }),
+  };
+  return questionPage([{ question: pictured as Question }], { isEasyRead: true, otherVersion: 'standard' });
+}
+
 /** Name → page. A screen may have several: as it opens, and with something to put right. */
 export const samples: Readonly<Record<string, Page>> = {
   ...everyKind,
+  'easy-read': easyReadPage(answers['single-choice'].example.question),
   invitation: {
     screen: 'invitation',
     props: {
