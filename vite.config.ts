@@ -68,6 +68,7 @@ const member: UserConfig = {
         'entry-link': path('web/member/entry-link.ts'),
         member: path('web/member/member.css'),
         public: path('web/public/public.css'),
+        paper: path('web/public/paper.css'),
       },
       // What every question page loads comes as one file: fewer requests, and it packs better.
       output: {

@@ -109,7 +109,7 @@ export function assetsFor(page: Page, manifest: Readonly<Record<string, Manifest
     if (!chunk) throw new Error(`The build has no ${key}. Build the web pages again.`);
     return `/${chunk.file}`;
   };
-  const sheet = page.screen in publicScreens ? 'web/public/public.css' : 'web/member/member.css';
+  const sheet = sheetOf(page.screen);
   const entry = entryOf(page.screen);
   if (entry === undefined) return { css: [address(sheet)], js: [] };
   const inputs = page.screen === 'question' ? page.props.questions.map(({ input }) => input) : [];
@@ -123,6 +123,11 @@ export function assetsFor(page: Page, manifest: Readonly<Record<string, Manifest
   for (const key of wanted) follow(key);
   reached.delete(entry);
   return { css: [address(sheet)], js: [address(entry)], preload: [...reached].map(address) };
+}
+
+function sheetOf(screen: ScreenName): string {
+  if (screen === 'paper') return 'web/public/paper.css';
+  return screen in publicScreens ? 'web/public/public.css' : 'web/member/member.css';
 }
 
 /**

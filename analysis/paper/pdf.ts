@@ -1,15 +1,17 @@
 import pdfmake, { type Content } from 'pdfmake';
 import roboto from 'pdfmake/build/fonts/Roboto.js';
-import type { Paper, PaperAnswer, PaperItem, PaperPart } from '../../surveys/questionnaires/exports/paper';
+import type {
+  Paper,
+  PaperAnswer,
+  PaperItem,
+  PaperList,
+  PaperPart,
+} from '../../surveys/questionnaires/exports/paper';
+import { say } from '../../surveys/wording/say';
+import { wording } from '../../surveys/wording/words';
 import { AnalysisError } from '../errors';
+import { type Sender, waysToReach } from './sender';
 import { tagLines } from './tags';
-
-/** Who it comes from, and where questions and the filled-in paper go. */
-export type Sender = {
-  readonly name: string;
-  readonly helpline?: string;
-  readonly email?: string;
-};
 
 /** Sizes in points. Large print is 18 pt throughout (RNIB, Clear Print guidelines: 16 to 18 pt and up). */
 const looks = {
@@ -47,8 +49,9 @@ export async function writePaper(
   const document = pdfmake.createPdf({
     content: [
       ...frontOf(paper, sender, look),
-      ...paper.parts.map((part) => partOf(part, look, pictures)),
+      ...paper.parts.map((part) => partOf(part, paper.language, look, pictures)),
       ...backOf(paper, sender, look),
+      ...paper.lists.flatMap((list) => listOf(list, paper.language, look)),
     ],
     pageSize: 'A4',
     pageMargins: [48, 48, 48, 64],
@@ -96,18 +99,15 @@ const styled = (text: string, style: object, margin: Margins = [0, 0, 0, 0]): Co
 });
 type Margins = readonly [number, number, number, number];
 
-function frontOf({ title, purpose }: Paper, { name }: Sender, look: Look): Content[] {
+function frontOf({ title, purpose, language }: Paper, { name }: Sender, look: Look): Content[] {
+  const words = wording(language).paper.sheet;
   return [
     styled(title, { fontSize: look.title, bold: true }, [0, 0, 0, 6]),
     styled(purpose, {}, [0, 0, 0, 6]),
-    styled(
-      `${name} asks. You need not answer: leave out what you like. Use a black or blue pen.`,
-      {},
-      [0, 0, 0, 10],
-    ),
+    styled(say(words.asks, { panel: name }, language), {}, [0, 0, 0, 10]),
     {
       columns: [
-        { text: 'The code in your letter:', width: 'auto' },
+        { text: words.code, width: 'auto' },
         { canvas: [rule(180, look.text + 4)], width: '*' },
       ],
       columnGap: 10,
@@ -116,19 +116,15 @@ function frontOf({ title, purpose }: Paper, { name }: Sender, look: Look): Conte
   ];
 }
 
-function backOf({ thanks }: Paper, { name, helpline, email }: Sender, look: Look): Content[] {
-  const reach = [helpline && `telephone ${helpline}`, email && `e-mail ${email}`]
-    .filter((one) => one)
-    .join(', ');
+function backOf({ thanks, language }: Paper, sender: Sender, look: Look): Content[] {
+  const words = wording(language).paper.sheet;
+  const ways = waysToReach(sender, language);
   return [
     {
       stack: [
-        styled('Where to send it', { fontSize: look.heading, bold: true }, [0, 14, 0, 4]),
-        styled(
-          `Put it into the envelope that came with it, addressed to ${name}, and post it. It needs no stamp if the envelope says so.`,
-          {},
-        ),
-        ...(reach === '' ? [] : [styled(`Questions, or another copy: ${reach}.`, {}, [0, 4, 0, 0])]),
+        styled(words.where, { fontSize: look.heading, bold: true }, [0, 14, 0, 4]),
+        styled(say(words.post, { panel: sender.name }, language), {}),
+        ...(ways === '' ? [] : [styled(say(words.reach, { ways }, language), {}, [0, 4, 0, 0])]),
         styled(thanks, {}, [0, 8, 0, 0]),
       ],
       unbreakable: true,
@@ -136,7 +132,39 @@ function backOf({ thanks }: Paper, { name, helpline, email }: Sender, look: Look
   ];
 }
 
-function partOf(part: PaperPart, look: Look, pictures: Pictures): Content {
+/** The codes of a long list, in columns, on sheets of their own. */
+function listOf({ list, number, items }: PaperList, language: string, look: Look): Content[] {
+  const columns = look === looks.large ? 1 : 2;
+  const tall = Math.ceil(items.length / columns);
+  const row = ({ words, code }: PaperItem): Content => ({
+    columns: [
+      { text: code, width: 80, ...{ bold: true } },
+      { text: words, width: '*' },
+    ],
+    columnGap: 6,
+    margin: [0, 0, 0, 1],
+  });
+  return [
+    styled(
+      say(wording(language).paper.sheet.list, { list, number }, language),
+      { fontSize: look.heading, bold: true, pageBreak: 'before' },
+      [0, 0, 0, 6],
+    ),
+    // Rows across both columns, so that a long list breaks over sheets as it should.
+    ...Array.from(
+      { length: tall },
+      (_, index): Content => ({
+        columns: Array.from({ length: columns }, (_, column) => {
+          const item = items[index * columns + column];
+          return item ? row(item) : { text: '', width: '*' };
+        }),
+        columnGap: 14,
+      }),
+    ),
+  ];
+}
+
+function partOf(part: PaperPart, language: string, look: Look, pictures: Pictures): Content {
   if (part.is === 'words') {
     return {
       stack: [
@@ -154,7 +182,12 @@ function partOf(part: PaperPart, look: Look, pictures: Pictures): Content {
     columnGap: 12,
     margin: [0, 12, 0, 3],
   };
-  const said = [part.who, part.hint, part.why && `Why we ask: ${part.why}`, part.how].filter((one) => one);
+  const said = [
+    part.who,
+    part.hint,
+    part.why && say(wording(language).paper.sheet.why, { why: part.why }, language),
+    part.how,
+  ].filter((one) => one);
   const stack = [
     head,
     ...said.map((text, index) =>

@@ -325,6 +325,18 @@ export const questionnairesOperations = operations({
     reply: { kind: 'json', schema: z.object({ toSee: z.number(), seen: z.number() }) },
     example: { params: { footprint: 'bnssg', questionnaire: 'x' }, body: { item: 0, isSeen: true } },
   },
+  printQuestionnaire: {
+    id: 'questionnaires.printQuestionnaire',
+    method: 'get',
+    path: '/api/{footprint}/questionnaires/{questionnaire}/paper',
+    summary:
+      'A questionnaire as a page to print from the browser, in any language it is offered in, also 18 pt',
+    who: runsThePanel,
+    params: one,
+    query: z.object({ language, size: z.enum(['usual', 'large']).optional() }),
+    reply: { kind: 'page' },
+    example: { params: { footprint: 'bnssg', questionnaire: 'x' }, query: { language: 'en' } },
+  },
   saveQuestionnaireFile: {
     id: 'questionnaires.saveQuestionnaireFile',
     method: 'get',

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { ExportFile } from '../../analysis/exports/format';
+import { type Sender, waysToReach } from '../../analysis/paper/sender';
 import type { Read } from '../../db/connect';
 import { findStaff } from '../../db/queries/access';
 import { listWaves } from '../../db/queries/fieldwork';
@@ -17,6 +18,7 @@ import { loadBundledQuestionnaires } from '../../db/reference/questionnaires';
 import { localDateOf } from '../../surveys/fieldwork/local-date';
 import { parseQuestionnaire } from '../../surveys/questionnaires/definition';
 import { formatOfPage, versionIn } from '../../surveys/questionnaires/easy-read';
+import { paperOf } from '../../surveys/questionnaires/exports/paper';
 import { reviewQuestionnaire } from '../../surveys/questionnaires/review';
 import { type Questionnaire, usualCompleteness } from '../../surveys/questionnaires/types';
 import { copyQuestionnaire } from '../../surveys/questionnaires/versions';
@@ -232,35 +234,72 @@ const handlers: Handlers<typeof questionnairesOperations> = {
       isSeen: body.isSeen,
     }),
 
+  printQuestionnaire: async ({ read, footprint, params, query, request }) => {
+    const draft = await readDraft(read, params.questionnaire);
+    const paperLanguage = offered(draft, query.language);
+    const size = query.size ?? 'usual';
+    const sender = senderOf(footprint);
+    const others = draft.languages.flatMap((tag) =>
+      (['usual', 'large'] as const)
+        .filter((other) => tag !== paperLanguage || other !== size)
+        .map((other) => ({
+          href: `${request.path}?language=${tag}&size=${other}`,
+          words: `${languageName(tag)}${other === 'large' ? ', 18 pt' : ''}`,
+        })),
+    );
+    return {
+      page: {
+        screen: 'paper',
+        props: {
+          paper: paperOf(draft, paperLanguage),
+          size,
+          panel: sender.name,
+          ways: waysToReach(sender, paperLanguage),
+          others,
+        },
+      },
+    };
+  },
+
   saveQuestionnaireFile: async ({ deps, read, footprint, params, query }) => {
     const row = await findQuestionnaire(read, params.questionnaire);
     const versions = row ? await listVersions(read, row.id) : [];
     const version = query.version ? versions.find((one) => one.version === query.version) : versions.at(-1);
     if (!row || !version) throw new Refusal('not-found');
-    if (query.language !== undefined && !version.definition.languages.includes(query.language)) {
-      const message = `It is not offered in “${query.language}”, but in ${version.definition.languages.join(', ')}. Choose one of these.`;
-      throw new Refusal('fields-wrong', message, [{ path: 'language', message }]);
-    }
     if (params.form === 'paper-easy-read' && !version.definition.easyRead)
       throw new Refusal('not-possible-now', 'This survey has no Easy Read version yet. Start one first.');
     return ask<ExportFile>(deps, 'write-questionnaire', footprint.id, {
       questionnaire: version.definition,
       name: row.name,
       form: params.form,
-      language: query.language ?? 'en',
+      language: offered(version.definition, query.language),
       ...(params.form === 'paper-easy-read' && {
         pictures: await readPictures(deps, read, version.definition),
       }),
-      sender: {
-        name: footprint.name,
-        ...(footprint.helpline !== null && { helpline: footprint.helpline }),
-        ...(footprint.contactEmail !== null && { email: footprint.contactEmail }),
-      },
+      sender: senderOf(footprint),
     });
   },
 };
 
 export const questionnairesStation = station(questionnairesOperations, handlers);
+
+/** The language asked for, English when none is; one it is not offered in is refused. */
+function offered({ languages }: Questionnaire, language = 'en'): string {
+  if (languages.includes(language)) return language;
+  const message = `It is not offered in “${language}”, but in ${languages.join(', ')}. Choose one of these.`;
+  throw new Refusal('fields-wrong', message, [{ path: 'language', message }]);
+}
+
+function senderOf({ name, helpline, contactEmail }: Footprint): Sender {
+  return {
+    name,
+    ...(helpline !== null && { helpline }),
+    ...(contactEmail !== null && { email: contactEmail }),
+  };
+}
+
+const languageName = (tag: string) =>
+  new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
 
 /** The address that a walk through a draft hangs on: what stands before its page. */
 function homeOf(path: string): string {

@@ -1,6 +1,7 @@
 import type { ExportFile } from '../../analysis/exports/format';
 import { writeWorkbook } from '../../analysis/exports/workbook';
-import { type Pictures, type Sender, writePaper } from '../../analysis/paper/pdf';
+import { type Pictures, writePaper } from '../../analysis/paper/pdf';
+import type { Sender } from '../../analysis/paper/sender';
 import { versionIn } from '../../surveys/questionnaires/easy-read';
 import { paperOf } from '../../surveys/questionnaires/exports/paper';
 import { xlsformSheets } from '../../surveys/questionnaires/exports/xlsform';

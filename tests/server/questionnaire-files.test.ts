@@ -5,6 +5,7 @@ import type { ReplyOf } from '../../server/contract/operation';
 import type { questionnairesOperations } from '../../server/contract/questionnaires';
 import { snapshotOf } from '../support/snapshot';
 import { createWorld, type Reply, type Staff, type World } from '../support/world';
+import { aPage, aQuestionnaire, yesOrNo } from '../surveys/questionnaires/builders';
 
 type Judged = ReplyOf<typeof questionnairesOperations.importQuestionnaire>;
 
@@ -158,4 +159,21 @@ test('a questionnaire is taken away as XLSForm and on paper, usual and 18 pt, in
   expect(refused.json).toMatchObject({
     fields: [{ path: 'language', message: expect.stringContaining('en') }],
   });
+});
+
+test('a questionnaire is a page to print in a language no PDF of ours lays out, under the footprint’s name', async () => {
+  const survey = aQuestionnaire(
+    [aPage(yesOrNo('well', { label: { en: 'Are you well?', ur: 'کیا آپ ٹھیک ہیں؟' } }))],
+    { languages: ['en', 'ur'] },
+  );
+  const file = base64(JSON.stringify(survey));
+  const { digest } = (await send(file)).json as Judged;
+  const { saved } = (await send(file, { mode: 'save', digest })).json as Judged;
+  const page = await world.get(`${at}/${saved?.id}/paper?language=ur&size=large`, lead);
+  expect(page.status).toBe(200);
+  expect(page.text).toContain('class="sheet large"');
+  expect(page.text).toContain('lang="ur" dir="rtl"');
+  expect(page.text).toContain('کیا آپ ٹھیک ہیں؟');
+  expect(page.text).toContain('ایک خانے پر نشان لگائیں۔');
+  expect((await world.get(`${at}/${saved?.id}/paper?language=pl`, lead)).status).toBe(422);
 });

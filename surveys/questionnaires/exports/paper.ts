@@ -2,7 +2,10 @@
 import { kindOf, type Question } from '../../questions/answers';
 import { columnName, offersOf } from '../../questions/parts';
 import type { FormField, Option } from '../../questions/question-kind';
+import { isLongList } from '../../questions/single-choice/long-list';
 import { inLanguage, type Words } from '../../vocabulary';
+import { say as fill } from '../../wording/say';
+import { wording } from '../../wording/words';
 import { type Condition, type SumTest, type Test, testsIn } from '../show-if';
 import type { Questionnaire } from '../types';
 
@@ -43,77 +46,116 @@ export type PaperPart =
       readonly answers: readonly PaperAnswer[];
     };
 
+/** Choices too many to stand at their question: their codes, at the end. */
+export type PaperList = {
+  readonly list: number;
+  /** The number of its question. */
+  readonly number: number;
+  readonly items: readonly PaperItem[];
+};
+
 export type Paper = {
   readonly title: string;
   readonly purpose: string;
   readonly thanks: string;
   readonly language: string;
   readonly parts: readonly PaperPart[];
+  readonly lists: readonly PaperList[];
 };
 
 type PaperRow = { readonly how: string; readonly answers: readonly PaperAnswer[] };
 type RowOf<Kind extends Question['kind']> = (
   question: Extract<Question, { kind: Kind }>,
-  say: Say,
+  asked: Asked,
 ) => PaperRow;
 type Say = (words: Words) => string;
 
+type Asked = {
+  readonly questions: readonly Question[];
+  readonly numbers: ReadonlyMap<string, number>;
+  /** Keys of the questions whose choices stand in a list at the end, in their order. */
+  readonly listed: readonly string[];
+  readonly language: string;
+  readonly say: Say;
+};
+
+const wordsIn = ({ language }: Pick<Asked, 'language'>) => wording(language).paper;
+
 /** Kind → how it is answered on paper. A new kind is one row; until it has one, the fields of its form stand there. */
 const rows: { readonly [Kind in Question['kind']]?: RowOf<Kind> } = {
-  'single-choice': (question, say) => ({
-    how: 'Tick one box.',
-    answers: [ticks(question.options, say, question, false)],
+  'single-choice': (question, asked) => {
+    const list = asked.listed.indexOf(question.key) + 1;
+    if (list === 0)
+      return {
+        how: wordsIn(asked).ways.tickOne,
+        answers: [ticks(question.options, asked.say, question, false)],
+      };
+    return {
+      how: fill(wordsIn(asked).ways.fromList, { list }, asked.language),
+      answers: [{ by: 'box', items: [{ words: '', code: question.key }] }, ...offers(question, asked.say)],
+    };
+  },
+  'multiple-choice': (question, asked) => ({
+    how: severalOf(question, asked),
+    answers: [ticks(question.options, asked.say, question, true)],
   }),
-  'multiple-choice': (question, say) => ({
-    how: severalOf(question),
-    answers: [ticks(question.options, say, question, true)],
-  }),
-  scale: (question, say) =>
+  scale: (question, asked) =>
     question.style === 'labelled'
-      ? { how: 'Tick one box.', answers: [ticks(question.points, say, question, false)] }
+      ? { how: wordsIn(asked).ways.tickOne, answers: [ticks(question.points, asked.say, question, false)] }
       : {
-          how: 'Put a ring around one number.',
+          how: wordsIn(asked).ways.ring,
           answers: [
             {
               by: 'row',
               numbers: Array.from({ length: question.to - question.from + 1 }, (_, index) =>
                 String(question.from + index),
               ),
-              from: say(question.fromWords),
-              to: say(question.toWords),
+              from: asked.say(question.fromWords),
+              to: asked.say(question.toWords),
             },
-            ...offers(question, say),
+            ...offers(question, asked.say),
           ],
         },
-  number: (question, say) => ({
-    how: question.decimals === 0 ? 'Write a whole number.' : 'Write a number.',
+  number: (question, asked) => ({
+    how: question.decimals === 0 ? wordsIn(asked).ways.wholeNumber : wordsIn(asked).ways.number,
     answers: [
       {
         by: 'box',
         items: [{ words: '', code: question.key }],
-        ...(question.unit && { unit: say(question.unit) }),
+        ...(question.unit && { unit: asked.say(question.unit) }),
       },
-      ...offers(question, say),
+      ...offers(question, asked.say),
     ],
   }),
-  ranking: (question, say) => ({
-    how: `Write 1 beside your first choice${question.top > 1 ? `, 2 beside your second${question.top > 2 ? ` and so on, up to ${question.top}` : ''}` : ''}.`,
-    answers: [{ by: 'box', items: itemsOf(question.options, say, (code) => code) }, ...offers(question, say)],
-  }),
-  'constant-sum': (question, say) => ({
-    how: `Share out ${question.total} ${say(question.unit.many)}. Write a number beside each, 0 if nothing, so that together they come to ${question.total}.`,
-    answers: [
-      {
-        by: 'box',
-        items: itemsOf(question.items, say, (code) => `${question.key}_${code.replace(/-/g, '_')}`),
-        unit: say(question.unit.many),
-        total: `Total: must come to ${question.total}`,
-      },
-      ...offers(question, say),
-    ],
-  }),
-  'open-text': (question, say) => ({
-    how: 'Write on the lines, in your own words. Please leave out names.',
+  ranking: (question, asked) => {
+    const { rankOne, rankTwo, rankMore } = wordsIn(asked).ways;
+    const how = question.top === 1 ? rankOne : question.top === 2 ? rankTwo : rankMore;
+    return {
+      how: fill(how, { top: question.top }, asked.language),
+      answers: [
+        { by: 'box', items: itemsOf(question.options, asked.say, (code) => code) },
+        ...offers(question, asked.say),
+      ],
+    };
+  },
+  'constant-sum': (question, asked) => {
+    const { total } = question;
+    const units = asked.say(question.unit.many);
+    return {
+      how: fill(wordsIn(asked).ways.share, { total, units }, asked.language),
+      answers: [
+        {
+          by: 'box',
+          items: itemsOf(question.items, asked.say, (code) => `${question.key}_${code.replace(/-/g, '_')}`),
+          unit: units,
+          total: fill(wordsIn(asked).ways.total, { total }, asked.language),
+        },
+        ...offers(question, asked.say),
+      ],
+    };
+  },
+  'open-text': (question, asked) => ({
+    how: wordsIn(asked).ways.lines,
     answers: [
       { by: 'lines', lines: question.maxLength > 300 ? 7 : question.maxLength > 60 ? 3 : 1 },
       ...(question.askQuote
@@ -121,13 +163,13 @@ const rows: { readonly [Kind in Question['kind']]?: RowOf<Kind> } = {
             {
               by: 'tick' as const,
               items: [
-                { words: 'You may quote my words without my name', code: `${question.key}_quote yes` },
-                { words: 'Do not quote them', code: `${question.key}_quote no` },
+                { words: wordsIn(asked).ways.quote, code: `${question.key}_quote yes` },
+                { words: wordsIn(asked).ways.noQuote, code: `${question.key}_quote no` },
               ],
             },
           ]
         : []),
-      ...offers(question, say),
+      ...offers(question, asked.say),
     ],
   }),
 };
@@ -142,12 +184,19 @@ export function paperOf(questionnaire: Questionnaire, language: string): Paper {
   const numbers = new Map<string, number>();
   const questions = questionnaire.pages.flatMap((page) => page.questions);
   for (const question of questions) if (kindOf(question).asks) numbers.set(question.key, numbers.size + 1);
+  const long = questions.filter(isLongList);
+  const asked: Asked = { questions, numbers, listed: long.map(({ key }) => key), language, say };
+  const { who: whoWords } = wordsIn(asked);
   const parts = questionnaire.pages.flatMap((page) =>
     page.questions.map((question): PaperPart => {
       const conditions = [page.showIf, question.showIf].filter((one) => one !== undefined);
-      const who = conditions.map((one) => sayCondition(one, { questions, numbers, language })).join(', and ');
+      const condition = joined(
+        conditions.map((one) => sayCondition(one, asked)),
+        whoWords.and,
+        language,
+      );
       if (!kindOf(question).asks) return toldOf(question, say);
-      const { how, answers } = answeredOf(question, say);
+      const { how, answers } = answeredOf(question, asked);
       return {
         is: 'question',
         number: numbers.get(question.key) ?? 0,
@@ -156,7 +205,7 @@ export function paperOf(questionnaire: Questionnaire, language: string): Paper {
         ...(question.picture && { picture: question.picture.media }),
         ...(question.hint && { hint: say(question.hint) }),
         ...(question.whyWeAsk && { why: say(question.whyWeAsk) }),
-        ...(who !== '' && { who: `Answer this only if ${who}.` }),
+        ...(condition !== '' && { who: fill(whoWords.onlyIf, { condition }, language) }),
         how,
         answers,
       };
@@ -168,6 +217,11 @@ export function paperOf(questionnaire: Questionnaire, language: string): Paper {
     thanks: say(questionnaire.thanks),
     language,
     parts,
+    lists: long.map((question, index) => ({
+      list: index + 1,
+      number: numbers.get(question.key) ?? 0,
+      items: 'options' in question ? itemsOf(question.options, say, (code) => code) : [],
+    })),
   };
 }
 
@@ -176,22 +230,23 @@ function toldOf(question: Question, say: Say): PaperPart {
   return { is: 'words', title: say(question.label), paragraphs };
 }
 
-function answeredOf(question: Question, say: Say): PaperRow {
+function answeredOf(question: Question, asked: Asked): PaperRow {
   // A row is found by the question’s own kind, so it is the one made for that question.
-  const row = rows[question.kind] as ((question: Question, say: Say) => PaperRow) | undefined;
-  return row ? row(question, say) : byForm(question, say);
+  const row = rows[question.kind] as ((question: Question, asked: Asked) => PaperRow) | undefined;
+  return row ? row(question, asked) : byForm(question, asked);
 }
 
 /** Any kind by the fields of its own form, each under its name: what staff type in is what stands on the sheet. */
-function byForm(question: Question, say: Say): PaperRow {
+function byForm(question: Question, asked: Asked): PaperRow {
   const fields = kindOf(question).form(question);
   const answers = fields.flatMap((field): PaperAnswer[] => {
-    const answer = placeOf(question, field, say);
-    return [field.label ? { ...answer, about: say(field.label) } : answer];
+    const answer = placeOf(question, field, asked.say);
+    return [field.label ? { ...answer, about: asked.say(field.label) } : answer];
   });
+  const { eachPart, here } = wordsIn(asked).ways;
   return {
-    how: fields.length > 1 ? 'Answer each part.' : 'Answer here.',
-    answers: [...answers, ...offers(question, say)],
+    how: fields.length > 1 ? eachPart : here,
+    answers: [...answers, ...offers(question, asked.say)],
   };
 }
 
@@ -227,54 +282,72 @@ function offers(question: Question, say: Say): PaperAnswer[] {
   return items.length === 0 ? [] : [{ by: 'tick', items }];
 }
 
-function severalOf({ min, max }: { readonly min?: number; readonly max?: number }): string {
-  if (min !== undefined && max !== undefined)
-    return min === max ? `Tick ${min} boxes.` : `Tick ${min} to ${max} boxes.`;
-  if (max !== undefined) return max === 1 ? 'Tick one box.' : `Tick up to ${max} boxes.`;
-  return min !== undefined ? `Tick at least ${min}.` : 'Tick all that apply.';
+function severalOf({ min, max }: { readonly min?: number; readonly max?: number }, asked: Asked): string {
+  const { tickOne, tickAll, tickExactly, tickBetween, tickUpTo, tickAtLeast } = wordsIn(asked).ways;
+  const way =
+    min !== undefined && max !== undefined
+      ? min === max
+        ? tickExactly
+        : tickBetween
+      : max !== undefined
+        ? max === 1
+          ? tickOne
+          : tickUpTo
+        : min !== undefined
+          ? tickAtLeast
+          : tickAll;
+  return fill(way, { min: min ?? '', max: max ?? '' }, asked.language);
 }
-
-type Asked = {
-  readonly questions: readonly Question[];
-  readonly numbers: ReadonlyMap<string, number>;
-  readonly language: string;
-};
 
 /** A condition as someone with a pen can follow it: by the question's number and the words of the answer. */
 function sayCondition(condition: Condition, asked: Asked): string {
-  if ('all' in condition) return several(condition.all, ', and ', asked);
-  if ('any' in condition) return several(condition.any, ' or ', asked);
-  if ('not' in condition) return `it is not so that ${sayCondition(condition.not, asked)}`;
-  if ('known' in condition) return `we know of you “${condition.known}”`;
-  if ('split' in condition) return `your copy is marked “${condition.arm}”`;
+  const { and, or, not, known, arm } = wordsIn(asked).who;
+  if ('all' in condition) return several(condition.all, and, asked);
+  if ('any' in condition) return several(condition.any, or, asked);
+  if ('not' in condition) return fill(not, { condition: sayCondition(condition.not, asked) }, asked.language);
+  if ('known' in condition) return fill(known, { known: condition.known }, asked.language);
+  if ('split' in condition) return fill(arm, { arm: condition.arm }, asked.language);
   if ('sum' in condition) return saySum(condition, asked);
   return sayTest(condition, asked);
 }
 
-function saySum(test: SumTest, { numbers }: Asked): string {
-  const listed = test.sum.map((key) => numbers.get(key) ?? `“${key}”`).join(', ');
-  const bound = 'atLeast' in test ? `${test.atLeast} or more` : `${test.atMost} or less`;
-  return `your numbers in questions ${listed} add up to ${bound}`;
+function saySum(test: SumTest, asked: Asked): string {
+  const { sumAtLeast, sumAtMost } = wordsIn(asked).who;
+  const questions = test.sum.map((key) => asked.numbers.get(key) ?? `“${key}”`).join(', ');
+  return 'atLeast' in test
+    ? fill(sumAtLeast, { questions, number: test.atLeast }, asked.language)
+    : fill(sumAtMost, { questions, number: test.atMost }, asked.language);
 }
 
 function several(conditions: readonly Condition[], between: string, asked: Asked): string {
-  return conditions
-    .map((one) => (testsIn(one).length > 1 ? `(${sayCondition(one, asked)})` : sayCondition(one, asked)))
-    .join(between);
+  const said = conditions.map((one) =>
+    testsIn(one).length > 1 ? `(${sayCondition(one, asked)})` : sayCondition(one, asked),
+  );
+  return joined(said, between, asked.language);
 }
 
-function sayTest(test: Test, { questions, numbers, language }: Asked): string {
-  const question = questions.find(({ key }) => key === test.question);
-  const about = `question ${numbers.get(test.question) ?? `“${test.question}”`}`;
-  const answer = (value: unknown) => `“${printed(question, value, language)}”`;
-  const part = test.item === undefined ? '' : ` for ${answer({ [test.item]: '' })}`;
-  if ('is' in test) return `you answered ${answer(test.is)} to ${about}${part}`;
-  if ('isNot' in test) return `you answered ${about} otherwise than ${answer(test.isNot)}${part}`;
-  if ('includes' in test) return `you ticked ${answer([test.includes])} in ${about}`;
-  if ('answered' in test) return test.answered ? `you answered ${about}` : `you left out ${about}`;
+function joined([first = '', ...more]: readonly string[], between: string, language: string): string {
+  return more.reduce((one, other) => fill(between, { one, other }, language), first);
+}
+
+function sayTest(test: Test, asked: Asked): string {
+  const { questions, numbers, language } = asked;
+  const words = wordsIn(asked).who;
+  const about = questions.find(({ key }) => key === test.question);
+  const number = numbers.get(test.question) ?? `“${test.question}”`;
+  const part =
+    test.item === undefined
+      ? ''
+      : ` ${fill(words.forItem, { item: printed(about, { [test.item]: '' }, language) }, language)}`;
+  const told = (how: string, values: Record<string, string | number> = {}) =>
+    fill(how, { ...values, question: fill(words.question, { number }, language), part }, language);
+  if ('is' in test) return told(words.is, { answer: printed(about, test.is, language) });
+  if ('isNot' in test) return told(words.isNot, { answer: printed(about, test.isNot, language) });
+  if ('includes' in test) return told(words.includes, { answer: printed(about, [test.includes], language) });
+  if ('answered' in test) return told(test.answered ? words.answered : words.leftOut);
   return 'atLeast' in test
-    ? `you wrote ${test.atLeast} or more in ${about}${part}`
-    : `you wrote ${test.atMost} or less in ${about}${part}`;
+    ? told(words.atLeast, { number: test.atLeast })
+    : told(words.atMost, { number: test.atMost });
 }
 
 /** An answer as the kind itself prints it; of several parts only the ones meant. */

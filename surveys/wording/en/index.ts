@@ -2,7 +2,8 @@ import { around } from './around';
 import { easyRead } from './easy-read';
 import { ends } from './ends';
 import * as onPhone from './on-phone';
+import { paper } from './paper';
 import { whoFor } from './who-for';
 
 /** English, the model: the other languages have the same parts. */
-export const en = { ...onPhone, around, ends, easyRead, whoFor };
+export const en = { ...onPhone, around, ends, easyRead, paper, whoFor };

@@ -4,6 +4,7 @@ import { around } from './around';
 import { easyRead } from './easy-read';
 import { ends } from './ends';
 import * as onPhone from './on-phone';
+import { paper } from './paper';
 import { whoFor } from './who-for';
 
-export const ur: Wording<typeof en> = { ...onPhone, around, ends, easyRead, whoFor };
+export const ur: Wording<typeof en> = { ...onPhone, around, ends, easyRead, paper, whoFor };

@@ -1,4 +1,5 @@
 /** A page of each screen with all it can show: what the tests of the member and public pages look at. */
+import { paperOf } from '../../../surveys/questionnaires/exports/paper';
 import { answers, type Question } from '../../../surveys/questions/answers';
 import type { Fields, Option, Picture } from '../../../surveys/questions/question-kind';
 import type { Page } from '../../../web/entry-server';
@@ -971,6 +972,29 @@ export const samples: Readonly<Record<string, Page>> = {
         },
       ],
       date: '1 November 2026',
+    },
+  },
+  paper: {
+    screen: 'paper',
+    props: {
+      paper: paperOf(
+        {
+          title: { en: 'Tell us about your health and care' },
+          purpose: { en: 'The NHS and councils here are asking everyone on the panel.' },
+          minutes: 8,
+          languages: ['en'],
+          pages: [...Object.values(answers).map(({ example }) => example.question), health, town].map(
+            (question) => ({ key: question.key, questions: [question] }),
+          ),
+          thanks: { en: 'Thank you.' },
+          completeness: { partialFrom: 0.5, completeFrom: 0.8 },
+        },
+        'en',
+      ),
+      size: 'usual',
+      panel: frame.footprint.name,
+      ways: 'telephone 0808 157 0123',
+      others: [{ href: '/paper?size=large', words: 'English, 18 pt' }],
     },
   },
   privacy: {

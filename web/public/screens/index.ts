@@ -1,10 +1,11 @@
 import { accessibility, privacy } from './document';
 import { group } from './group';
 import { footprints, getInvolved, home, results } from './home';
+import { paper } from './paper';
 import { result } from './result';
 import { update, updates } from './updates';
 
-/** Every public screen, by name. None needs a script. */
+/** Every public screen, and the sheet to print, by name. None needs a script. */
 export const publicScreens = {
   footprints,
   home,
@@ -16,4 +17,5 @@ export const publicScreens = {
   'get-involved': getInvolved,
   accessibility,
   privacy,
+  paper,
 } as const;

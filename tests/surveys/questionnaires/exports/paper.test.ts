@@ -40,7 +40,7 @@ test('a total is shared with a number beside each, a box for the total, and a wa
   expect(part.how).toContain('Share out 100 points');
   expect(part.answers[0]).toMatchObject({
     by: 'box',
-    total: 'Total: must come to 100',
+    total: 'Total: comes to 100',
     items: [{ code: 'share_gp' }, {}, {}],
   });
   expect(part.answers[1]).toMatchObject({ by: 'tick', items: [{ words: 'I cannot say' }] });
@@ -86,4 +86,34 @@ test('law: every question has its place on paper, and every code of one answer i
     if (isOne)
       for (const { code } of categories ?? []) expect(paper, `${name} ${code}`).toContain(`"code":"${code}"`);
   }
+});
+
+test('the sheet’s own words are those of the reader’s language, the codes the same in each', () => {
+  const survey = aQuestionnaire(
+    [aPage(yesOrNo('well')), aPage(comment('why', { showIf: { question: 'well', is: 'no' } }))],
+    { languages: ['en', 'pl', 'ur'] },
+  );
+  const partsIn = (language: string) => paperOf(survey, language).parts as readonly Asked[];
+  expect(partsIn('pl')[0]?.how).toBe('Zaznacz jedno pole.');
+  expect(partsIn('pl')[1]?.who).toBe('Odpowiedz tylko wtedy, gdy odpowiedź na pytanie 1 to „No”.');
+  expect(partsIn('ur')[0]?.how).toBe('ایک خانے پر نشان لگائیں۔');
+  const codes = (language: string) =>
+    partsIn(language).map(({ code, answers: given }) => [
+      code,
+      given.flatMap((answer) => ('items' in answer ? answer.items.map((item) => item.code) : [])),
+    ]);
+  expect(codes('ur')).toEqual(codes('en'));
+});
+
+test('choices too many to tick stand in a list at the end, and a box takes the code', () => {
+  const towns = Array.from({ length: 30 }, (_, index) => ({
+    code: `t${index}`,
+    label: { en: `Town ${index}` },
+  }));
+  const sheet = paperOf(aQuestionnaire([aPage(yesOrNo('town', { options: towns }))]), 'en');
+  const [part] = sheet.parts as readonly Asked[];
+  expect(part?.how).toBe('Find your answer in list 1 at the end, and write its code in the box.');
+  expect(part?.answers).toEqual([{ by: 'box', items: [{ words: '', code: 'town' }] }]);
+  expect(sheet.lists).toMatchObject([{ list: 1, number: 1 }]);
+  expect(sheet.lists[0]?.items[29]).toEqual({ words: 'Town 29', code: 't29' });
 });

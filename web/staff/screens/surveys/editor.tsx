@@ -138,7 +138,11 @@ function Editor(props: { readonly shown: Shown; readonly view: string; readonly 
           <HistoryView shown={props.shown} editing={editing} />
         </Match>
       </Switch>
-      <TakeAway questionnaire={props.shown.id} hasEasyRead={editing.lastSaved().easyRead !== undefined} />
+      <TakeAway
+        questionnaire={props.shown.id}
+        hasEasyRead={editing.lastSaved().easyRead !== undefined}
+        languages={editing.draft().languages}
+      />
     </>
   );
 }
