@@ -10,6 +10,8 @@ const name = z.string().trim().min(1, 'Write a name for the list').max(200);
 const page = z.string().min(1).max(100);
 const language = z.string().max(20).optional();
 const format = z.enum(formats).optional();
+/** What a test takes to be known of someone, and the arms they are in: names and `split:arm`, commas between. */
+const facts = z.string().max(2000).optional();
 /** Answers so far as JSON: an address is no place for more than a test. */
 const testAnswers = z.string().max(12_000).optional();
 const runsThePanel = { staff: ['engagement-lead', 'analyst'] } as const;
@@ -200,7 +202,7 @@ export const questionnairesOperations = operations({
     summary: 'A page as a member would see it, whatever its conditions; its form goes on as a test',
     who: runsThePanel,
     params: one.extend({ page }),
-    query: z.object({ language, format, revision: z.string().max(40).optional() }),
+    query: z.object({ language, format, facts, revision: z.string().max(40).optional() }),
     reply: { kind: 'page' },
     example: { params: { footprint: 'bnssg', questionnaire: 'x', page: 'general_health' } },
   },
@@ -212,7 +214,7 @@ export const questionnairesOperations = operations({
       'The invitation of a draft as a member would see it, to try it from the start; nothing is stored',
     who: runsThePanel,
     params: one,
-    query: z.object({ language, format }),
+    query: z.object({ language, format, facts }),
     reply: { kind: 'page' },
     example: { params: { footprint: 'bnssg', questionnaire: 'x' } },
   },
@@ -224,7 +226,7 @@ export const questionnairesOperations = operations({
       'A page of a draft on the way of some test answers, which travel in the address and are stored nowhere',
     who: runsThePanel,
     params: one.extend({ page }),
-    query: z.object({ language, format, answers: testAnswers }),
+    query: z.object({ language, format, facts, answers: testAnswers }),
     reply: { kind: 'page' },
     example: { params: { footprint: 'bnssg', questionnaire: 'x', page: 'general_health' } },
   },
@@ -235,7 +237,7 @@ export const questionnairesOperations = operations({
     summary: 'Test answers of one page: checked as a member’s, then on to the next page. Nothing is stored',
     who: runsThePanel,
     params: one.extend({ page }),
-    query: z.object({ language, format, answers: testAnswers }),
+    query: z.object({ language, format, facts, answers: testAnswers }),
     form: true,
     reply: { kind: 'page' },
     example: {

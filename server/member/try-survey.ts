@@ -2,7 +2,7 @@
  * A draft tried as a member: the same pages from the same renderer, checked by the same rules. The answers so far travel in
  * the address and are stored nowhere, so that they never count.
  */
-import { withGiven } from '../../surveys/questionnaires/given';
+import { type Given, withGiven } from '../../surveys/questionnaires/given';
 import { judgePage, type ShownProblem } from '../../surveys/questionnaires/judge-page';
 import { countAnswered, questionPage, reviewPage, typedFields } from '../../surveys/questionnaires/page-data';
 import {
@@ -29,13 +29,31 @@ export type At = {
   readonly home: string;
   readonly language: string;
   readonly format: Format;
+  /** What is taken to be known of who tries it, and the arms they are in, as the address has them. */
+  readonly facts: string;
   readonly versions: ReturnType<typeof versionsOf>;
 };
 
 const checkAnswers = 'check-answers';
 
-/** Orders and arms are drawn as for one member, always the same. */
-const given = { seed: 'try', known: {} };
+/** Orders are drawn as for one member, always the same; arms too, where none is chosen. */
+const seed = 'try';
+
+/**
+ * What a walk takes as given: of the draft's own facts those named, of its splits the arms named.
+ * @param facts names and `split:arm`, with commas between
+ */
+function givenBy({ known = {}, splits = [] }: Questionnaire, { facts }: At): Given {
+  const named = new Set(facts.split(','));
+  const arms = splits.flatMap(({ key, arms }) =>
+    arms.filter(({ code }) => named.has(`${key}:${code}`)).map(({ code }) => [key, code] as const),
+  );
+  return {
+    seed,
+    known: Object.fromEntries(Object.keys(known).map((name) => [name, named.has(name)])),
+    ...(arms.length > 0 && { arms: Object.fromEntries(arms) }),
+  };
+}
 
 /** A page of a draft is in the language it is tried in, and in no other. */
 export const spokenAt = ({ language }: At, reply: PageReply): PageReply =>
@@ -55,7 +73,7 @@ export function previewOf(draft: Questionnaire, key: string, at: At): PageReply 
     })),
   };
   const shown = { key, questions: open.pages.find((one) => one.key === key)?.questions ?? [] };
-  return { page: pageOf(open, shown, {}, at) };
+  return { page: pageOf(open, shown, withGiven({}, givenBy(draft, at)), at) };
 }
 
 export function beginTrying(draft: Questionnaire, at: At): PageReply {
@@ -68,7 +86,7 @@ export function beginTrying(draft: Questionnaire, at: At): PageReply {
         title: inLanguage(draft.title, at.language),
         purpose: inLanguage(draft.purpose, at.language),
         minutes: draft.minutes,
-        questions: countAnswered(draft, withGiven({}, given)).of,
+        questions: countAnswered(draft, withGiven({}, givenBy(draft, at))).of,
         openUntil: 'the day the wave closes',
         canDecline: false,
         ...at.versions,
@@ -79,7 +97,7 @@ export function beginTrying(draft: Questionnaire, at: At): PageReply {
 }
 
 export function showTried(draft: Questionnaire, key: string, answers: Answers, at: At): PageReply {
-  const so = withGiven(checked(draft, answers), given);
+  const so = withGiven(checked(draft, answers), givenBy(draft, at));
   if (key === checkAnswers) return { page: reviewOf(draft, so, at) };
   const page = findPage(draft, so, key);
   return page
@@ -96,7 +114,7 @@ export function goOnTrying(
   today: string,
   at: At,
 ): PageReply {
-  const so = withGiven(checked(draft, answers), given);
+  const so = withGiven(checked(draft, answers), givenBy(draft, at));
   const other = formats.find((format) => format === body.go);
   if (other) return { seeOther: addressOf({ ...at, format: other }, '', {}) };
   if (key === 'begin') return { seeOther: addressOf(at, resumePage(draft, so) ?? checkAnswers, so) };
@@ -246,11 +264,12 @@ function message(words: string, at: At, goesOn: string, answers: Answers): Page 
 /** Longest text kept of what is written in a test: addresses are short. */
 const longestText = 60;
 
-function addressOf({ home, language, format }: At, key: string, answers: Answers): string {
+function addressOf({ home, language, format, facts }: At, key: string, answers: Answers): string {
   const own = Object.entries(answers).filter(([name]) => !name.startsWith('~'));
   const query = new URLSearchParams({
     ...(language !== 'en' && { language }),
     ...(format !== 'standard' && { format }),
+    ...(facts !== '' && { facts }),
     ...(own.length > 0 && { answers: JSON.stringify(Object.fromEntries(own), shortened) }),
   });
   const path = key === '' ? home : `${home}/${key}`;

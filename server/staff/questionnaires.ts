@@ -323,7 +323,7 @@ async function readTried(
     read: Read;
     footprint: Footprint;
     params: { questionnaire: string };
-    query: { language?: string | undefined; format?: Format | undefined };
+    query: { language?: string | undefined; format?: Format | undefined; facts?: string | undefined };
   },
   home: string,
   page?: string,
@@ -332,7 +332,13 @@ async function readTried(
   const format = (page && formatOfPage(whole, page)) || given.query.format || 'standard';
   return {
     draft: withPictures(versionIn(whole, format), given.footprint.id),
-    at: { home, language: given.query.language ?? 'en', format, versions: versionsOf(whole, format) },
+    at: {
+      home,
+      language: given.query.language ?? 'en',
+      format,
+      facts: given.query.facts ?? '',
+      versions: versionsOf(whole, format),
+    },
   };
 }
 

@@ -1,9 +1,10 @@
 import { createSignal, For, Show } from 'solid-js';
 import { questionnairesOperations } from '../../../../server/contract/questionnaires';
+import type { Questionnaire } from '../../../../surveys/questionnaires/types';
 import type { Format } from '../../../../surveys/vocabulary';
-
 import { addressOf } from '../../api';
 import { languageInWords } from '../panel/member-words';
+import { Pick as Choose, Tick } from './fields';
 import { SendTest } from './send-test';
 
 /**
@@ -18,17 +19,38 @@ export function Preview(props: {
   readonly languages: readonly string[];
   /** The version that is tried from its start. */
   readonly format: Format;
+  /** What can be known of someone, and the arms there are, to try the walk of those people. */
+  readonly given: Pick<Questionnaire, 'known' | 'splits'>;
 }) {
   const [language, setLanguage] = createSignal('en');
+  const [isLarge, setLarge] = createSignal(false);
+  const [facts, setFacts] = createSignal<readonly string[]>([]);
+  const setFact = (fact: string, isSo: boolean, instead: readonly string[] = []) =>
+    setFacts((now) => [
+      ...now.filter((one) => one !== fact && !instead.includes(one)),
+      ...(isSo ? [fact] : []),
+    ]);
+  const known = () => Object.keys(props.given.known ?? {});
+  const splits = () => props.given.splits ?? [];
+  let frame: HTMLIFrameElement | undefined;
+  /** Text at twice its size, as browsers and phones set it. */
+  const resize = () => {
+    const root = frame?.contentDocument?.documentElement;
+    if (root) root.style.fontSize = isLarge() ? '200%' : '';
+  };
   const address = () =>
     addressOf(questionnairesOperations.previewPage, {
       params: { questionnaire: props.questionnaire, page: props.page },
-      query: { language: language(), revision: props.revision },
+      query: { language: language(), facts: facts().join(','), revision: props.revision },
     });
   const fromTheStart = () =>
     addressOf(questionnairesOperations.tryQuestionnaire, {
       params: { questionnaire: props.questionnaire },
-      query: { language: language(), ...(props.format === 'standard' ? {} : { format: props.format }) },
+      query: {
+        language: language(),
+        facts: facts().join(','),
+        ...(props.format === 'standard' ? {} : { format: props.format }),
+      },
     });
   return (
     <aside class="editor-preview">
@@ -49,9 +71,52 @@ export function Preview(props: {
           </For>
         </p>
       </Show>
+      <Show when={known().length > 0 || splits().length > 0}>
+        <details>
+          <summary>As whom it is tried</summary>
+          <For each={known()}>
+            {(fact) => (
+              <Tick
+                label={`“${fact}” holds`}
+                value={facts().includes(fact)}
+                onChange={(isSo) => setFact(fact, isSo)}
+              />
+            )}
+          </For>
+          <For each={splits()}>
+            {({ key, arms }) => {
+              const all = arms.map(({ code }) => `${key}:${code}`);
+              return (
+                <Choose
+                  label={`Wording of “${key}”`}
+                  value={all.find((one) => facts().includes(one)) ?? ''}
+                  nothing="As it is drawn"
+                  choices={arms.map(({ code }) => ({ value: `${key}:${code}`, label: `Those of “${code}”` }))}
+                  onChange={(arm) => setFact(arm, arm !== '', all)}
+                />
+              );
+            }}
+          </For>
+        </details>
+      </Show>
+      <Tick
+        label="Text at twice its size"
+        value={isLarge()}
+        onChange={(is) => {
+          setLarge(is);
+          resize();
+        }}
+      />
       <Show when={props.page} keyed fallback={<p class="quiet">It stands here once it is saved.</p>}>
         <div class="phone">
-          <iframe title="The page as a member sees it, 360 px wide" src={address()} />
+          <iframe
+            ref={(element) => {
+              frame = element;
+            }}
+            title="The page as a member sees it, 360 px wide"
+            src={address()}
+            onLoad={resize}
+          />
         </div>
       </Show>
       <p class="note">

@@ -143,6 +143,7 @@ export function QuestionsView(props: {
         revision={`${props.editing.saved().version}.${props.editing.saved().revision}`}
         languages={draft().languages}
         format={props.more === undefined ? 'standard' : 'easy-read'}
+        given={props.editing.lastSaved()}
       />
     </div>
   );
