@@ -136,12 +136,19 @@ function Languages(props: { frame: Frame; isTyped?: boolean }) {
   );
 }
 
+/** The footprint's own words, which stand in English. */
+const DemoNote = (props: { frame: Frame }) => (
+  <span lang={props.frame.language === 'en' ? undefined : 'en'} dir="ltr">
+    {props.frame.footprint.demoNote}
+  </span>
+);
+
 function Demo(props: { frame: Frame }) {
   return (
     <Show when={props.frame.footprint.isDemo}>
       <aside class="demo" aria-label={wording(props.frame.language).around.frame.demo}>
         <div class="wrap wide">
-          {wording(props.frame.language).around.frame.demo} {props.frame.footprint.demoNote}
+          {wording(props.frame.language).around.frame.demo} <DemoNote frame={props.frame} />
         </div>
       </aside>
     </Show>
@@ -177,7 +184,7 @@ function Foot(props: {
           </p>
           <Show when={props.layout === 'bare' && props.frame.footprint.isDemo}>
             <p>
-              {list().demo} {props.frame.footprint.demoNote}
+              {list().demo} <DemoNote frame={props.frame} />
             </p>
           </Show>
           <Show when={props.layout === 'public' && props.frame.footprint.place}>

@@ -76,6 +76,7 @@ export default function Wording() {
               name="speaker"
               label="Checked by"
               hint="The name of who speaks the language and has read the words."
+              width={20}
               value={speaker()}
               onInput={setSpeaker}
             />
