@@ -7,6 +7,9 @@ const isOfDraft = (path: string) =>
 
 const isStaff = (path: string) => /^\/staff(?:\/|$)/.test(path);
 
+/** Pages that may play a clip: those of a survey, and the editor. */
+const plays = (path: string) => isStaff(path) || isOfDraft(path) || /^\/s\//.test(path);
+
 /** Headers of every reply: nothing from elsewhere is loaded, nobody frames us, nothing personal is cached. */
 export function secureHeaders(deps: Deps): MiddlewareHandler {
   const policyOf = (path: string) =>
@@ -15,6 +18,7 @@ export function secureHeaders(deps: Deps): MiddlewareHandler {
       `script-src 'self' '${deps.pages.hydrationScriptHash}'`,
       "style-src 'self'",
       "img-src 'self' data:",
+      ...(plays(path) ? ["media-src 'self'"] : []),
       "connect-src 'self'",
       "worker-src 'self'",
       "manifest-src 'self'",

@@ -1,4 +1,4 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { access, type FileHandle, open } from 'node:fs/promises';
 import type { Context } from 'hono';
 import { Refusal } from './errors';
 
@@ -38,7 +38,10 @@ export async function sendStored(context: Context, file: StoredFile): Promise<Re
   if (span !== 'whole') context.header('Content-Range', `bytes ${first}-${last}/${file.bytes}`);
   const status = span === 'whole' ? 200 : 206;
   if (req.method === 'HEAD') return context.body(null, status);
-  return context.body(await readSpan(file.path, first, last), status);
+  await access(file.path).catch(() => {
+    throw new Refusal('not-found');
+  });
+  return context.body(readSpan(file.path, first, last), status);
 }
 
 const isKnown = (header: string | undefined, tag: string) =>
@@ -61,15 +64,14 @@ function spanOf(header: string | undefined, bytes: number): Span | 'whole' | 'no
 
 const pieceLength = 64 * 1024;
 
-/** Read piece by piece, as fast as it is taken; whoever leaves half-way closes the file. */
-async function readSpan(path: string, first: number, last: number): Promise<ReadableStream<Uint8Array>> {
-  const handle: FileHandle = await open(path).catch(() => {
-    throw new Refusal('not-found');
-  });
+/** Read piece by piece, as fast as it is taken; opened when the first is asked for, and closed by whoever leaves half-way. */
+function readSpan(path: string, first: number, last: number): ReadableStream<Uint8Array> {
+  let handle: FileHandle | undefined;
   let at = first;
   return new ReadableStream<Uint8Array>(
     {
       pull: async (controller) => {
+        handle ??= await open(path);
         const piece = new Uint8Array(Math.min(pieceLength, last - at + 1));
         const { bytesRead } = await handle.read(piece, 0, piece.length, at);
         at += bytesRead;
@@ -78,8 +80,8 @@ async function readSpan(path: string, first: number, last: number): Promise<Read
         await handle.close();
         controller.close();
       },
-      cancel: () => handle.close(),
+      cancel: () => handle?.close(),
     },
-    { highWaterMark: 1 },
+    { highWaterMark: 0 },
   );
 }

@@ -9,6 +9,7 @@ import { memberScreens } from './member/screens';
 import { isAlone, QuestionPage, type QuestionProps, questionTitle } from './member/screens/question';
 import { inputsId, QuestionInputs } from './member/screens/question-inputs';
 import { saidOf } from './member/screens/said';
+import { SignedClips } from './member/screens/signed';
 import { publicScreens } from './public/screens';
 import { Around } from './shared/around';
 import type { Assets, Frame, ScreenOf } from './shared/frame';
@@ -28,6 +29,7 @@ const question: ScreenOf<QuestionProps> = {
         data={props.data}
         language={props.frame.language}
         said={saidOf(props.data, props.frame.language)}
+        clips={props.data.signed && <SignedClips clips={props.data.signed} />}
       >
         <div id={inputsId} innerHTML={inputs} />
       </QuestionPage>
@@ -156,8 +158,13 @@ function inputsOf(data: QuestionProps, language: string) {
 /** The same as a phone is given it: in one language, with the product's words for these inputs. */
 function dataOf(data: QuestionProps, language: string) {
   const named = data.questions.map(({ input }) => input);
+  // A clip stands outside what is hydrated, so its inputs need not know of it.
+  const questions = data.questions.map(({ question: { bsl: _clip, ...question }, ...one }) => ({
+    ...one,
+    question,
+  }));
   return {
-    ...inOneLanguage(inputsOf(data, language), language),
+    ...inOneLanguage({ ...inputsOf(data, language), questions }, language),
     words: { inputs: wordsOfInputs(named, wording(language).inputs) },
   };
 }

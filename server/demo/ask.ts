@@ -20,6 +20,7 @@ import { dealComments, loadComments } from './comments';
 import { type Course, firstOutcomes, planCourses } from './courses';
 import { addEasyRead, answersInEasyRead, choosesEasyRead } from './easy-read';
 import { fitToMargins } from './population';
+import { showExampleClip } from './show-example-clip';
 import { type Entry, personOf, type Stage } from './stage';
 
 export type Asked = { readonly waveId: string; readonly invited: number; readonly usable: number };
@@ -198,6 +199,7 @@ async function plan(
     body: { name: wave.title, from: { kind: 'bundled', bundled } },
   });
   await prepare?.(id);
+  if (bundled === 'second-survey') await showExampleClip(stage, id);
   const { id: waveId } = await lead(fieldworkOperations.planWave, { body: planBody(id, wave) });
   const version = await findLatestVersion(stage.driver.deps.read(stage.footprint.id), id);
   if (!version) throw new Error('The questionnaire was not kept');

@@ -7,6 +7,7 @@ import type { responsesOperations } from '../contract/responses';
 import { Refusal } from '../errors';
 import { longDate } from '../messages/dates';
 import type { PageReply } from '../mount';
+import type { Page } from '../pages';
 import { windowOf } from '../steps/read-fieldwork';
 import type { TypedFields } from '../steps/save-answer';
 import type { Survey } from './survey';
@@ -73,7 +74,8 @@ export async function receiptOf(
     const key = to.pathname.slice(home.length + 1);
     const isDrawn = key !== '' && (!isOwnPage(key) || key === ownPages.checkAnswers);
     const next = isDrawn ? await show(key, Object.fromEntries(to.searchParams)) : undefined;
-    const page = next && 'page' in next ? drawn(next.page) : undefined;
+    // A page with clips is fetched whole: what plays them is no part of what a phone keeps for when there is no line.
+    const page = next && 'page' in next && !hasClips(next.page) ? drawn(next.page) : undefined;
     return { outcome: 'kept', at: reply.seeOther, state, isFinished, ...(page ? { page } : {}) };
   }
   const { page } = reply;
@@ -95,6 +97,8 @@ export async function receiptOf(
     ...(shown ? { page: shown } : {}),
   };
 }
+
+const hasClips = (page: Page) => page.screen === 'question' && page.props.signed !== undefined;
 
 function drawn(page: Extract<PageReply, { page: unknown }>['page']) {
   return page.screen === 'question' || page.screen === 'review'

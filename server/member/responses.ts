@@ -39,6 +39,7 @@ import { startAnswer } from '../steps/start-answer';
 import { inLanguageOf, languageAsked, speak } from './in-language';
 import { asPosted, receiptOf, wholeOf } from './kept-on-phone';
 import { monthIn, openShortCode } from './short-code';
+import { showClips, showSurveyClip } from './show-clips';
 import { channelOfLink, readSurvey, type Survey, whyNot } from './survey';
 import { versionsOf } from './versions';
 import { noteOf, readAnsweredFor } from './who-for';
@@ -240,6 +241,7 @@ async function savePage(call: SaveCall, survey: Survey, page: RoutePage, spoken:
   const { deps, link, body } = call;
   const home = `/s/${link.token}`;
   const typed = typedFields(body);
+  const { language } = spoken;
   const other = formatIn(body.go, survey);
   const judged = judgePage({
     questionnaire: survey.questionnaire,
@@ -248,7 +250,7 @@ async function savePage(call: SaveCall, survey: Survey, page: RoutePage, spoken:
     typed,
     go: textOf(body.go),
     wasAsked: body.asked === '1',
-    language: spoken.language,
+    language,
     today: localDateOf(deps.now(), call.footprint.timeZone),
   });
   let result: SaveResult;
@@ -372,7 +374,12 @@ function show(
   });
   return {
     screen: 'question',
-    props: { ...props, ...versionsOf(survey.whole, survey.format), ...(notice ? { notice } : {}) },
+    props: {
+      ...props,
+      ...versionsOf(survey.whole, survey.format),
+      ...showClips(page.questions, survey.wave.footprintId, language),
+      ...(notice ? { notice } : {}),
+    },
   };
 }
 
@@ -396,6 +403,9 @@ function invitation(deps: Deps, survey: Survey, token: string, language: string)
       submission: deps.secrets.random(),
       title: inLanguage(questionnaire.title, language),
       purpose: inLanguage(questionnaire.purpose, language),
+      ...(questionnaire.bsl && {
+        clip: showSurveyClip(questionnaire.bsl, survey.wave.footprintId, language),
+      }),
       minutes: questionnaire.minutes,
       questions: countAnswered(questionnaire, answers).of,
       openUntil: longDate(survey.wave.closesOn, language),

@@ -22,11 +22,13 @@ import { Refusal } from '../errors';
 import type { PageReply } from '../mount';
 import type { Page } from '../pages';
 import type { TypedFields } from '../steps/save-answer';
+import { showClips, showSurveyClip } from './show-clips';
 import type { versionsOf } from './versions';
 
-/** Where the walk hangs (…/try), in which language and which version it is read, and what its pages say of the two versions. */
+/** Where the walk hangs (…/try), whose it is, in which language and which version it is read, and what its pages say of the two versions. */
 export type At = {
   readonly home: string;
+  readonly footprint: string;
   readonly language: string;
   readonly format: Format;
   /** What is taken to be known of who tries it, and the arms they are in, as the address has them. */
@@ -85,6 +87,7 @@ export function beginTrying(draft: Questionnaire, at: At): PageReply {
         submission: 'try',
         title: inLanguage(draft.title, at.language),
         purpose: inLanguage(draft.purpose, at.language),
+        ...(draft.bsl && { clip: showSurveyClip(draft.bsl, at.footprint, at.language) }),
         minutes: draft.minutes,
         questions: countAnswered(draft, withGiven({}, givenBy(draft, at))).of,
         openUntil: 'the day the wave closes',
@@ -219,7 +222,10 @@ function pageOf(
     submission: 'try',
     ...more,
   });
-  return { screen: 'question', props: { ...props, ...at.versions } };
+  return {
+    screen: 'question',
+    props: { ...props, ...at.versions, ...showClips(page.questions, at.footprint, at.language) },
+  };
 }
 
 function reviewOf(draft: Questionnaire, answers: Answers, at: At): Page {

@@ -19,7 +19,6 @@ import { localDateOf } from '../../surveys/fieldwork/local-date';
 import { parseQuestionnaire } from '../../surveys/questionnaires/definition';
 import { formatOfPage, versionIn } from '../../surveys/questionnaires/easy-read';
 import { paperOf } from '../../surveys/questionnaires/exports/paper';
-import { reviewQuestionnaire } from '../../surveys/questionnaires/review';
 import { type Questionnaire, usualCompleteness } from '../../surveys/questionnaires/types';
 import { copyQuestionnaire } from '../../surveys/questionnaires/versions';
 import { kindOf } from '../../surveys/questions/answers';
@@ -42,6 +41,7 @@ import { type Handlers, station } from '../mount';
 import { changeQuestionnaire, createQuestionnaire } from '../steps/change-questionnaire';
 import { importQuestionnaire } from '../steps/import-questionnaire';
 import { readPictures } from '../steps/read-pictures';
+import { readMediaKinds, reviewDraft } from '../steps/review-draft';
 import { sendSurveyTest } from '../steps/send-survey-test';
 import { tickOffImport } from '../steps/tick-off-import';
 import { ask } from '../work/ask';
@@ -50,11 +50,12 @@ const handlers: Handlers<typeof questionnairesOperations> = {
   listQuestionnaires: async ({ deps, read }) => {
     const versions = await listVersions(read);
     const waves = await listWaves(read);
+    const kinds = await readMediaKinds(read);
     const rows = (await listQuestionnaires(read)).flatMap((row) => {
       const own = versions.filter((version) => version.questionnaireId === row.id);
       const latest = own.at(-1);
       if (!latest) return [];
-      const { findings } = reviewQuestionnaire(latest.definition);
+      const { findings } = reviewDraft(latest.definition, kinds);
       const ids = own.map((version) => version.id);
       return {
         id: row.id,
@@ -113,7 +114,7 @@ const handlers: Handlers<typeof questionnairesOperations> = {
       changedAt: version.changedAt.toISOString(),
       changedBy: by?.name ?? 'the program',
       definition: version.definition,
-      review: reviewOf(version.definition),
+      review: await reviewOf(read, version.definition),
       profile: (await listVariables(read)).map(({ key, label, kind, categories }) => ({
         key,
         label: label.en,
@@ -138,7 +139,7 @@ const handlers: Handlers<typeof questionnairesOperations> = {
     };
   },
 
-  changeQuestionnaire: async ({ deps, footprint, session, params, body }) => {
+  changeQuestionnaire: async ({ deps, read, footprint, session, params, body }) => {
     const parsed = parseQuestionnaire(body.definition);
     if (!parsed.ok)
       throw new Refusal(
@@ -155,7 +156,7 @@ const handlers: Handlers<typeof questionnairesOperations> = {
       reason: body.reason,
       by: session.staffId,
     });
-    return saved(version);
+    return saved(read, version);
   },
 
   previewPage: async (call) => {
@@ -334,6 +335,7 @@ async function readTried(
     draft: withPictures(versionIn(whole, format), given.footprint.id),
     at: {
       home,
+      footprint: given.footprint.id,
       language: given.query.language ?? 'en',
       format,
       facts: given.query.facts ?? '',
@@ -342,18 +344,18 @@ async function readTried(
   };
 }
 
-function saved(version: Version) {
+async function saved(read: Read, version: Version) {
   return {
     version: version.version,
     versionId: version.id,
     revision: version.revision,
     changedAt: version.changedAt.toISOString(),
-    review: reviewOf(version.definition),
+    review: await reviewOf(read, version.definition),
   };
 }
 
-function reviewOf(definition: Questionnaire) {
-  const { findings, ...lengths } = reviewQuestionnaire(definition);
+async function reviewOf(read: Read, definition: Questionnaire) {
+  const { findings, ...lengths } = reviewDraft(definition, await readMediaKinds(read));
   return { ...lengths, findings: [...findings] };
 }
 

@@ -8,6 +8,7 @@ import { listMembers, type Member } from '../../db/queries/panel';
 import { holdBack } from '../../surveys/fieldwork/burden';
 import type { NotIssuedReason } from '../../surveys/fieldwork/disposition';
 import { localDateOf } from '../../surveys/fieldwork/local-date';
+import { isSigned } from '../../surveys/questionnaires/signed';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
 import type { Channel } from '../../surveys/vocabulary';
 import { Refusal } from '../errors';
@@ -126,11 +127,11 @@ function reasonAgainst(
   return channelFor(member, reach) === null ? 'no-channel' : null;
 }
 
-/** A version in British Sign Language is one of its own, which a questionnaire does not have yet (R14). */
-function isNeedUnmet({ needs, language }: Member, { languages, easyRead }: Questionnaire): boolean {
-  if (needs.includes('british-sign-language')) return true;
-  if (needs.includes('easy-read') && !easyRead) return true;
-  return needs.includes('other-language') && !languages.includes(language);
+/** British Sign Language is met by a clip at every question, Easy Read by a version of its own (R14). */
+function isNeedUnmet({ needs, language }: Member, questionnaire: Questionnaire): boolean {
+  if (needs.includes('british-sign-language') && !isSigned(questionnaire)) return true;
+  if (needs.includes('easy-read') && !questionnaire.easyRead) return true;
+  return needs.includes('other-language') && !questionnaire.languages.includes(language);
 }
 
 /** A need decides first, then e-mail where there is one, then what they prefer of letter and telephone (R12, R14). */

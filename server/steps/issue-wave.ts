@@ -15,7 +15,6 @@ import { queueMessages } from '../../db/queries/messages';
 import { listMembersById } from '../../db/queries/panel';
 import { findVersion, freezeVersion } from '../../db/queries/questionnaires';
 import { instantsOf, windowAt } from '../../surveys/fieldwork/window';
-import { reviewQuestionnaire } from '../../surveys/questionnaires/review';
 import { prepareLink } from '../access/links';
 import { hashShortCode } from '../access/secrets';
 import type { Deps } from '../deps';
@@ -23,6 +22,7 @@ import { Refusal } from '../errors';
 import { readArmStrata, withArms } from './allot-arms';
 import { chooseMembers } from './choose-members';
 import { windowOf } from './read-fieldwork';
+import { readMediaKinds, reviewDraft } from './review-draft';
 
 /**
  * Issues a wave: its questionnaire is frozen, and each member chosen gets a case whose as-of instant is now (R8, R10).
@@ -48,7 +48,7 @@ export async function issueWave(
       'not-possible-now',
       'This wave asks a sample drawn at its issue, so nobody is added. Plan another wave for new members.',
     );
-  const { findings } = reviewQuestionnaire(version.definition);
+  const { findings } = reviewDraft(version.definition, await readMediaKinds(read));
   const stops = findings.filter((finding) => finding.severity === 'stops');
   if (stops.length > 0)
     throw new Refusal(

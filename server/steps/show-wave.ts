@@ -12,7 +12,6 @@ import { listWordingChecks } from '../../db/queries/wording';
 import { addDays, daysBetween, localDateOf } from '../../surveys/fieldwork/local-date';
 import { windowAt } from '../../surveys/fieldwork/window';
 import { isActive } from '../../surveys/panel/status';
-import { reviewQuestionnaire } from '../../surveys/questionnaires/review';
 import { uncheckedIn } from '../../surveys/wording/checks';
 import type { fieldworkOperations } from '../contract/fieldwork';
 import type { ReplyOf } from '../contract/operation';
@@ -38,6 +37,7 @@ import { readInvited } from './profiles-at-issue';
 import { isReachedByHand, readCasesOfWave, windowOf } from './read-fieldwork';
 import { readReminders } from './remind-wave';
 import { responseByMember } from './response-by-member';
+import { readMediaKinds, reviewDraft } from './review-draft';
 import { newWording } from './use-wording';
 
 type Given = Pick<WorkRead, 'read' | 'secrets' | 'places'>;
@@ -100,7 +100,7 @@ export async function drawPreview(given: Given, asked: Asked): Promise<Reply<'pr
     })),
     notDrawn: choice.notDrawn,
     strata: [...choice.strata],
-    stops: reviewQuestionnaire(version.definition)
+    stops: reviewDraft(version.definition, await readMediaKinds(read))
       .findings.filter((finding) => finding.severity === 'stops')
       .map((finding) => finding.sentence),
     uncheckedWords: uncheckedIn(

@@ -19,6 +19,9 @@ export type MediaType = keyof typeof mediaTypes;
 export type Clip = {
   /** The id of an uploaded clip. */
   readonly media: string;
+  /** Its size in pixels, so that a page keeps the place free before anything of it is fetched. */
+  readonly width?: number;
+  readonly height?: number;
   readonly captions?: readonly { readonly language: string; readonly media: string }[];
   /** All that the clip says, to read instead. */
   readonly transcript?: Words;

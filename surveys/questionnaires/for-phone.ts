@@ -1,4 +1,6 @@
 import type { Question } from '../questions/answers';
+import { inLanguage, type Words } from '../vocabulary';
+import { wording } from '../wording/words';
 import { inOneLanguage } from './one-language';
 import type { Questionnaire } from './types';
 
@@ -15,20 +17,24 @@ export function forPhone(questionnaire: Questionnaire, language: string): Questi
     change: _change,
     known: _known,
     easyRead: _other,
+    bsl: _bsl,
     safety,
     ...asked
   } = questionnaire;
   return inOneLanguage(
     {
       ...asked,
-      pages: asked.pages.map((page) => ({ ...page, questions: page.questions.map(asAsked) })),
+      pages: asked.pages.map((page) => ({
+        ...page,
+        questions: page.questions.map((one) => asAsked(one, language)),
+      })),
       ...(safety && { safety: safety.map((rule) => ({ ...rule, task: '' })) }),
     },
     language,
   );
 }
 
-function asAsked(question: Question): Question {
+function asAsked(question: Question, language: string): Question {
   const {
     source: _source,
     benchmark: _benchmark,
@@ -36,7 +42,15 @@ function asAsked(question: Question): Question {
     special: _special,
     of: _of,
     mapped: _mapped,
+    bsl,
     ...asked
   } = question;
-  return asked;
+  return bsl ? { ...asked, hint: withNote(asked.hint, language) } : asked;
+}
+
+/** What a phone draws is drawn without a line, by which no clip can come: so that there is one is said in its place. */
+function withNote(hint: Words | undefined, language: string): Words {
+  const noted = (tag: string) =>
+    [hint && inLanguage(hint, tag), wording(tag).signed.needsLine].filter(Boolean).join(' ');
+  return { en: noted('en'), [language]: noted(language) };
 }

@@ -8,6 +8,7 @@ import { faultsOfCondition } from './review-condition';
 import { middleAge, oldestReading, reviewGround, reviewReading } from './review-content';
 import { oldestEasyReading, reviewEasyRead, reviewNoEasyRead } from './review-easy-read';
 import { reviewEarlier, reviewJumpsAndChecks, reviewLogic, reviewShown } from './review-logic';
+import { reviewSigned } from './signed';
 import type { Page, Questionnaire } from './types';
 import { unfold } from './unfold';
 
@@ -33,6 +34,7 @@ export function reviewQuestionnaire(questionnaire: Questionnaire): Review {
   return {
     findings: [
       ...reviewVersion(questionnaire, walk, oldestReading),
+      ...reviewSigned(questionnaire),
       ...reviewNoEasyRead(questionnaire),
       ...reviewEasyVersion(questionnaire),
     ],

@@ -90,9 +90,13 @@ export function copyQuestionnaire(questionnaire: Questionnaire): Questionnaire {
   return rest;
 }
 
-/** A wording is a text under a language tag, in an object that has English. Keys and codes are never under one. */
+/**
+ * A wording is a text under a language tag, in an object that has English. Keys and codes are never under one. A clip is the
+ * same question in British Sign Language.
+ */
 const isOfWords = ({ path, before, after }: Difference) =>
-  wordsPath.test(path) && [before, after].every((side) => side === undefined || typeof side === 'string');
+  /(?:^|\.)bsl$/.test(path) ||
+  (wordsPath.test(path) && [before, after].every((side) => side === undefined || typeof side === 'string'));
 
 const wordsPath =
   /(?:^|\.)(?:title|purpose|thanks|label|hint|whyWeAsk|dontKnowWords|unit|one|many|fromWords|toWords|itemWord|whereWords|whenWords|howWords|words|name|about|alt|paragraphs\[\d+\])\.[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/;
@@ -103,6 +107,13 @@ function differencesOf(before: unknown, after: unknown, path: string): Differenc
   if (!isOpen(before) || !isOpen(after) || Array.isArray(before) !== Array.isArray(after)) {
     return [{ path, before, after }];
   }
+  const differences = differencesInside(before, after, path);
+  // A picture or a clip is told as one thing, not by the ids and sizes that it is kept under.
+  const isOneThing = /(?:^|\.)(?:bsl|picture)$/.test(path) && differences.length > 0;
+  return isOneThing ? [{ path, before, after }] : differences;
+}
+
+function differencesInside(before: object, after: object, path: string): Difference[] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return names.flatMap((name) => {
     const here = Array.isArray(before) ? `${path}[${name}]` : path === '' ? name : `${path}.${name}`;

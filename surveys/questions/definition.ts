@@ -29,6 +29,8 @@ const media = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, 'choose an uploaded file
 /** A clip in use, with captions by language. */
 export const clip = z.strictObject({
   media,
+  width: z.int().min(1).max(10_000).optional(),
+  height: z.int().min(1).max(10_000).optional(),
   captions: z
     .array(
       z.strictObject({ language: z.string().regex(languageTag, 'write a language tag such as “en”'), media }),

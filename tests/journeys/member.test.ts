@@ -4,6 +4,7 @@ import { listCasesOfMember } from '../../db/queries/fieldwork';
 import { listMembers } from '../../db/queries/panel';
 import { findResponse } from '../../db/queries/responses';
 import { aFrameInUse } from '../support/builders';
+import { signQuestion } from '../support/media';
 import { ann, joinAndConfirm } from '../support/recruits';
 import { linkIn, type Staff } from '../support/world';
 import { turn } from './lost-line';
@@ -61,6 +62,9 @@ describe.each([
     );
     expect(made.status, made.text).toBeLessThan(300);
     const { id } = made.json as { id: string };
+    await signQuestion(stage.world, lead, id, 'physical_health');
+    const fetched: string[] = [];
+    page.on('request', (request) => void (request.url().includes('/media/') && fetched.push(request.url())));
     const planned = await world.send(
       'POST',
       '/api/bnssg/waves',
@@ -88,6 +92,15 @@ describe.each([
     await page.getByLabel('Good', { exact: true }).check();
     await goOn(page);
     expect(await headingOf(page)).toMatch(/how is your physical health/);
+    // Nothing of a clip is fetched before it is played; then it plays, with a script and without.
+    await page.getByText('Watch this question in British Sign Language').click();
+    await page.waitForTimeout(300);
+    expect(fetched).toEqual([]);
+    await page.locator('video').evaluate((video: HTMLVideoElement) => video.play());
+    await expect
+      .poll(() => page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime))
+      .toBeGreaterThan(0.2);
+    expect(fetched.length).toBeGreaterThan(0);
     // Nothing chosen is asked about once, then taken as skipped.
     await goOn(page);
     await goOn(page);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readlinkSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addQuestionnaire, addVersion } from '../../db/queries/questionnaires';
@@ -189,6 +189,31 @@ describe('serving', () => {
     expect(reply.headers.get('content-length')).toBe(String(clip.length));
     expect(reply.headers.get('accept-ranges')).toBe('bytes');
     expect(await reply.text()).toBe('');
+  });
+
+  test('whoever leaves half-way leaves no file open', async () => {
+    const openFiles = () =>
+      readdirSync('/proc/self/fd').filter((fd) => {
+        try {
+          return readlinkSync(`/proc/self/fd/${fd}`).endsWith(path.split('/').pop()!);
+        } catch {
+          return false;
+        }
+      });
+    const reader = (await fetchMedia(path)).body!.getReader();
+    expect((await reader.read()).value?.length).toBe(65_536);
+    if (existsSync('/proc/self/fd')) expect(openFiles()).toHaveLength(1);
+    await reader.cancel();
+    if (existsSync('/proc/self/fd')) expect(openFiles()).toEqual([]);
+    // Nor does a reply that nobody reads.
+    await fetchMedia(path);
+    if (existsSync('/proc/self/fd')) expect(openFiles()).toEqual([]);
+  });
+
+  test('a file that is gone from the disk is not found, whatever its row says', async () => {
+    const id = await upload(world, 'bnssg', lead, { kind: 'picture', bytes: aPng({ width: 77 }) });
+    rmSync(join(world.folder, 'media', 'bnssg', id));
+    expect((await fetchMedia(`/bnssg/media/${id}`)).status).toBe(404);
   });
 
   test('another footprint’s file, and one that was never there, are not found', async () => {

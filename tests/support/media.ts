@@ -1,4 +1,8 @@
-import type { Staff, World } from './world';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Clip } from '../../surveys/media/media';
+import type { Questionnaire } from '../../surveys/questionnaires/types';
+import { root, type Staff, type World } from './world';
 
 const bytesOf = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 const big32 = (value: number) => [24, 16, 8, 0].map((shift) => (value >>> shift) & 255);
@@ -152,6 +156,40 @@ export async function upload(
   const reply = await sendFile(world, footprint, as, file);
   if (reply.status !== 201) throw new Error(`The upload was refused: ${await reply.text()}`);
   return ((await reply.json()) as { id: string }).id;
+}
+
+/** The clip that the demo shows: a real one, which browsers play. */
+export const exampleClip = () => readFileSync(join(root, 'db/reference/clips/example.mp4'));
+export const exampleCaptions = () => readFileSync(join(root, 'db/reference/clips/example.en.vtt'), 'utf8');
+
+/** Gives the questions of a draft of BNSSG the example clip with captions, as its editor does; all of them when none is named. */
+export async function signQuestion(
+  world: World,
+  lead: Staff,
+  questionnaire: string,
+  ...keys: readonly string[]
+): Promise<Clip> {
+  const media = await upload(world, 'bnssg', lead, { kind: 'clip', bytes: exampleClip() });
+  const captions = await upload(world, 'bnssg', lead, { kind: 'captions', bytes: exampleCaptions() });
+  const bsl: Clip = { media, width: 480, height: 360, captions: [{ language: 'en', media: captions }] };
+  const path = `/api/bnssg/questionnaires/${questionnaire}`;
+  const { version, revision, definition } = (await world.get(path, lead)).json as {
+    version: number;
+    revision: number;
+    definition: Questionnaire;
+  };
+  const signed = {
+    ...definition,
+    pages: definition.pages.map((page) => ({
+      ...page,
+      questions: page.questions.map((question) =>
+        keys.length === 0 || keys.includes(question.key) ? { ...question, bsl } : question,
+      ),
+    })),
+  };
+  const saved = await world.send('PUT', path, { version, revision, definition: signed }, lead);
+  if (saved.status !== 200) throw new Error(`The draft was not saved: ${saved.text}`);
+  return bsl;
 }
 
 /** The bare request of an upload, for what is refused. */

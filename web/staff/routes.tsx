@@ -58,6 +58,7 @@ export const screens: Partial<Record<StationKey, Readonly<Record<string, Compone
     '/': lazy(() => import('./screens/surveys/surveys')),
     '/import': lazy(() => import('./screens/surveys/import')),
     '/wording': lazy(() => import('./screens/surveys/wording')),
+    '/media': lazy(() => import('./screens/surveys/media/media')),
     '/:questionnaire/:view?': lazy(() => import('./screens/surveys/editor')),
   },
   fieldwork: {

@@ -3,7 +3,8 @@ import { easyRead } from './easy-read';
 import { ends } from './ends';
 import * as onPhone from './on-phone';
 import { paper } from './paper';
+import { signed } from './signed';
 import { whoFor } from './who-for';
 
 /** English, the model: the other languages have the same parts. */
-export const en = { ...onPhone, around, ends, easyRead, paper, whoFor };
+export const en = { ...onPhone, around, ends, easyRead, paper, signed, whoFor };

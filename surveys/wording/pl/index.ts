@@ -5,6 +5,7 @@ import { easyRead } from './easy-read';
 import { ends } from './ends';
 import * as onPhone from './on-phone';
 import { paper } from './paper';
+import { signed } from './signed';
 import { whoFor } from './who-for';
 
-export const pl: Wording<typeof en> = { ...onPhone, around, ends, easyRead, paper, whoFor };
+export const pl: Wording<typeof en> = { ...onPhone, around, ends, easyRead, paper, signed, whoFor };

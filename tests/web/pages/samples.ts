@@ -270,6 +270,18 @@ export const samples: Readonly<Record<string, Page>> = {
     canSkip: false,
     notice: { kind: 'not-saved' },
   }),
+  'question-signed': questionPage([{ question: health }], {
+    signed: [
+      {
+        title: 'Watch this question in British Sign Language',
+        src: '/bnssg/media/clip',
+        width: 480,
+        height: 360,
+        captions: [{ language: 'en', name: 'English', src: '/bnssg/media/captions' }],
+        transcript: { title: 'Read what the clip says', text: 'How is your health in general?' },
+      },
+    ],
+  }),
   'question-several': questionPage(
     [{ question: health }, { question: answers.number.example.question }, { question: share }],
     {

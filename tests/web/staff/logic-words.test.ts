@@ -164,4 +164,11 @@ test('a difference between versions says which part, and what stood there', () =
   expect(sayDifference({ path: 'options[2]', before: undefined, after: added })).toBe(
     'Option 3: “Fair” is new.',
   );
+  const clip = { media: 'one', captions: [{ language: 'en', media: 'words' }] };
+  const said = (path: string, before: unknown, after: unknown) => sayDifference({ path, before, after });
+  expect(said('bsl', undefined, clip)).toBe('Clip in British Sign Language added.');
+  expect(said('bsl', clip, { media: 'two' })).toBe('Clip in British Sign Language changed.');
+  expect(said('bsl', clip, { media: 'one' })).toBe('Captions or words of the clip changed.');
+  expect(said('bsl', clip, undefined)).toBe('Clip in British Sign Language taken out.');
+  expect(said('options[1].picture', undefined, { media: 'hand' })).toBe('Picture of option 2 added.');
 });

@@ -1,4 +1,5 @@
 import { Show } from 'solid-js';
+import type { ShownClip } from '../../../surveys/media/shown-clip';
 import { type AnsweredFor, answeredFor } from '../../../surveys/vocabulary';
 import { say } from '../../../surveys/wording/say';
 import { wording } from '../../../surveys/wording/words';
@@ -6,6 +7,7 @@ import type { Link, ScreenOf } from '../../shared/frame';
 import { Options } from '../../shared/options';
 import { Hidden } from '../../shared/posting';
 import type { Versions } from './question';
+import { SignedClips } from './signed';
 
 export type InvitationProps = {
   /** Posts go=start, or go=decline for "Not this time". */
@@ -25,6 +27,8 @@ export type InvitationProps = {
   readonly answeredFor?: AnsweredFor;
   /** Goes on where someone stopped: the number of the question they come to. */
   readonly goesOnFrom?: number;
+  /** What it is for, in British Sign Language. */
+  readonly clip?: ShownClip;
   /** An open survey says that anyone may answer and whom its results stand for. */
   readonly note?: string;
 } & Versions;
@@ -47,6 +51,7 @@ export const invitation: ScreenOf<InvitationProps> = {
       <main class="wrap" id="main" tabindex="-1">
         <h1>{props.data.title}</h1>
         <p>{props.data.purpose}</p>
+        <Show when={props.data.clip}>{(clip) => <SignedClips clips={[clip()]} />}</Show>
         <Show when={props.data.note}>
           <p class="small quiet">{props.data.note}</p>
         </Show>

@@ -1,4 +1,5 @@
 import { type JSX, Show } from 'solid-js';
+import type { ShownClip } from '../../../surveys/media/shown-clip';
 import { type PageNote as Note, versionField } from '../../../surveys/questionnaires/page-data';
 import type { Question } from '../../../surveys/questions/answers';
 import type { Fields } from '../../../surveys/questions/question-kind';
@@ -57,6 +58,8 @@ export type QuestionProps = {
   readonly version?: number;
   /** Whom one answers for, where it is not oneself alone. */
   readonly note?: Note;
+  /** Clips in British Sign Language of the questions here; a phone that draws a page by itself has none. */
+  readonly signed?: readonly ShownClip[];
   /** Beside free text: where help is, since nobody replies here. */
   readonly help?: boolean;
 } & Versions;
@@ -75,6 +78,8 @@ export function QuestionPage(props: {
   data: QuestionProps;
   language: string;
   said: Said;
+  /** Its clips in British Sign Language: on pages of the server's only, where they can be fetched. */
+  clips?: JSX.Element;
   /** The inputs, in a place of their own. */
   children: JSX.Element;
 }) {
@@ -125,6 +130,7 @@ export function QuestionPage(props: {
           <Show when={!isShort()}>
             <h1>{props.data.heading ?? where()}</h1>
           </Show>
+          {props.clips}
           {props.children}
           <button class="button" type="submit" name="go" value="next" data-busy={list().sending}>
             {list().next}

@@ -6,10 +6,26 @@ import type { Difference } from '../../../../surveys/questionnaires/versions';
  * // 'Question (en): “How is it?” is now “How are you?”.'
  */
 export function sayDifference({ path, before, after }: Difference): string {
+  if (/(?:^|\.)(?:bsl|picture)$/.test(path)) return sayMedia(path, before, after);
   const part = partName(path);
   if (before === undefined) return `${part}: ${sayValue(after)} is new.`;
   if (after === undefined) return `${part}: ${sayValue(before)} is gone.`;
   return `${part}: ${sayValue(before)} is now ${sayValue(after)}.`;
+}
+
+/** A clip or a picture that came, went, or is another; a clip may also have got other captions or words. */
+function sayMedia(path: string, before: unknown, after: unknown): string {
+  const isClip = path.endsWith('bsl');
+  const [, , , index] = /^([^.[]+)(\[(\d+)\])?/.exec(path) ?? [];
+  const which = index === undefined ? '' : ` of option ${Number(index) + 1}`;
+  const what = `${isClip ? 'Clip in British Sign Language' : 'Picture'}${which}`;
+  if (before === undefined) return `${what} added.`;
+  if (after === undefined) return `${what} taken out.`;
+  const idOf = (side: unknown) => (side as { readonly media?: string }).media; // both sides are a clip or a picture
+  if (idOf(before) !== idOf(after)) return `${what} changed.`;
+  return isClip
+    ? `Captions or words of the clip${which} changed.`
+    : `What is said of the picture${which} changed.`;
 }
 
 const names: Readonly<Record<string, string>> = {

@@ -53,9 +53,14 @@ export default function Surveys() {
         where={[{ label: 'Surveys' }]}
         title="What do we ask?"
         action={
-          <Button look="second" href="/staff/surveys/import">
-            Bring in a file
-          </Button>
+          <>
+            <Button look="second" href="/staff/surveys/media">
+              Pictures and clips
+            </Button>{' '}
+            <Button look="second" href="/staff/surveys/import">
+              Bring in a file
+            </Button>
+          </>
         }
       >
         <Show when={reading.reply()} fallback="Each questionnaire is a draft until a wave issues it.">

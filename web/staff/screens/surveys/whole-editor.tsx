@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js';
 import type { Editing } from './draft';
 import { Figure, TextBox } from './fields';
+import { Signing } from './media/signing';
 import { GroundFields } from './questions/sensitivity';
 
 const parts = [
@@ -58,6 +59,15 @@ export function WholeEditor(props: {
           onChange={(ground) => {
             const { ground: _before, ...rest } = draft();
             props.editing.change(ground ? { ...rest, ground } : rest);
+          }}
+        />
+        <Signing
+          footprint={props.editing.footprint}
+          clip={draft().bsl}
+          languages={draft().languages}
+          onChange={(clip) => {
+            const { bsl: _before, ...rest } = draft();
+            props.editing.change(clip ? { ...rest, bsl: clip } : rest);
           }}
         />
       </Show>

@@ -9,6 +9,7 @@ import type { Editing } from '../draft';
 import { changeQuestion, type Place } from '../edits';
 import { KeyBox, Pick, TextBox, Tick } from '../fields';
 import { faultOfKey, findIssued } from '../key-rules';
+import { Signing } from '../media/signing';
 import { Sensitivity } from './sensitivity';
 import { SettingField } from './setting-field';
 import { settingsOf } from './settings';
@@ -100,6 +101,12 @@ export function QuestionEditor(props: {
         </fieldset>
         <Sensitivity question={props.question} onSet={set} />
       </Show>
+      <Signing
+        footprint={props.editing.footprint}
+        clip={props.question.bsl}
+        languages={draft().languages}
+        onChange={(clip) => set('bsl', clip)}
+      />
       <ConditionEditor
         legend="Who is asked"
         otherwise="Everyone who comes to its page"
