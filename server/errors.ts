@@ -9,6 +9,14 @@ export const problems = {
     422,
     'Some of what was sent is not as it must be. Look at the parts named and send it again.',
   ],
+  'answers-clash': [
+    422,
+    'Some answers cannot both be so. Compare them with the form and put them right, or say why they are kept as given.',
+  ],
+  'answers-doubtful': [
+    422,
+    'Some answers are unusual. Compare them with the form; if it says so, save again and they are kept as they are.',
+  ],
   'not-signed-in': [401, 'Sign in to go on.'],
   'not-allowed': [403, 'Your role does not include this. Ask an administrator of your footprint.'],
   'other-site': [

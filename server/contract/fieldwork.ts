@@ -426,6 +426,10 @@ export const fieldworkOperations = operations({
         z.string().max(100),
         z.union([z.string().max(20_000), z.array(z.string().max(200)).max(100)]),
       ),
+      /** Fields, as `answers-doubtful` named them, whose answers do stand on the form as typed. */
+      asked: z.array(z.string().max(110)).max(200).optional(),
+      /** Why answers that do not go together (`answers-clash`) are kept as the person gave them. */
+      asGiven: z.string().trim().min(3, 'Write in a few words why, without names').max(300).optional(),
     }),
     bodyLimit: 256 * 1024,
     reply: {

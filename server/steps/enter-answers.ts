@@ -9,6 +9,7 @@ import { findResponse } from '../../db/queries/responses';
 import type { Answers } from '../../db/schema/responses';
 import { easyReadOf, versionIn } from '../../surveys/questionnaires/easy-read';
 import { givenKey } from '../../surveys/questionnaires/given';
+import { type CheckMet, checksMet } from '../../surveys/questionnaires/page-checks';
 import { sayProblem } from '../../surveys/questionnaires/problems';
 import { readPage } from '../../surveys/questionnaires/read-page';
 import { findPage, findRoute } from '../../surveys/questionnaires/routing';
@@ -76,7 +77,11 @@ export async function findCaseByCode(
   };
 }
 
-/** Keeps a typed-in answer: nothing by halves, totals as they were given, the channel and who typed it beside it. */
+/**
+ * Keeps a typed-in answer: nothing by halves, totals as they were given, the channel and who typed it beside it. Answers that
+ * do not go together are told as they would be to the member, and kept only with a reason; what is merely doubtful is asked
+ * about once.
+ */
 export async function enterAnswers(
   deps: Deps,
   footprint: Footprint,
@@ -89,6 +94,10 @@ export async function enterAnswers(
     format?: Format | undefined;
     answeredFor?: AnsweredFor | undefined;
     fields: TypedFields;
+    /** Fields whose doubtful answers staff have been asked about, and say stand on the form. */
+    asked?: readonly string[] | undefined;
+    /** Why answers that do not go together are kept as the person gave them. */
+    asGiven?: string | undefined;
     by: string;
   },
 ): Promise<{ outcome: 'saved' | 'repeated'; answered: number; of: number }> {
@@ -103,6 +112,7 @@ export async function enterAnswers(
   const before = await givenOf(deps, read, found, version, held);
   const answers: Record<string, Stored> = {};
   const faults: FieldFault[] = [];
+  const met: CheckMet[] = [];
   // Page by page, since what is asked on one follows from the answers before it.
   for (const { key } of unfold(questionnaire).pages) {
     const page = findPage(questionnaire, { ...before, ...answers }, key);
@@ -111,8 +121,12 @@ export async function enterAnswers(
     Object.assign(answers, reading.answers);
     for (const { question, problem } of reading.problems)
       faults.push({ path: `fields.${problem.field}`, message: sayProblem(question, problem, 'en') });
+    // A page that nobody has come to yet is not judged as if it had been left empty.
+    if (entry.isWhole || Object.keys(reading.answers).length > 0)
+      met.push(...checksMet(questionnaire, key, { ...before, ...answers }));
   }
   if (faults.length > 0) throw new Refusal('fields-wrong', undefined, faults);
+  const isKeptAsGiven = tellChecks(met, entry);
   const result = await saveAnswer(deps, {
     caseId: found.id,
     footprint,
@@ -135,6 +149,7 @@ export async function enterAnswers(
     composedAt: null,
     channel: entry.channel,
     by: entry.by,
+    ...(isKeptAsGiven && { asGiven: entry.asGiven }),
     language: 'en',
     ...(entry.isWhole ? { finishes: true } : {}),
   });
@@ -147,6 +162,32 @@ export async function enterAnswers(
     throw new Refusal('not-possible-now', 'The window of this wave is over, days of grace included.');
   const now = result.response?.answers ?? before;
   return { outcome: result.outcome === 'repeated' ? 'repeated' : 'saved', ...progress(questionnaire, now) };
+}
+
+/**
+ * Tells staff of the checks that typed answers run into; nothing is thrown where a reason is given for the hard ones and the
+ * soft ones were asked about.
+ * @returns whether answers that do not go together are kept with a reason
+ * @throws Refusal `answers-clash`, `answers-doubtful`
+ */
+function tellChecks(
+  met: readonly CheckMet[],
+  {
+    asked = [],
+    asGiven,
+  }: { readonly asked?: readonly string[] | undefined; readonly asGiven?: string | undefined },
+): boolean {
+  const told = (checks: readonly CheckMet[]): FieldFault[] =>
+    checks.map(({ field, words }) => ({ path: `fields.${field}`, message: words.en }));
+  const hard = met.filter(({ isSoft }) => !isSoft);
+  if (hard.length > 0 && asGiven === undefined)
+    throw new Refusal('answers-clash', undefined, [
+      ...told(hard),
+      { path: 'asGiven', message: 'If the form does say so, write why it is kept as the person gave it.' },
+    ]);
+  const doubtful = told(met.filter(({ isSoft }) => isSoft)).filter(({ path }) => !asked.includes(path));
+  if (doubtful.length > 0) throw new Refusal('answers-doubtful', undefined, doubtful);
+  return hard.length > 0;
 }
 
 /** Answers so far with what is known of the member as of the invitation. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Write } from '../../db/connect';
+import { addAudit } from '../../db/queries/audit';
 import { addCaseEvents, type Case, findCaseWithWave } from '../../db/queries/fieldwork';
 import type { Footprint } from '../../db/queries/footprints';
 import { dropQueuedMessagesAbout } from '../../db/queries/messages';
@@ -54,6 +55,8 @@ export type Save = {
   readonly channel: Channel;
   /** `member`, or the staff who typed it in. */
   readonly by: string;
+  /** Why staff keep answers that do not go together as the person gave them: written in the audit in the same job. */
+  readonly asGiven?: string | undefined;
   readonly language: string;
   /** The version in whose words the page was shown. */
   readonly version?: number | undefined;
@@ -130,6 +133,15 @@ export async function saveAnswer(deps: Deps, save: Save): Promise<SaveResult> {
       return { outcome, response: before, replacedAt: null };
     }
     const response = await keepCurrent(write, deps, save, found.case, before, now);
+    if (save.asGiven !== undefined)
+      await addAudit(write, {
+        at: now,
+        actor: save.by,
+        act: 'response.kept-as-given',
+        purpose: save.asGiven,
+        object: save.caseId,
+        members: [found.case.memberId],
+      });
     const asked = versionIn(save.questionnaire, save.format);
     const isOther =
       save.shownHash !== undefined &&

@@ -231,3 +231,57 @@ test('a hard check between answers stops, a soft one is asked once', async () =>
   const again = await answerPage(world, link!, 'active_days', { 'q.active_days': '0', asked: '1' });
   expect(again.location).toBe(`${link}/health`);
 });
+
+test('checks between answers hold for what staff type in: hard ones want a reason, soft ones are asked once', async () => {
+  const days = { ...answers.number.example.question, offers: [] };
+  const [link] = await linksTo({
+    ...shortSurvey,
+    pages: [
+      {
+        ...page(days),
+        checks: [
+          { if: { question: 'active_days', atLeast: 7 }, at: 'active_days', words: { en: 'Rest one day' } },
+          { if: { question: 'active_days', is: 0 }, at: 'active_days', words: { en: 'None?' }, soft: true },
+        ],
+      },
+      ...shortSurvey.pages,
+    ],
+  });
+  const caseId = await caseOf(link!);
+  const of = (await findCase(world.deps.read('bnssg'), caseId))!;
+  const typed = async (days: string, more: Record<string, unknown> = {}) =>
+    (
+      await world.send(
+        'POST',
+        `/api/bnssg/waves/${of.waveId}/cases/${caseId}/answers`,
+        {
+          submission: 'typed-in-from-one-form-0001',
+          channel: 'paper',
+          isWhole: false,
+          fields: { 'q.active_days': days },
+          ...more,
+        },
+        lead,
+      )
+    ).json;
+  const at = 'fields.q.active_days';
+  expect(await typed('7', { asked: [at] })).toMatchObject({
+    code: 'answers-clash',
+    fields: [{ path: at, message: 'Rest one day' }, { path: 'asGiven' }],
+  });
+  expect(await typed('0', { asGiven: 'a reason for nothing' })).toMatchObject({
+    code: 'answers-doubtful',
+    fields: [{ path: at, message: 'None?' }],
+  });
+  expect(await answersOf(link!)).toBeUndefined();
+  const audit = async () =>
+    (await listAuditOfMember(world.deps.read('bnssg'), of.memberId)).filter(
+      ({ act }) => act === 'response.kept-as-given',
+    );
+  expect(await typed('0', { asked: [at] })).toMatchObject({ outcome: 'saved' });
+  expect(await audit()).toEqual([]);
+
+  expect(await typed('7', { asGiven: 'It stands so on the form' })).toMatchObject({ outcome: 'saved' });
+  expect(await answersOf(link!)).toMatchObject({ active_days: { value: 7 } });
+  expect(await audit()).toMatchObject([{ purpose: 'It stands so on the form', actor: lead.id }]);
+});

@@ -21,6 +21,7 @@ export const inputs = {
     where: '{number} of {of}',
     whereOf: '{word} {number} of {of}',
     next: 'Next',
+    nextOf: 'Next: {item}',
     soFar: 'So far',
     change: 'Change',
     changeOf: 'Change: {item}',

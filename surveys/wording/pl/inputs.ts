@@ -23,6 +23,7 @@ export const inputs: Wording<typeof en> = {
     where: '{number} z {of}',
     whereOf: '{word} {number} z {of}',
     next: 'Następne',
+    nextOf: 'Następne: {item}',
     soFar: 'Dotychczas',
     change: 'Zmień',
     changeOf: 'Zmień: {item}',

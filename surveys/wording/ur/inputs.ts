@@ -23,6 +23,7 @@ export const inputs: Wording<typeof en> = {
     where: '{of} میں سے {number}',
     whereOf: '{word}: {of} میں سے {number}',
     next: 'اگلا',
+    nextOf: 'اگلا: {item}',
     soFar: 'اب تک',
     change: 'تبدیل کریں',
     changeOf: 'تبدیل کریں: {item}',

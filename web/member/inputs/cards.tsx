@@ -41,6 +41,13 @@ export const Cards: Input = (props) => {
   const apart = () => [...rows(true), ...offerRows(props.question, props.language)];
   const name = (item: Option) => formName(props.question, item.code);
 
+  /** What comes next is named where that is a thing; a statement is too long for a button. */
+  const nextWords = () => {
+    const { kind, items } = asked();
+    const next = kind === 'grid' && items[at() + 1];
+    return next ? say(list().nextOf, { item: labelOf(next) }, props.language) : list().next;
+  };
+
   /** The card in sight; −1 while all are. */
   const [at, setAt] = createSignal(-1);
   const [chosen, setChosen] = createSignal<Readonly<Record<string, string>>>({});
@@ -101,7 +108,7 @@ export const Cards: Input = (props) => {
       <Show when={at() >= 0}>
         <Show when={at() < asked().items.length - 1}>
           <button type="button" class={more() ? 'button' : 'button second'} on:click={() => show(at() + 1)}>
-            {list().next}
+            {nextWords()}
           </button>
         </Show>
         <Show when={asked().items.some((item, index) => index !== at() && saidOf(item))}>

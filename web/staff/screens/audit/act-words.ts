@@ -40,6 +40,7 @@ const words: Readonly<Record<string, string>> = {
   'recruitment.recruit-entered': 'Entered a recruit',
   'recruitment.recruits-imported': 'Imported a file of recruits',
   'recruitment.wave-added': 'Named a recruitment wave',
+  'response.kept-as-given': 'Kept answers that do not go together as given',
   'response.opened-for-entry': 'Opened a survey to type in an answer',
   'results.codebook': 'Took a codebook',
   'results.corrected': 'Published a corrected version of results',

@@ -84,6 +84,8 @@ function Answers(props: {
     query: { version: props.found.version },
   }));
   const [format, setFormat] = createSignal<Format>('standard');
+  const [asked, setAsked] = createSignal<readonly string[]>([]);
+  const [clashes, setClashes] = createSignal(false);
   const fieldsOf = (data: FormData) => {
     const fields: Record<string, string[]> = {};
     for (const [name, value] of data)
@@ -105,8 +107,16 @@ function Answers(props: {
               format: format(),
               answeredFor: answeredFor.find((one) => one === text(data, 'answeredFor')),
               fields: fieldsOf(data),
+              asked: [...asked()],
+              asGiven: text(data, 'asGiven') || undefined,
             },
           })}
+          sayProblem={(problem) => {
+            if (problem.code === 'answers-clash') setClashes(true);
+            if (problem.code === 'answers-doubtful')
+              setAsked([...asked(), ...(problem.fields ?? []).map(({ path }) => path)]);
+            return problem;
+          }}
           send="Save the answer"
           sending="Saving"
           onReply={(saved) => props.onSaved(`Saved: ${saved.answered} of ${saved.of} questions answered.`)}
@@ -150,6 +160,14 @@ function Answers(props: {
           <For each={versionIn(reply().definition, format()).pages.flatMap((page) => page.questions)}>
             {(question) => <QuestionFields question={question} fields={props.found.fields} />}
           </For>
+          <Show when={clashes()}>
+            <TextInput
+              name="asGiven"
+              label="Why are answers that do not go together kept as given?"
+              hint="Such as: the form says both, and the member cannot be reached. Without names; it is written in the audit. Leave it empty to put the answers right instead."
+              lines={3}
+            />
+          </Show>
           <Radios
             name="isWhole"
             label="Is that all?"
