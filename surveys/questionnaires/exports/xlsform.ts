@@ -1,6 +1,9 @@
 /** A questionnaire as the sheets of an XLSForm. What the form cannot say is told on sheets of their own. */
+
+import type { MediaKind } from '../../media/media';
 import type { Question } from '../../questions/answers';
 import type { Words } from '../../vocabulary';
+import { listMediaUses } from '../media-uses';
 import { type Condition, givenTestsIn } from '../show-if';
 import type { Questionnaire } from '../types';
 import { keptRows, keptSheetName } from './xlsform-kept';
@@ -35,6 +38,12 @@ export function xlsformSheets(questionnaire: Questionnaire): readonly SheetToWri
     ['', 'minutes', String(minutes)],
     ...blocks.flatMap((block) => block.unsaid.map((told) => [block.question.key, ...told])),
     ...logicUnsaid(questionnaire),
+    ...easyReadUnsaid(questionnaire),
+    ...listMediaUses(questionnaire).map(({ question = '', kind, media }) => [
+      question,
+      mediaWords[kind],
+      media,
+    ]),
   ];
   return [
     {
@@ -109,6 +118,23 @@ function logicUnsaid(questionnaire: Questionnaire): string[][] {
     ...safety.map((rule) => told('safety route', rule.key, rule)),
   ];
 }
+
+/** The Easy Read version, which is a survey of its own: each of its questions by name, so that none is missed. */
+function easyReadUnsaid({ easyRead }: Questionnaire): string[][] {
+  if (!easyRead) return [];
+  return [
+    ['', 'Easy Read version', easyRead.title.en],
+    ...easyRead.pages.flatMap(({ questions }) =>
+      questions.map(({ key, label }) => [key, 'question of the Easy Read version', label.en]),
+    ),
+  ];
+}
+
+const mediaWords: Readonly<Record<MediaKind, string>> = {
+  picture: 'picture',
+  clip: 'British Sign Language clip',
+  captions: 'captions of a clip',
+};
 
 /** What stands beside a question and has no place in the form. */
 function asides(question: Question): [string, string][] {

@@ -28,7 +28,7 @@ const questionnaire: Questionnaire = {
   thanks: { en: 'Thank you.' },
   completeness: usualCompleteness,
 };
-const sheet = (name: string) => xlsformSheets(questionnaire).find((one) => one.name === name)!.rows;
+const sheet = (name: string, of = questionnaire) => xlsformSheets(of).find((one) => one.name === name)!.rows;
 
 test('a sum of numbers is said as the form says it', () => {
   const [head, ...rows] = sheet('survey');
@@ -43,4 +43,38 @@ test('what a form has no words for is told on its last sheet, never dropped', ()
   expect(told).toContain('hours: who is asked hangs on what is known beforehand');
   expect(told).toContain('visits: jump');
   expect(told).toContain('carer: what is known beforehand');
+});
+
+test('an Easy Read version and clips in British Sign Language are named there too', () => {
+  const { title, purpose, minutes, thanks } = questionnaire;
+  const [visits, ...others] = questionnaire.pages;
+  const withBoth: Questionnaire = {
+    ...questionnaire,
+    bsl: { media: 'clip-whole' },
+    pages: [
+      {
+        ...visits!,
+        questions: [
+          {
+            ...number('gp'),
+            bsl: { media: 'clip-gp', captions: [{ language: 'en', media: 'captions-gp' }] },
+          },
+        ],
+      },
+      ...others,
+    ],
+    easyRead: {
+      title,
+      purpose,
+      minutes,
+      thanks,
+      pages: [{ key: 'easy', questions: [number('easy_gp')] }],
+    },
+  };
+  const told = sheet('not in the form', withBoth);
+  expect(told).toContainEqual(['', 'Easy Read version', 'Visits']);
+  expect(told).toContainEqual(['easy_gp', 'question of the Easy Read version', 'How many easy_gp?']);
+  expect(told).toContainEqual(['', 'British Sign Language clip', 'clip-whole']);
+  expect(told).toContainEqual(['gp', 'British Sign Language clip', 'clip-gp']);
+  expect(told).toContainEqual(['gp', 'captions of a clip', 'captions-gp']);
 });
