@@ -1,7 +1,8 @@
 /** Says every problem with an answer, in the words of the product and of the question. Runs on the phone. */
-import { sayDate } from '../questions/date-parts';
+
 import { own } from '../questions/fields';
 import type { Option, Problem, QuestionBase } from '../questions/question-kind';
+import { sayDate } from '../questions/say-date';
 import { inLanguage, type Words } from '../vocabulary';
 import { say } from '../wording/say';
 import { wording } from '../wording/words';

@@ -1,6 +1,6 @@
 import type { Stored, Words } from '../../vocabulary';
 import { inEveryLanguage } from '../../wording/words';
-import { checkDate, type DateRules, fillDate, formOfDate, readDate, sayDate } from '../date-parts';
+import { checkDate, type DateRules, fillDate, formOfDate, readDate } from '../date-parts';
 import { textIn } from '../fields';
 import { reviewDate } from '../part-date/answer';
 import {
@@ -15,6 +15,7 @@ import {
   statedMissing,
 } from '../parts';
 import type { Cell, Fields, Option, QuestionKind, Reading } from '../question-kind';
+import { sayDate } from '../say-date';
 
 export type Experience = DateRules & {
   readonly kind: 'experience';

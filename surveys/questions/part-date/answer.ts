@@ -6,10 +6,10 @@ import {
   isPartDate,
   precisionOf,
   readDate,
-  sayDate,
 } from '../date-parts';
 import { column, fillMissing, formName, missingCell, printMissing, statedMissing } from '../parts';
 import type { Option, QuestionKind, Remark } from '../question-kind';
+import { sayDate } from '../say-date';
 
 export type PartDate = DateRules & { readonly kind: 'part-date' };
 

@@ -3,9 +3,10 @@ import type { Wording } from '../entry';
 import { around } from './around';
 import { easyRead } from './easy-read';
 import { ends } from './ends';
+import { notTaken } from './not-taken';
 import * as onPhone from './on-phone';
 import { paper } from './paper';
 import { signed } from './signed';
 import { whoFor } from './who-for';
 
-export const ur: Wording<typeof en> = { ...onPhone, around, ends, easyRead, paper, signed, whoFor };
+export const ur: Wording<typeof en> = { ...onPhone, around, ends, easyRead, notTaken, paper, signed, whoFor };

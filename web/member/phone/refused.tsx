@@ -1,6 +1,9 @@
 import { createSignal, For, Show } from 'solid-js';
 import { render } from 'solid-js/web';
+import { isLanguage } from '../../../surveys/wording/languages';
 import { say } from '../../../surveys/wording/say';
+import { wording } from '../../../surveys/wording/words';
+import { learn } from '../../../surveys/wording/words-on-phone';
 import { Strip } from '../../shared/posting';
 import type { Kept, Outbox } from './outbox';
 import type { LinkKey } from './seal';
@@ -11,21 +14,28 @@ import { phoneWords } from './words';
 
 const placeId = 'refused';
 
+const words = {
+  en: () => import('../../../surveys/wording/en/not-taken'),
+  pl: () => import('../../../surveys/wording/pl/not-taken'),
+  ur: () => import('../../../surveys/wording/ur/not-taken'),
+};
+
 /**
  * Tells of answers that the server will never take: why, what they were, and what can be done. Loaded only when it happens,
  * which takes a line.
  */
-export function tellRefused(given: {
+export async function tellRefused(given: {
   readonly outbox: Outbox;
   readonly link: LinkKey;
   readonly refused: readonly Kept[];
   readonly rows: readonly Row[];
   readonly helpline: string | undefined;
   readonly language: string;
-}): void {
+}): Promise<void> {
   const { outbox, link, refused, rows, helpline, language } = given;
   const main = document.getElementById('main');
   if (!main) return;
+  learn(await words[isLanguage(language) ? language : 'en']());
   const isDead = refused.some((one) => one.refused === 'link-dead');
   document.getElementById(placeId)?.remove();
   const place = document.createElement('div');
@@ -49,7 +59,7 @@ function Refused(props: {
   readonly language: string;
   readonly remove: () => Promise<void>;
 }) {
-  const list = () => phoneWords(props.language).notTaken;
+  const list = () => wording(props.language).notTaken;
   const [isRemoved, setRemoved] = createSignal(false);
   const said = () => (props.isDead ? list().deadLink : list().others);
   const orCall = () => phoneWords(props.language).strips.orCall;

@@ -19,7 +19,7 @@ export async function showRefused(outbox: Outbox, link: LinkKey, language: strin
   if (survey) await loadKinds(survey.questionnaire);
   const rows = refused.flatMap(({ act }) => inWords(act, survey, language));
   const { tellRefused } = await import('./refused');
-  tellRefused({ outbox, link, refused, rows, helpline: survey?.helpline, language });
+  await tellRefused({ outbox, link, refused, rows, helpline: survey?.helpline, language });
   return true;
 }
 
