@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
-import { answerHere, inviteByLink, type LostLine, turn } from './lost-line';
+import { answerHere, inviteByLink, keepsSurvey, type LostLine, turn } from './lost-line';
 import { openStage, type Stage } from './stage';
 
 /** A script that fails, wherever it fails, leaves a form that works: in-app browsers are common, and old ones. */
@@ -107,6 +107,87 @@ test('an input that fails at a tap: the page is as the server made it, with what
   await page.locator('select').nth(2).selectOption('evenings');
   await turn(page, 'Continue');
   expect((await people.stored(link))?.answers.order).toEqual({ value: ['sooner', 'online', 'evenings'] });
+});
+
+test('whatever breaks, wherever, the form still posts and its answer is stored', async () => {
+  const page = await stage.phone();
+  const context = page.context();
+  await context.route('**/sw.js', (route) => route.fulfill({ status: 404 }));
+  // Every script this page loads, at once and when all is quiet: each one missing, or broken off by the line.
+  const asked = new Set<string>();
+  page.on('request', (request) => {
+    if (/\/assets\/.*\.js$/.test(request.url())) asked.add(request.url());
+  });
+  const link = people.nextLink();
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Start the survey' }).click();
+  await keepsSurvey(page);
+  const scripts = Array.from(asked);
+  expect(scripts.length).toBeGreaterThan(5);
+  const breaks: readonly { name: string; script?: string; init?: () => void }[] = [
+    ...scripts.map((script, index) => ({ name: `script ${index} of ${scripts.length}`, script })),
+    {
+      name: 'a seal',
+      init: () =>
+        Object.assign(SubtleCrypto.prototype, { encrypt: () => Promise.reject(new Error('broken')) }),
+    },
+    {
+      name: 'the key of a link',
+      init: () =>
+        Object.assign(SubtleCrypto.prototype, { importKey: () => Promise.reject(new Error('broken')) }),
+    },
+    {
+      name: 'the outbox',
+      init: () => {
+        IDBObjectStore.prototype.add = () => {
+          throw new Error('broken');
+        };
+      },
+    },
+    {
+      name: 'the submit handler',
+      init: () => {
+        FormData.prototype.forEach = () => {
+          throw new Error('broken');
+        };
+      },
+    },
+    {
+      name: 'the store',
+      init: () =>
+        Object.assign(IDBFactory.prototype, {
+          open: () => {
+            throw new Error('broken');
+          },
+        }),
+    },
+    {
+      name: 'the service worker',
+      init: () =>
+        Object.assign(ServiceWorkerContainer.prototype, {
+          register: () => Promise.reject(new Error('broken')),
+        }),
+    },
+  ];
+  const options = ['sooner', 'nearer', 'evenings', 'online'];
+  for (const [index, one] of breaks.entries()) {
+    const tab = one.init ? await context.newPage() : page;
+    if (one.init) await tab.addInitScript(one.init);
+    const { script } = one;
+    if (script)
+      await tab.route(script, (route) => (index % 2 ? route.abort() : route.fulfill({ status: 404 })));
+    // What comes when all is quiet breaks later than what a page waits for.
+    const isLater = one.init || /phone/.test(script ?? '');
+    await tab.goto(`${link}/used`, { waitUntil: isLater ? 'networkidle' : 'load' });
+    const choice = options[index % options.length]!;
+    await tab.getByLabel(choice, { exact: true }).check();
+    await tab.getByRole('button', { name: 'Continue', exact: true }).click();
+    await tab.getByRole('heading', { name: 'Which three?' }).waitFor();
+    expect((await people.stored(link))?.answers.used, one.name).toEqual({ value: choice });
+    if (script) await tab.unroute(script);
+    else await tab.close();
+  }
+  await context.close();
 });
 
 /** By tapping where the script came, by lists of choices where it did not. */
