@@ -11,7 +11,6 @@ import {
   questionPage,
   reviewPage,
   typedFields,
-  versionField,
 } from '../../surveys/questionnaires/page-data';
 import { readPage } from '../../surveys/questionnaires/read-page';
 import {
@@ -24,6 +23,7 @@ import {
 import type { Answers } from '../../surveys/questionnaires/show-if';
 import { endPage, supportPage } from '../../surveys/questionnaires/support';
 import { unfold } from '../../surveys/questionnaires/unfold';
+import { versionField } from '../../surveys/questionnaires/version-field';
 import { type Format, formats, inLanguage, type Stored } from '../../surveys/vocabulary';
 import { wording } from '../../surveys/wording/words';
 import { responsesOperations } from '../contract/responses';

@@ -100,9 +100,6 @@ export function countAnswered(
   return { answered: asked.filter((question) => isAnswered(answers, question)).length, of: asked.length };
 }
 
-/** The hidden field that says in which version's words a page was shown. It travels with the answers, wherever they wait. */
-export const versionField = 'q.~version';
-
 /** A posted page's own fields, apart from the form's hidden ones. */
 export function typedFields(body: Fields): Record<string, string | string[]> {
   return Object.fromEntries(

@@ -1,6 +1,7 @@
 import { type JSX, Show } from 'solid-js';
 import type { ShownClip } from '../../../surveys/media/shown-clip';
-import { type PageNote as Note, versionField } from '../../../surveys/questionnaires/page-data';
+import type { PageNote as Note } from '../../../surveys/questionnaires/page-data';
+import { versionField } from '../../../surveys/questionnaires/version-field';
 import type { Question } from '../../../surveys/questions/answers';
 import type { Fields } from '../../../surveys/questions/question-kind';
 import { type Format, inLanguage } from '../../../surveys/vocabulary';
