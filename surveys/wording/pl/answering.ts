@@ -32,7 +32,7 @@ export const answering: Wording<typeof en> = {
   notices: {
     'not-saved': {
       first: 'Nie zapisano.',
-      rest: 'Coś się nie udało po naszej stronie. Wszystko, co wpisano, jest nadal na tej stronie. Proszę odczekać minutę i ponownie nacisnąć „Dalej”.',
+      rest: 'Coś zawiodło po naszej stronie. Wszystko, co wpisano, nadal tu jest. Proszę za minutę ponownie nacisnąć „Dalej”.',
     },
     'other-device': {
       first: 'Na tę stronę odpowiedziano już gdzie indziej ({at}).',
@@ -66,8 +66,7 @@ export const answering: Wording<typeof en> = {
   },
   support: {
     title: 'Można teraz z kimś porozmawiać',
-    thanks:
-      'Dziękujemy, że nam to powiedziano. Po tej wypowiedzi chcemy mieć pewność, że wiadomo, gdzie szukać pomocy.',
+    thanks: 'Dziękujemy za te słowa. Chcemy mieć pewność, że wiadomo, gdzie szukać pomocy.',
     danger:
       'Odpowiedzi czytamy tylko w ciągu dnia. Jeśli komukolwiek grozi niebezpieczeństwo, proszę dzwonić pod numer 999.',
     goOn: 'Wróć do ankiety',

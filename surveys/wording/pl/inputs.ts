@@ -39,7 +39,7 @@ export const inputs: Wording<typeof en> = {
     up: 'Przesuń w górę: {option}',
     down: 'Przesuń w dół: {option}',
     tap: 'Ile odpowiedzi wybrać: {number}. Proszę zacząć od najważniejszej.',
-    swap: 'Liczba wybranych odpowiedzi: {number}. Aby zamienić jedną z nich, proszę dotknąć jej na liście powyżej, a zostanie usunięta.',
+    swap: 'Liczba wybranych odpowiedzi: {number}. Aby zamienić jedną, proszę dotknąć jej na liście powyżej.',
   },
   'constant-sum': {
     left: '{units} do rozdzielenia',

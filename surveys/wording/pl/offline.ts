@@ -43,11 +43,11 @@ export const offline: Wording<typeof en> = {
   },
   later: {
     title: 'Odpowiedzi są w tym telefonie',
-    said: 'Nie ma połączenia, więc jeszcze ich nie wysłano. Gdy będzie połączenie, proszę otworzyć ten sam link w tym telefonie, zanim skończy się {day}. Odpowiedzi wyślą się same.',
+    said: 'Nie ma połączenia, więc ich nie wysłano. Gdy będzie, proszę otworzyć ten sam link w tym telefonie, zanim skończy się {day}. Odpowiedzi wyślą się same.',
   },
   late: {
     title: 'Ankieta była już zamknięta',
-    said: 'Odpowiedzi z tego telefonu dotarły po zamknięciu, więc nie są liczone. Nie ma ich już w tym telefonie. To, co dotarło do nas wcześniej, liczy się w tej części.',
+    said: 'Odpowiedzi z tego telefonu dotarły po zamknięciu, więc nie są liczone i nie ma ich już w telefonie. To, co dotarło wcześniej, się liczy.',
   },
   nothing: {
     title: 'Nie ma połączenia',
@@ -67,7 +67,7 @@ export const offline: Wording<typeof en> = {
       many: 'Nie ma połączenia, więc odpowiedzi {numbers} są zapisane tylko w tym telefonie.',
       other: 'Nie ma połączenia, więc odpowiedzi {numbers} są zapisane tylko w tym telefonie.',
     },
-    whyAll: 'Nie ma połączenia, więc nie udało się ich ostatecznie wysłać.',
+    whyAll: 'Nie ma połączenia, więc nie udało się ich wysłać.',
     withUs: 'U nas',
     onPhone: 'W tym telefonie',
     none: 'Jeszcze żadnych',
@@ -78,8 +78,8 @@ export const offline: Wording<typeof en> = {
       other: 'Odpowiedzi {numbers}',
     },
     todo: 'Co zrobić',
-    how: 'Proszę otworzyć tę stronę w tym telefonie, gdy będzie połączenie, przed północą dnia {day}. Odpowiedzi wyślą się same, a tutaj pojawi się o tym informacja.',
-    keep: 'Do tego czasu prosimy nie czyścić danych przeglądarki w tym telefonie: odpowiedzi zniknęłyby razem z nimi.',
+    how: 'Proszę otworzyć tę stronę w tym telefonie, gdy będzie połączenie, przed północą dnia {day}. Odpowiedzi wyślą się same.',
+    keep: 'Do tego czasu prosimy nie czyścić danych przeglądarki w tym telefonie: odpowiedzi by zniknęły.',
     now: 'Spróbuj wysłać teraz',
     trying: 'Próba wysłania',
     telephone: 'Albo podaj odpowiedzi przez telefon',
