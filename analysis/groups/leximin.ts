@@ -7,5 +7,7 @@ export const leximin: DrawMethod = {
   label: 'Fairest draw (LEXIMIN)',
   promise:
     'The lowest chance of anyone is as high as the quotas allow; then the second lowest, and so on to the highest.',
+  loses: null,
+  boundsLowest: true,
   search: (solver, pool, limits) => searchLottery(solver, pool, limits),
 };

@@ -11,6 +11,10 @@ export type DrawMethod = {
   readonly label: string;
   /** What it promises, in a sentence for the receipt. */
   readonly promise: string;
+  /** What is lost against the fairest draw, in a sentence; null where nothing is. */
+  readonly loses: string | null;
+  /** Whether its bound is one that no lottery under the same quotas can better. */
+  readonly boundsLowest: boolean;
   /** Why someone may have no chance, where that is the method's doing and not the quotas'. */
   readonly whyNone?: string;
   readonly search: (solver: Solver, pool: Pool, limits: SearchLimits, instance: Instance) => Search;

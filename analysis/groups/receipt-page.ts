@@ -1,4 +1,5 @@
 import type { ChanceBand } from './bands';
+import { getDrawMethod } from './index';
 import { sayCell } from './instance';
 import type { AuditorReceipt, PublicReceipt } from './receipt';
 
@@ -83,14 +84,20 @@ function auditorParts({ opening, panels, public: open }: AuditorReceipt): string
 
 /** What is known of the fairness, in a sentence. */
 export function sayStatus({
+  method,
   status,
   gap,
   minimum,
   minimumAtMost,
-}: Pick<PublicReceipt, 'status' | 'gap' | 'minimumAtMost' | 'minimum'>): string {
-  if (status === 'proven') return 'This was proven for this draw.';
-  return `The search ended before its proof: the lowest chance is ${percent(minimum)} and could not be above ${percent(minimumAtMost)}; anyone’s chance is at most ${(gap * 100).toFixed(2)} points below what the bound allows.`;
+}: Pick<PublicReceipt, 'method' | 'status' | 'gap' | 'minimumAtMost' | 'minimum'>): string {
+  const { boundsLowest, loses } = getDrawMethod(method);
+  const lost = loses === null ? '' : ` Against the fairest draw something is lost: ${lowerFirst(loses)}`;
+  if (!boundsLowest) return lost.trim();
+  if (status === 'proven') return `This was proven for this draw.${lost}`;
+  return `The search ended before its proof: the lowest chance is ${percent(minimum)} and could not be above ${percent(minimumAtMost)}; anyone’s chance is at most ${(gap * 100).toFixed(2)} points below what the bound allows.${lost}`;
 }
+
+const lowerFirst = (sentence: string) => `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 
 /** What numbering the panels cost in fairness; empty where the lottery itself was drawn from. */
 export function sayNumbered({

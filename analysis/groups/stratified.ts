@@ -13,6 +13,9 @@ export const stratified: DrawMethod = {
   label: 'Plain stratified draw',
   promise:
     'Seats are shared out to alike people in proportion to their number, as the quotas allow, and drawn at random among them.',
+  loses:
+    'The least likely people may have a far lower chance than the quotas allow, or none at all, where too few are like them.',
+  boundsLowest: false,
   whyNone:
     'Too few people are like them for a seat under a plain stratified draw. The fairest draw gives them a chance.',
   search: shareOut,

@@ -198,6 +198,12 @@ export type LotteryFinding = {
     readonly to: number;
     readonly mean: number;
   }[];
+  /** Picking until the quotas are full, by trial, for comparison; null where it hardly ever made a group, absent in older rows. */
+  readonly untilFull?: {
+    readonly trials: number;
+    readonly minimum: number;
+    readonly bands: LotteryFinding['bands'];
+  } | null;
   /** For a draw with balls: numbered panels, and what rounding to them cost. `minimum` is that after it. */
   readonly numbered: {
     readonly panels: number;

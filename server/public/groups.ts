@@ -1,3 +1,4 @@
+import { getDrawMethod } from '../../analysis/groups/index';
 import { sayCell } from '../../analysis/groups/instance';
 import type { PublicReceipt } from '../../analysis/groups/receipt';
 import { sayNumbered, sayStatus } from '../../analysis/groups/receipt-page';
@@ -25,7 +26,7 @@ export const showPublicGroup: Groups['showPublicGroup'] = async ({ read, footpri
       props: {
         title: group.title,
         intro: [
-          `${group.seats} seats, ${longDate(group.meetsOn)}, ${group.place}. Who sits is drawn by lot, so that nobody who can come is shut out and the least likely person is as likely as can be.`,
+          `${group.seats} seats, ${longDate(group.meetsOn)}, ${group.place}. Who sits is drawn by lot among those who can come.${draws.length === 0 ? ` ${getDrawMethod(lotteries.at(-1)!.finding.method).promise}` : ''}`,
           ...sayFairness(await listRounds(read, group.id), findingsOf(lotteries, draws)),
         ],
         lotteries: lotteries.map((lottery, l) => {
@@ -37,9 +38,10 @@ export const showPublicGroup: Groups['showPublicGroup'] = async ({ read, footpri
                 : `Draw ${draws.indexOf(draw) + 1}, for seats given back`
               : l === lotteries.length - 1
                 ? 'Committed to, not drawn yet'
-                : 'Committed to, and never drawn: an answer or a quota changed',
+                : 'Committed to, and never drawn: a later search took its place',
             committed: when(lottery.at),
             commitment: [
+              { label: 'Rule of the lot', value: getDrawMethod(lottery.finding.method).label },
               { label: 'People and quotas', value: lottery.commitment.instance },
               { label: 'Panels and their chances', value: lottery.commitment.lottery },
               { label: 'Everything on the receipt settled before the draw', value: lottery.commitment.terms },
@@ -93,7 +95,7 @@ function drawOf(receipt: PublicReceipt, drawnAt: string, { href }: { href: strin
         : [{ label: 'Seed, revealed at the draw', value: seed }]),
       { label: seed === null ? 'Ball drawn' : 'Panel drawn', value: `${drawn} of ${panels.length}` },
       { label: 'Fingerprint of the receipt', value: mark },
-      { label: 'Method and version', value: `${receipt.method}, ${receipt.version}` },
+      { label: 'Method and version', value: `${getDrawMethod(receipt.method).label}, ${receipt.version}` },
     ],
     href,
   };

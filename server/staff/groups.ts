@@ -191,7 +191,7 @@ const handlers: Handlers<typeof groupsOperations> = {
     plain(await keepGroupQuotas(deps, footprint.id, params.group, body.quotas, body.from, session.staffId)),
 
   findLottery: async ({ deps, footprint, session, params, body }) => {
-    const ready = await prepareSearch(deps, footprint.id, params.group, session.staffId);
+    const ready = await prepareSearch(deps, footprint.id, params.group, session.staffId, body.method);
     const work = deps.works.start(
       { footprintId: footprint.id, staffId: session.staffId },
       `Lottery of “${ready.group.title}”`,

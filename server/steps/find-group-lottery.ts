@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
+import { drawMethods, getDrawMethod } from '../../analysis/groups/index';
 import type { Instance } from '../../analysis/groups/instance';
+import type { DrawMethod } from '../../analysis/groups/method';
 import type { AuditorReceipt } from '../../analysis/groups/receipt';
+import type { Read } from '../../db/connect';
 import { addAudit } from '../../db/queries/audit';
-import { addLottery, findGroup, type Group } from '../../db/queries/groups';
+import { addLottery, findGroup, findLottery, type Group, listDraws } from '../../db/queries/groups';
 import { listHouseholds } from '../../db/queries/identity';
 import { seated } from '../../surveys/groups/standing';
 import { placeIn } from '../access/secrets';
@@ -21,14 +24,25 @@ export const ownSecrets = (deps: Pick<Deps, 'secrets'>, invitationId: string) =>
   deps.secrets.linkTokens('own-chance', invitationId, 1);
 
 /** A search that may begin: the instance and what it rests on. */
-export type ReadySearch = { readonly group: Group; readonly instance: Instance; readonly basis: string };
+export type ReadySearch = {
+  readonly group: Group;
+  readonly instance: Instance;
+  readonly basis: string;
+  /** Name of a draw method. */
+  readonly method: string;
+};
 
-/** Reads a group for its draw, or for the draw of those who replace others. */
+/**
+ * Reads a group for its draw, or for the draw of those who replace others.
+ * @param method name of a draw method; null: the fairest, and for seats given back the method of their draw
+ * @throws Refusal `fields-wrong` for a name that is none, or another than the draw's
+ */
 export async function prepareSearch(
   deps: Deps,
   footprintId: string,
   groupId: string,
   by: string,
+  method: string | null = null,
 ): Promise<ReadySearch> {
   const read = deps.read(footprintId);
   const group = await findGroup(read, groupId);
@@ -50,7 +64,29 @@ export async function prepareSearch(
   const homes = group.onePerHousehold
     ? await compareHouseholds(deps, footprintId, groupId, members, by)
     : new Map<string, string>();
-  return { group, instance: instanceOf(group, people, homes), basis: basisOf(group, people) };
+  return {
+    group,
+    instance: instanceOf(group, people, homes),
+    basis: basisOf(group, people),
+    method: await methodFor(read, groupId, method),
+  };
+}
+
+/** Who replaces others is drawn by the rule of the first draw (R28). */
+async function methodFor(read: Read, groupId: string, wanted: string | null): Promise<string> {
+  const methods = await listDrawMethods(read, groupId);
+  const method = wanted === null ? methods[0] : methods.find(({ name }) => name === wanted);
+  if (method) return method.name;
+  throw new Refusal('fields-wrong', undefined, [
+    { path: 'method', message: `Choose one of these: ${methods.map(({ label }) => label).join(', ')}.` },
+  ]);
+}
+
+/** The ways of drawing lots that a group may be drawn by, the fairest first; after its first draw that one alone. */
+export async function listDrawMethods(read: Read, groupId: string): Promise<DrawMethod[]> {
+  const [first] = await listDraws(read, groupId);
+  const lottery = first && (await findLottery(read, first.lotteryId));
+  return lottery ? [getDrawMethod(lottery.finding.method)] : Object.values(drawMethods);
 }
 
 /** No row in the audit, no look at addresses: who lives together is worked out from them. */
@@ -76,7 +112,7 @@ async function compareHouseholds(
 }
 
 /**
- * Finds the fairest lottery in a worker, then keeps it with its commitment, which is public from then on. Seed, receipts and
+ * Finds a lottery in a worker, then keeps it with its commitment, which is public from then on. Seed, receipts and
  * who will sit are sealed until the draw: they follow from the seed, and nobody can see or change them.
  * @param numbered for a public draw with balls, to how many numbered panels it is rounded; null: a seed draws
  * @returns the lottery's id
@@ -85,7 +121,7 @@ async function compareHouseholds(
 export async function findGroupLottery(
   deps: Deps,
   footprintId: string,
-  { group, instance, basis }: ReadySearch,
+  { group, instance, basis, method }: ReadySearch,
   by: string,
   { numbered = null, watch }: { readonly numbered?: number | null; readonly watch?: Watch } = {},
 ): Promise<string> {
@@ -98,6 +134,7 @@ export async function findGroupLottery(
       instance,
       seed: deps.secrets.random(),
       salt: deps.secrets.random(),
+      method,
       numbered,
       own: instance.people.map(({ id }): [string, string] => [id, ownSecrets(deps, id)[0]!]),
     } satisfies Search,

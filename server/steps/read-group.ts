@@ -1,3 +1,4 @@
+import { getDrawMethod } from '../../analysis/groups/index';
 import { chanceOfInvitation, overBothStages, planInvitations } from '../../analysis/groups/invite-widely';
 import type { PublicReceipt } from '../../analysis/groups/receipt';
 import type { Read } from '../../db/connect';
@@ -22,6 +23,7 @@ import { smallestNumberShown } from '../../surveys/updates/statement';
 import type { groupsOperations } from '../contract/groups';
 import type { ReplyOf } from '../contract/operation';
 import { countReasons } from './choose-for-group';
+import { listDrawMethods } from './find-group-lottery';
 import { basisOf, codeOf, type Invited, readGroupPeople, sayQuota } from './group-instance';
 import type { PanelGiven } from './read-standing';
 import { isPastAnswer, listSegmentVariables } from './segment-people';
@@ -145,13 +147,25 @@ export async function readGroup(
             ).length,
           })),
           quotasFrom: group.quotasFrom,
+          methods: (await listDrawMethods(read, group.id)).map(({ name, label, promise, loses }) => ({
+            name,
+            label,
+            promise,
+            loses,
+          })),
           lotteries: lotteries.map((lottery) => ({
             id: lottery.id,
             at: lottery.at.toISOString(),
             commitment: lottery.commitment,
             finding: {
               ...lottery.finding,
+              methodName: getDrawMethod(lottery.finding.method).label,
+              boundsLowest: getDrawMethod(lottery.finding.method).boundsLowest,
               bands: lottery.finding.bands.map((band) => ({ ...band })),
+              untilFull: lottery.finding.untilFull && {
+                ...lottery.finding.untilFull,
+                bands: [...lottery.finding.untilFull.bands],
+              },
               never: lottery.finding.never.map((one) => ({ ...one })),
             },
             isDrawn: draws.some(({ lotteryId }) => lotteryId === lottery.id),
@@ -252,9 +266,11 @@ export function sayFairness(rounds: readonly GroupRound[], findings: readonly Lo
 const among = ({ pool }: LotteryFinding, who: string) =>
   pool < smallestNumberShown ? `those ${who}` : `the ${pool} ${who}`;
 
-function sayBest({ status, minimum, minimumAtMost, numbered }: LotteryFinding): string {
+function sayBest({ method, status, minimum, minimumAtMost, numbered }: LotteryFinding): string {
   if (numbered)
     return `rounded from ${percent(numbered.minimumBefore)} to ${numbered.panels} numbered groups for balls`;
+  if (!getDrawMethod(method).boundsLowest)
+    return 'by a plain stratified draw, which does not look for the most that these quotas allow';
   if (status === 'proven') return 'the most that these quotas allow, proven';
   return minimum < minimumAtMost
     ? `and could not have been above ${percent(minimumAtMost)}`

@@ -4,6 +4,7 @@ import type { Instance } from '../../analysis/groups/instance';
 import { type NumberedPanels, numberPanels } from '../../analysis/groups/numbered';
 import { makeReceipts } from '../../analysis/groups/receipt';
 import { loadSolver } from '../../analysis/groups/solver';
+import { pickUntilFull } from '../../analysis/groups/until-full';
 import type { Progress as SearchProgress } from '../../analysis/groups/watch';
 import type { Progress } from '../../analysis/progress';
 import { seededRandom } from '../../analysis/random';
@@ -18,6 +19,8 @@ export type Search = {
   readonly instance: Instance;
   readonly seed: string;
   readonly salt: string;
+  /** Name of a draw method. */
+  readonly method: string;
   /** Numbered panels to round to, for balls; null: a seed draws. */
   readonly numbered: number | null;
   /** Person → the secret only they are told. */
@@ -32,12 +35,13 @@ const mostSeconds = 300;
 /** The search itself, for a worker: told how far it is, and stopped with the best lottery so far. */
 export async function searchGroupLottery(
   _given: WorkRead,
-  { title, instance, seed, salt, numbered: count, own }: Search,
+  { title, instance, seed, salt, method, numbered: count, own }: Search,
   progress: Progress,
 ): Promise<Searched> {
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
   const found = findLottery(await loadSolver(), instance, {
+    method,
     limits: {
       mustStop: () => progress.isStopped() || seconds() > mostSeconds,
       onProgress: teller(progress),
@@ -111,6 +115,7 @@ function findingOf(instance: Instance, found: FoundLottery, numbered: NumberedPa
     iterations: found.effort.iterations,
     panels: found.lottery.panels.length,
     bands: bandsOf(drawn.map((person) => chances[person]!)),
+    untilFull: untilFullOf(found),
     numbered: numbered && {
       panels: numbered.panels.length,
       minimumBefore: numbered.minimum.before,
@@ -118,4 +123,14 @@ function findingOf(instance: Instance, found: FoundLottery, numbered: NumberedPa
     },
     never: [...never].map(([words, people]) => ({ words, people })),
   };
+}
+
+/** Orders tried for the comparison: 2,000 tell a chance of 10 % to within 1.3 points. */
+const trialOrders = 2000;
+
+function untilFullOf({ types: { pool } }: FoundLottery): LotteryFinding['untilFull'] {
+  const picked = pickUntilFull(pool, trialOrders, seededRandom('until full'));
+  if (!picked) return null;
+  const chances = pool.people.flatMap((people, type) => people.map(() => picked.chances[type]!));
+  return { trials: picked.kept, minimum: Math.min(...chances), bands: bandsOf(chances) };
 }

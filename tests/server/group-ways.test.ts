@@ -25,6 +25,7 @@ type Shown = {
   group: { place: string; request: string | null };
   lead: {
     lotteries: { id: string; commitment: { seed: string | null }; finding: { numbered: object | null } }[];
+    methods: { name: string }[];
     quotas: { name: string }[];
   };
 };
@@ -72,6 +73,66 @@ test('balls draw in public: rounded with the loss stated, the number typed in wi
   const page = (await world.get(`/bnssg/groups/${group}`)).text;
   expect(page).toContain('A. Clerk, B. Guest');
   expect(page).toMatch(/rounded to 100 numbered panels.*The lowest chance is 33 % instead of 33.3333 %/);
+});
+
+test('another way of drawing lots is chosen by name, says what is lost, and draws who replaces others too (R28)', async () => {
+  await addWilling(
+    world,
+    'bnssg',
+    Array.from({ length: 12 }, (_, i) => ({
+      profile: { ethnicity: 'white', sex: i === 0 ? 'male' : 'female' },
+    })),
+  );
+  const group = await planGroup(world, 'bnssg', lead, {
+    segment: { all: [{ is: 'ethnicity', codes: ['white'] }] },
+  });
+  const links = [...(await inviteTo(world, 'bnssg', group, 20, lead)).values()];
+  for (const link of links) await say(world, link, 'can-come');
+  await world.send(
+    'PUT',
+    at(`groups/${group}/quotas`),
+    {
+      quotas: [
+        { cell: { sex: 'male' }, min: 0, max: 4 },
+        { cell: { sex: 'female' }, min: 0, max: 4 },
+      ],
+      from: 'hand',
+    },
+    lead,
+  );
+  const methods = async () => (await show(group)).lead.methods.map(({ name }) => name);
+  expect(await methods()).toEqual(['leximin', 'maximin', 'stratified']);
+  const search = (method: string) => world.send('POST', at(`groups/${group}/lotteries`), { method }, lead);
+  expect((await search('greedy')).json).toMatchObject({
+    fields: [{ path: 'method', message: expect.stringContaining('Fairest draw (LEXIMIN)') }],
+  });
+  await searchLottery(world, 'bnssg', group, lead, { method: 'stratified' });
+  const [lottery] = (await show(group)).lead.lotteries;
+  // One man of twelve has a third of a seat: nearest whole seats leave him none. The fairest draw gives a third to all.
+  expect(lottery).toMatchObject({
+    finding: {
+      method: 'stratified',
+      minimum: 0,
+      boundsLowest: false,
+      never: [{ people: 1 }],
+      untilFull: { trials: 2000, minimum: expect.closeTo(1 / 3, 1) },
+    },
+  });
+  const drawn = await world.send('POST', at(`groups/${group}/lotteries/${lottery!.id}/draw`), {}, lead);
+  const { id } = drawn.json as { id: string };
+  const open = (await world.get(`/bnssg/groups/${group}/receipts/${id}`)).text;
+  expect(unheld(open)).toEqual([]);
+  expect(JSON.parse(open)).toMatchObject({ method: 'stratified', minimum: 0 });
+  const page = (await world.get(`/bnssg/groups/${group}`)).text;
+  expect(page).toContain('Plain stratified draw');
+  expect(page).toContain('something is lost: the least likely people may have a far lower chance');
+  expect(page).not.toMatch(/proven|could not be above/);
+  const seat = await Promise.all(links.map(async (link) => ({ link, text: (await world.get(link)).text })));
+  await say(world, seat.find(({ text }) => text.includes('give the seat'))!.link, 'declined');
+  expect(await methods()).toEqual(['stratified']);
+  expect((await search('leximin')).json).toMatchObject({ fields: [{ path: 'method' }] });
+  await searchLottery(world, 'bnssg', group, lead);
+  expect((await show(group)).lead.lotteries.at(-1)).toMatchObject({ finding: { method: 'stratified' } });
 });
 
 test('a seed draws no ball', async () => {

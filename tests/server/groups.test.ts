@@ -507,6 +507,7 @@ describe('what a group keeps to', () => {
         instance,
         seed: 'a seed of sixteen or more',
         salt: 'a salt of sixteen or more',
+        method: 'leximin',
         numbered: null,
         own: instance.people.map(({ id }): [string, string] => [id, `secret of ${id}`]),
       };

@@ -98,9 +98,14 @@ export async function searchLottery(
   footprint: string,
   group: string,
   lead: Staff,
-  { numbered = null }: { numbered?: number | null } = {},
+  { numbered = null, method = null }: { numbered?: number | null; method?: string | null } = {},
 ): Promise<Work> {
-  const begun = await world.send('POST', `/api/${footprint}/groups/${group}/lotteries`, { numbered }, lead);
+  const begun = await world.send(
+    'POST',
+    `/api/${footprint}/groups/${group}/lotteries`,
+    { numbered, method },
+    lead,
+  );
   if (begun.status !== 202) throw new Error(begun.text);
   const { work } = begun.json as { work: string };
   for (let look = 0; look < 600; look++) {

@@ -50,10 +50,13 @@ export const drawingOperations = operations({
     id: 'groups.findLottery',
     method: 'post',
     path: '/api/{footprint}/groups/{group}/lotteries',
-    summary: 'Begin to look for the fairest lottery over the open seats: long work that can be stopped',
+    summary:
+      'Begin to look for a lottery over the open seats, the fairest unless another way is named: long work that can be stopped',
     who: lead,
     params: ofGroup,
     body: z.strictObject({
+      /** Name of a way of drawing lots (see showGroup); null: the fairest, and for seats given back that of their draw. */
+      method: z.string().trim().max(40, 'At most 40 characters').nullable().default(null),
       /** For a public draw with balls: rounded to so many numbered panels, each as likely. */
       numbered: z
         .int('Write a whole number of panels')

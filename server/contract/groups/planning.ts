@@ -149,6 +149,15 @@ export const planningOperations = operations({
             byHand: z.array(z.object({ channel: z.enum(channels), people: z.number() })),
             quotas: z.array(quota.extend({ name: z.string(), inPool: z.number(), seated: z.number() })),
             quotasFrom: quotasFrom.nullable(),
+            /** Ways of drawing lots, the fairest first; after the first draw its own alone. */
+            methods: z.array(
+              z.object({
+                name: z.string(),
+                label: z.string(),
+                promise: z.string(),
+                loses: z.string().nullable(),
+              }),
+            ),
             lotteries: z.array(
               z.object({
                 id: z.string(),

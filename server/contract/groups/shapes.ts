@@ -99,9 +99,14 @@ export const standing = z.enum([
   'attended',
   'no-show',
 ]);
+const bands = z.array(z.object({ people: z.number(), from: z.number(), to: z.number(), mean: z.number() }));
 export const finding = z.object({
   status: z.enum(['proven', 'stopped', 'unproven']),
   method: z.string(),
+  /** The method's name on the screens. */
+  methodName: z.string(),
+  /** Whether `minimumAtMost` is the most that any lottery under these quotas could give the least likely person. */
+  boundsLowest: z.boolean(),
   pool: z.number(),
   open: z.number(),
   minimum: z.number(),
@@ -110,7 +115,9 @@ export const finding = z.object({
   iterations: z.number(),
   panels: z.number(),
   numbered: z.object({ panels: z.number(), minimumBefore: z.number(), largestLoss: z.number() }).nullable(),
-  bands: z.array(z.object({ people: z.number(), from: z.number(), to: z.number(), mean: z.number() })),
+  bands,
+  /** What picking people until the quotas are full would have given, by trial; null where it hardly ever made a group, absent where it was not tried. */
+  untilFull: z.object({ trials: z.number(), minimum: z.number(), bands }).nullable().optional(),
   never: z.array(z.object({ words: z.string(), people: z.number() })),
 });
 export const commitment = z.object({

@@ -69,7 +69,7 @@ const words = {
     keep: 'Save what I need',
     lot: 'How the lot works',
     lotSaid:
-      'Saying yes puts you in the lot. Who sits is drawn so that the group is mixed, nobody who can come is shut out, and the least likely person is as likely as can be. Your name is not part of it.',
+      'Saying yes puts you in the lot. Who sits is then drawn so that the group is mixed. The rule of the draw and a receipt that anyone can check are published. Your name is not part of it.',
     own: 'The chance you had',
     ownSaid: (chance: string) => `In the draw your chance of a seat was ${chance}.`,
     ownCheck: 'Your secret finds your own line on the public receipt. Nobody else knows it:',

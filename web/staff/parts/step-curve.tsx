@@ -51,7 +51,7 @@ export function StepCurve(props: {
     frame.top + (1 - share / props.yEnd) * (frame.height - frame.top - frame.bottom);
   const ticks = (end: number, step: number) =>
     Array.from({ length: Math.floor(end / step + 1e-9) + 1 }, (_, i) => i * step);
-  const yStep = () => (props.yEnd > 0.5 ? 0.2 : props.yEnd > 0.2 ? 0.1 : 0.05);
+  const yStep = () => yStepOf(props.yEnd);
   const ends = () =>
     spread(
       props.curves.map((curve) => y(curve.points.at(-1)?.y ?? 0)),
@@ -167,6 +167,13 @@ export function StepCurve(props: {
 }
 
 type Axis = (value: number) => number;
+
+/** Steps of the y axis, as a share, so that a low curve has lines too. */
+function yStepOf(end: number): number {
+  if (end > 0.2) return end > 0.5 ? 0.2 : 0.1;
+  if (end > 0.1) return 0.05;
+  return end > 0.05 ? 0.02 : 0.01;
+}
 
 /** An SVG path that holds each value until the next one. */
 export function stepPath(points: Curve['points'], x: Axis, y: Axis): string {

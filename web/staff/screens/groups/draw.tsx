@@ -69,25 +69,38 @@ export function Draw(props: {
                 fallback={<p class="quiet">{sayWait(props.next)}</p>}
               >
                 <p>
-                  The search makes the least likely person as likely as can be, then the next, and so on. Its
-                  result is committed to on the public page before anything is drawn.
+                  What the search finds is committed to on the public page before anything is drawn.
+                  {props.lead.draws.length > 0 ? ` ${saySameRule(props.lead)}` : ''}
                 </p>
                 <Form
                   operation={groupsOperations.findLottery}
                   given={(data) => ({
                     params: { group: group() },
                     body: {
+                      method: text(data, 'method') || null,
                       numbered: text(data, 'by') === 'balls' ? Number(text(data, 'numbered') || 'NaN') : null,
                     },
                   })}
                   send={
                     props.lead.draws.length > 0
                       ? `Find who may replace ${seats()}`
-                      : `Find the fairest lot for ${seats()}`
+                      : `Find a lot for ${seats()}`
                   }
                   sending="Beginning"
                   onReply={(reply) => begin(reply.work)}
                 >
+                  <Show when={props.lead.draws.length === 0}>
+                    <Radios
+                      name="method"
+                      label="Rule of the lot"
+                      value={props.lead.methods[0]?.name}
+                      choices={props.lead.methods.map(({ name, label, promise, loses }) => ({
+                        value: name,
+                        label,
+                        hint: loses === null ? promise : `${promise} What is lost: ${loses}`,
+                      }))}
+                    />
+                  </Show>
                   <Radios
                     name="by"
                     label="How it is drawn"
@@ -217,6 +230,9 @@ export function Draw(props: {
     </Section>
   );
 }
+
+const saySameRule = ({ methods }: Lead) =>
+  `Whoever replaces others is drawn by the rule of the first draw: ${methods[0]?.label}.`;
 
 const sayWait = (next: NextAct) =>
   next === 'seated'

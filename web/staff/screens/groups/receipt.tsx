@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js';
 import { groupsOperations } from '../../../../server/contract/groups';
-import { dateTime, percent } from '../../../shared/format';
+import { count, dateTime, percent } from '../../../shared/format';
 import { addressOf } from '../../api';
 import { DownloadLink } from '../../parts/download-link';
 import { Facts } from '../../parts/facts';
@@ -13,6 +13,7 @@ type Lottery = Lead['lotteries'][number];
 /** Chances of everyone in the last lottery, and the receipt of each draw. */
 export function Receipt(props: { readonly shown: Shown; readonly lead: Lead }) {
   const newest = () => props.lead.lotteries.at(-1);
+  const untilFull = () => newest()?.finding.untilFull;
   return (
     <Show when={newest()}>
       {(lottery) => (
@@ -32,9 +33,25 @@ export function Receipt(props: { readonly shown: Shown; readonly lead: Lead }) {
                 xHead="People"
                 xEnd={lottery().finding.pool}
                 xStep={Math.max(1, Math.ceil(lottery().finding.pool / 4))}
-                yEnd={Math.min(1, Math.max(...lottery().finding.bands.map(({ to }) => to)) * 1.2)}
-                curves={[{ label: 'this draw', look: 'today', points: stepsOf(lottery()) }]}
-                note="Those with fewer than ten others of their chance stand together at the mean."
+                yEnd={Math.min(
+                  1,
+                  Math.max(
+                    ...[...lottery().finding.bands, ...(untilFull()?.bands ?? [])].map(({ mean }) => mean),
+                  ) * 1.2,
+                )}
+                curves={[
+                  { label: 'this draw', look: 'today', points: stepsOf(lottery().finding.bands) },
+                  ...(untilFull()
+                    ? [
+                        {
+                          label: 'picking until full',
+                          look: 'dashed' as const,
+                          points: stepsOf(untilFull()!.bands),
+                        },
+                      ]
+                    : []),
+                ]}
+                note={`Those with fewer than ten others of their chance stand together at the mean. ${sayUntilFull(lottery())}`}
               />
             </Show>
           </Section>
@@ -44,7 +61,7 @@ export function Receipt(props: { readonly shown: Shown; readonly lead: Lead }) {
               items={[
                 {
                   name: 'Method',
-                  value: `${lottery().finding.method.toUpperCase()}, over ${lottery().finding.numbered?.panels ?? lottery().finding.panels} possible groups`,
+                  value: `${lottery().finding.methodName}, over ${lottery().finding.numbered?.panels ?? lottery().finding.panels} possible groups`,
                 },
                 {
                   name: 'Smallest chance',
@@ -98,13 +115,21 @@ export function Receipt(props: { readonly shown: Shown; readonly lead: Lead }) {
 
 const short = (hash: string | null) => hash?.slice(0, 16).replace(/(.{4})(?=.)/g, '$1 ');
 
-function stepsOf({ finding }: Lottery) {
+/** What simple picking would have done to the least likely person, for scale. */
+function sayUntilFull({ finding: { untilFull } }: Lottery): string {
+  if (untilFull === undefined) return '';
+  if (untilFull === null)
+    return 'Picking people until the quotas are full would hardly ever have made a group.';
+  return `Had people been picked at random until the quotas were full (tried ${count(untilFull.trials)} times), the least likely would have had about ${percent(untilFull.minimum)}.`;
+}
+
+function stepsOf(bands: Lottery['finding']['bands']) {
   let people = 0;
-  const points = finding.bands.map(({ people: more, mean }) => {
+  const points = bands.map(({ people: more, mean }) => {
     const point = { x: people, y: mean };
     people += more;
     return point;
   });
-  const last = finding.bands.at(-1);
+  const last = bands.at(-1);
   return last ? [...points, { x: people, y: last.mean }] : points;
 }

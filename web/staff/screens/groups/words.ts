@@ -52,9 +52,11 @@ type Lottery = Lead['lotteries'][number];
 
 /** How good the smallest chance is known to be. */
 export function sayStatus({ finding }: Lottery): string {
-  const { numbered, status, minimumAtMost } = finding;
+  const { numbered, status, minimumAtMost, boundsLowest } = finding;
   if (numbered)
     return `rounded from ${percent(numbered.minimumBefore)} to ${numbered.panels} numbered groups; nobody loses more than ${(numbered.largestLoss * 100).toFixed(2)} points.`;
+  if (!boundsLowest)
+    return 'by a plain stratified draw, which does not look for the best these quotas allow.';
   if (status === 'proven') return 'the best that these quotas allow, proven.';
   return `and no lot could give more than ${percent(minimumAtMost)}; the search ended before its proof.`;
 }
