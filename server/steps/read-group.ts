@@ -252,16 +252,25 @@ export function sayFairness(rounds: readonly GroupRound[], findings: readonly Lo
   const lowest = findings.map(({ minimum }) => minimum);
   return [
     first,
-    `In the draw for ${finding.open} seats nobody of ${among(finding, 'who could come')} had less than ${percent(finding.minimum)}, ${sayBest(finding)}.`,
+    `In the draw for ${finding.open} seats ${sayLeast(finding, 'who could come')}, ${sayBest(finding)}.`,
     ...later.map(
       (one) =>
-        `In the draw for ${one.open === 1 ? 'a seat' : `${one.open} seats`} given back nobody of ${among(one, 'who still could')} had less than ${percent(one.minimum)}.`,
+        `In the draw for ${one.open === 1 ? 'a seat' : `${one.open} seats`} given back ${sayLeast(one, 'who still could')}.`,
     ),
-    later.length === 0
-      ? `Over both stages, someone who could come had at least ${percent(overBothStages(rounds, lowest))}.`
-      : `Over both stages and all ${findings.length} draws, someone who could come each time had at least ${percent(overBothStages(rounds, lowest))}.`,
+    ...(lowest[0] === 0 ? [] : [sayOver(rounds, lowest)]),
   ];
 }
+
+const sayOver = (rounds: readonly GroupRound[], lowest: readonly number[]) =>
+  lowest.length === 1
+    ? `Over both stages, someone who could come had at least ${percent(overBothStages(rounds, lowest))}.`
+    : `Over both stages and all ${lowest.length} draws, someone who could come each time had at least ${percent(overBothStages(rounds, lowest))}.`;
+
+/** The lowest chance; of those without one no number, since it may be of a few people. */
+const sayLeast = (finding: LotteryFinding, who: string) =>
+  finding.minimum > 0
+    ? `nobody of ${among(finding, who)} had less than ${percent(finding.minimum)}`
+    : `some of ${among(finding, who)} had no chance of a seat`;
 
 const among = ({ pool }: LotteryFinding, who: string) =>
   pool < smallestNumberShown ? `those ${who}` : `the ${pool} ${who}`;
@@ -271,7 +280,10 @@ function sayBest({ method, status, minimum, minimumAtMost, numbered }: LotteryFi
     return `rounded from ${percent(numbered.minimumBefore)} to ${numbered.panels} numbered groups for balls`;
   if (!getDrawMethod(method).boundsLowest)
     return 'by a plain stratified draw, which does not look for the most that these quotas allow';
-  if (status === 'proven') return 'the most that these quotas allow, proven';
+  if (status === 'proven')
+    return minimum > 0
+      ? 'the most that these quotas allow, proven'
+      : 'and these quotas allow no better, proven';
   return minimum < minimumAtMost
     ? `and could not have been above ${percent(minimumAtMost)}`
     : 'the most possible';

@@ -23,6 +23,7 @@ afterAll(() => world.close());
 type Shown = {
   counts: Record<string, number>;
   group: { place: string; request: string | null };
+  fairness: string[];
   lead: {
     lotteries: { id: string; commitment: { seed: string | null }; finding: { numbered: object | null } }[];
     methods: { name: string }[];
@@ -118,6 +119,9 @@ test('another way of drawing lots is chosen by name, says what is lost, and draw
       untilFull: { trials: 2000, minimum: expect.closeTo(1 / 3, 1) },
     },
   });
+  expect((await show(group)).fairness.at(-1)).toBe(
+    'In the draw for 4 seats some of the 12 who could come had no chance of a seat, by a plain stratified draw, which does not look for the most that these quotas allow.',
+  );
   const drawn = await world.send('POST', at(`groups/${group}/lotteries/${lottery!.id}/draw`), {}, lead);
   const { id } = drawn.json as { id: string };
   const open = (await world.get(`/bnssg/groups/${group}/receipts/${id}`)).text;

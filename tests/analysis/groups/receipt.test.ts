@@ -277,15 +277,21 @@ test('as a page: the chances, the draw and how to check it, every word escaped',
 test('the verb checks a file by itself: 0 when it holds, 1 when not, 2 when it cannot be read', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sounding-receipt-'));
   const root = join(import.meta.dirname, '..', '..', '..');
-  const verify = (content: string) => {
+  const verify = (content: string, ...more: string[]) => {
     const file = join(folder, 'receipt.json');
     writeFileSync(file, content);
     const command = join(root, 'node_modules', '.bin', 'tsx');
-    return spawnSync(command, [join(root, 'server', 'verify-draw.ts'), '--', file], { encoding: 'utf8' });
+    return spawnSync(command, [join(root, 'server', 'verify-draw.ts'), '--', file, ...more], {
+      encoding: 'utf8',
+    });
   };
   const held = verify(JSON.stringify(receipts.public));
   expect(held.stdout).toContain('checks hold.');
   expect(held.status).toBe(0);
+  const mine = readOwnChance(receipts.public.own, secretOf(instance.people[0]!.id), sha256)!;
+  const own = verify(JSON.stringify(receipts.public), '--secret', secretOf(instance.people[0]!.id));
+  expect(Number(/Own chance: ([\d.]+) %/.exec(own.stdout)![1])).toBeCloseTo(mine * 100, 4);
+  expect(verify(JSON.stringify(receipts.public), '--secret', 'nobody’s').stdout).toContain('No line of this');
   expect(verify(JSON.stringify({ ...receipts.public, seed: 'another seed, as long' })).status).toBe(1);
   expect(verify('{').status).toBe(2);
   rmSync(folder, { recursive: true });

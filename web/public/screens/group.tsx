@@ -49,6 +49,7 @@ const words = {
     how: [
       'Take the receipt above and run npm run verify-draw -- FILE in a copy of the program. No database and no account are needed.',
       'It works out the marks of the seed and of everything settled before the draw, compares them with those committed to, draws the panel from seed and lottery again, and adds up the chances. Where balls drew, the number and who saw it stand on the receipt. Compare its fingerprint with the one above.',
+      'If you were in the lot, add --secret and the secret on your own page: the command tells your chance from your own line of the receipt.',
       'Who sits is on no public page. An auditor can be given the table under pseudonyms with every possible panel, which the marks above hold to; the same command checks it, and with --again finds the lottery anew.',
     ],
   },

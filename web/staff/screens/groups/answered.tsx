@@ -1,9 +1,11 @@
+import { createSignal } from 'solid-js';
 import { groupsOperations } from '../../../../server/contract/groups';
 import { Checkboxes } from '../../parts/checkboxes';
 import { choices, Form, text } from '../../parts/form';
 import { Radios } from '../../parts/radios';
 import { Select } from '../../parts/select';
 import { TextInput } from '../../parts/text-input';
+import { sayNobody } from './words';
 
 /** A yes or no given by telephone or on paper, with what the person needs, as they would say it on their own page. */
 export function Answered(props: {
@@ -11,13 +13,15 @@ export function Answered(props: {
   readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly onNoted: () => void;
 }) {
+  // Held here, since the list is read anew while the form is filled in.
+  const [person, setPerson] = createSignal('');
   return (
     <Form
       operation={groupsOperations.noteStanding}
       given={(data) => {
         const isYes = text(data, 'what') === 'can-come';
         return {
-          params: { group: props.group, invitation: text(data, 'invitation') || 'none' },
+          params: { group: props.group, invitation: person() || 'none' },
           body: {
             what: isYes ? ('can-come' as const) : ('cannot-come' as const),
             said: {
@@ -31,13 +35,19 @@ export function Answered(props: {
       sending="Noting it"
       look="second"
       clears
-      onReply={props.onNoted}
+      sayProblem={(problem) => (person() === '' ? sayNobody('Choose who it was.') : problem)}
+      onReply={() => {
+        setPerson('');
+        props.onNoted();
+      }}
     >
       <Select
         name="invitation"
         label="Who"
         hint="Open the names above to tell them apart."
         nothing="Choose a person"
+        value={person()}
+        onChoose={setPerson}
         choices={props.people.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <Radios

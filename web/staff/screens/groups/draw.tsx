@@ -1,6 +1,6 @@
 import { createSignal, For, Show } from 'solid-js';
 import { groupsOperations } from '../../../../server/contract/groups';
-import { counted, percent } from '../../../shared/format';
+import { counted } from '../../../shared/format';
 import { call, type Problem } from '../../api';
 import { Button } from '../../parts/button';
 import { Confirm } from '../../parts/confirm';
@@ -10,7 +10,7 @@ import { LongWork } from '../../parts/long-work';
 import { Notice } from '../../parts/notice';
 import { Radios } from '../../parts/radios';
 import { TextInput } from '../../parts/text-input';
-import { type Lead, type NextAct, type Shown, sayStatus } from './words';
+import { type Lead, type NextAct, type Shown, sayLowest, sayStatus } from './words';
 
 type Lottery = Lead['lotteries'][number];
 
@@ -133,7 +133,7 @@ export function Draw(props: {
             {(lottery) => (
               <>
                 <p>
-                  {`${counted(lottery().finding.pool, 'person', 'people')} in the lot. Nobody has less than ${percent(lottery().finding.minimum)}, ${sayStatus(lottery())}`}{' '}
+                  {`${counted(lottery().finding.pool, 'person', 'people')} in the lot. ${sayLowest(lottery())} ${sayStatus(lottery())}`}{' '}
                   Committed to on{' '}
                   <a href={props.shown.address ?? ''} rel="external">
                     the public page

@@ -1,7 +1,9 @@
+import { createSignal } from 'solid-js';
 import { groupsOperations } from '../../../../server/contract/groups';
 import { Form, text } from '../../parts/form';
 import { Select } from '../../parts/select';
 import { TextInput } from '../../parts/text-input';
+import { sayNobody } from './words';
 
 /** One payment: expenses or thanks, for what, to someone who had a seat. */
 export function Pay(props: {
@@ -9,11 +11,13 @@ export function Pay(props: {
   readonly people: readonly { readonly id: string; readonly name: string }[];
   readonly onPaid: () => void;
 }) {
+  // Held here, since the list is read anew while the form is filled in.
+  const [person, setPerson] = createSignal('');
   return (
     <Form
       operation={groupsOperations.addPayment}
       given={(data) => ({
-        params: { group: props.group, invitation: text(data, 'invitation') || 'none' },
+        params: { group: props.group, invitation: person() || 'none' },
         body: {
           kind: text(data, 'kind') === 'expenses' ? ('expenses' as const) : ('thanks' as const),
           pence: Math.round(Number(text(data, 'pence').replace('£', '') || 'NaN') * 100),
@@ -24,12 +28,18 @@ export function Pay(props: {
       sending="Recording"
       look="second"
       clears
-      onReply={props.onPaid}
+      sayProblem={(problem) => (person() === '' ? sayNobody('Choose who was paid.') : problem)}
+      onReply={() => {
+        setPerson('');
+        props.onPaid();
+      }}
     >
       <Select
         name="invitation"
         label="Paid to"
         nothing="Choose a person"
+        value={person()}
+        onChoose={setPerson}
         choices={props.people.map(({ id, name }) => ({ value: id, label: name }))}
       />
       <Select

@@ -1,6 +1,7 @@
 import type { groupsOperations } from '../../../../server/contract/groups';
 import type { ReplyOf } from '../../../../server/contract/operation';
 import { percent } from '../../../shared/format';
+import type { Problem } from '../../api';
 
 export type Shown = ReplyOf<typeof groupsOperations.showGroup>;
 export type Lead = NonNullable<Shown['lead']>;
@@ -45,10 +46,22 @@ export function nextAct({ counts, openSeats, lead }: Pick<Shown, 'counts' | 'ope
   return (counts.canCome ?? 0) < openSeats ? 'wait' : 'search';
 }
 
+/** A form about one person was sent without one. */
+export const sayNobody = (message: string): Problem => ({
+  code: 'fields-wrong',
+  title: 'Nobody is chosen.',
+  detail: 'Choose a person, then send it again. What you wrote is kept.',
+  fields: [{ path: 'invitation', message }],
+});
+
 /** A count, or that it is too small to be told. */
 export const shownCount = (n: number | null): string => (n === null ? 'fewer than 10' : String(n));
 
 type Lottery = Lead['lotteries'][number];
+
+/** The smallest chance in the lot, in words. */
+export const sayLowest = ({ finding: { minimum } }: Lottery): string =>
+  minimum > 0 ? `Nobody has less than ${percent(minimum)},` : 'Not everyone can be drawn:';
 
 /** How good the smallest chance is known to be. */
 export function sayStatus({ finding }: Lottery): string {
