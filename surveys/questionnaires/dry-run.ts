@@ -4,16 +4,17 @@ import type { Domain } from '../questions/question-kind';
 import type { Stored } from '../vocabulary';
 import { type Given, givenKey, type Split } from './given';
 import { comparedWith } from './review-condition';
-import { findRoute } from './routing';
+import { jumpFrom, placeOf, questionsShown } from './routing';
 import { type Answers, type Condition, givenTestsIn, holds, type Test, testsIn } from './show-if';
-import type { Questionnaire } from './types';
+import { conditionsOf, stillToDecide, whatIsLeft } from './still-to-decide';
+import type { Page, Questionnaire } from './types';
 import { unfold } from './unfold';
 
 /** What trying the ways through a questionnaire found. */
 export type Walk = {
   /** Questions that some answers lead to. */
   readonly reached: ReadonlySet<Question>;
-  /** False when there were more ways than `limit`: then `reached` may lack some, and the longest way counts all questions. */
+  /** False when more than `limit` cases met at one page: then `reached` lacks some, and the longest way counts all questions. */
   readonly triedAll: boolean;
   readonly limit: number;
   readonly longestSeconds: number;
@@ -23,45 +24,111 @@ export type Walk = {
 const limit = 4096;
 
 /**
- * Walks a questionnaire, its loops written out, by every combination of the answers that its conditions look at: for each such question the
- * values that are told apart by some condition, one that none names, and no answer; and by every named fact and every
- * arm they look at. Times are estimates: words read at 240 a minute, and each kind's seconds for the answer.
+ * Walks a questionnaire, its loops written out, by every combination of the answers that its conditions look at: for each
+ * such question the values that are told apart by some condition, one that none names, and no answer; and by every named
+ * fact and every arm they look at. It goes page by page, and ways that are asked the same from there on, whatever comes, go
+ * on as one: so a long questionnaire of many short branches is walked in full, where its ways one by one would be millions.
+ * Times are estimates: words read at 240 a minute, and each kind's seconds for the answer.
  */
 export function walkAll(given: Questionnaire): Walk {
   const questionnaire = unfold(given);
-  const questions = questionnaire.pages.flatMap((page) => page.questions);
+  const { pages } = questionnaire;
+  const questions = pages.flatMap((page) => page.questions);
   const written = steeringConditions(questionnaire);
   const conditions = [...written.flatMap(testsIn), ...carriedTests(questions)];
-  const steering = [
-    ...questions
-      .filter((question) => conditions.some((test) => test.question === question.key))
-      .map((question) => ({ key: question.key, ways: answersToTry(question, conditions) })),
-    ...givenToTry(questionnaire, written),
-  ];
-  const count = steering.reduce((product, { ways }) => product * ways.length, 1);
   const sizes = new Map(questions.map((question) => [question, sizeOf(question)]));
+  const waysOf = new Map(
+    questions
+      .filter((question) => conditions.some((test) => test.question === question.key))
+      .map((question) => [question, answersToTry(question, conditions)]),
+  );
+  const [before] = givenToTry(questionnaire, written);
   const reached = new Set<Question>();
-  if (count > limit) return { reached, triedAll: false, limit, ...lengthOf(questions, sizes) };
-  let longest = { longestSeconds: 0, mostQuestions: 0 };
-  for (let way = 0; way < count; way += 1) {
-    const { pages } = findRoute(questionnaire, answersOfWay(steering, way));
-    const asked = pages.flatMap((page) => page.questions);
-    for (const question of asked) reached.add(question);
-    const { longestSeconds, mostQuestions } = lengthOf(asked, sizes);
-    longest = {
-      longestSeconds: Math.max(longest.longestSeconds, longestSeconds),
-      mostQuestions: Math.max(longest.mostQuestions, mostQuestions),
-    };
+  const gaveUp = { reached, triedAll: false, limit, ...lengthOf(questions, sizes) };
+  if (before && before.ways.length > limit) return gaveUp;
+  let standings = (before?.ways ?? [undefined]).map(
+    (stored): Standing => ({
+      answers: recordOf(stored ? [[givenKey, stored]] : []),
+      next: 0,
+      longestSeconds: 0,
+      mostQuestions: 0,
+    }),
+  );
+  for (const [at, page] of pages.entries()) {
+    const toCome = stillToDecide(pages, at);
+    const merged = new Map<string, Standing>();
+    let tried = 0;
+    for (const standing of standings) {
+      const shown = at < standing.next ? [] : questionsShown(page, standing.answers, questionnaire);
+      for (const question of shown) reached.add(question);
+      tried += shown.reduce((product, question) => product * (waysOf.get(question)?.length ?? 1), 1);
+      if (tried > limit) return gaveUp;
+      const { longestSeconds, mostQuestions } = lengthOf(shown, sizes);
+      for (const answers of answersOnPage(page, shown, standing.answers, waysOf)) {
+        const next = shown.length === 0 ? standing.next : nextAfter(questionnaire, page, at, answers);
+        const onward = Math.max(next, at + 1);
+        const left = onward < pages.length ? whatIsLeft(toCome, answers, questionnaire.splits) : '';
+        const key = `${onward}:${left}`;
+        const same = merged.get(key);
+        merged.set(key, {
+          answers: same?.answers ?? answers,
+          next,
+          longestSeconds: Math.max(standing.longestSeconds + longestSeconds, same?.longestSeconds ?? 0),
+          mostQuestions: Math.max(standing.mostQuestions + mostQuestions, same?.mostQuestions ?? 0),
+        });
+      }
+    }
+    standings = [...merged.values()];
   }
+  const longest = standings.reduce(
+    (sofar, one) => ({
+      longestSeconds: Math.max(sofar.longestSeconds, one.longestSeconds),
+      mostQuestions: Math.max(sofar.mostQuestions, one.mostQuestions),
+    }),
+    { longestSeconds: 0, mostQuestions: 0 },
+  );
   return { reached, triedAll: true, limit, ...longest };
+}
+
+/** Where ways that go on as one have come to: the answers of one of them, the next page, and the longest of them. */
+type Standing = {
+  readonly answers: Answers;
+  /** Index of the first page that is not passed over; past the last page once it has come to an end. */
+  readonly next: number;
+  readonly longestSeconds: number;
+  readonly mostQuestions: number;
+};
+
+/** Every mixture of answers to what is asked on a page; what is not asked reads so, as in routing.ts. */
+function answersOnPage(
+  page: Page,
+  shown: readonly Question[],
+  before: Answers,
+  waysOf: ReadonlyMap<Question, readonly (Stored | undefined)[]>,
+): readonly Answers[] {
+  const hidden = page.questions.filter((question) => waysOf.has(question) && !shown.includes(question));
+  const notAsked = hidden.map(({ key }) => [key, { missing: 'not-asked' }] as const);
+  let mixtures: readonly Answers[] = [{ ...before, ...Object.fromEntries(notAsked) }];
+  for (const question of shown) {
+    const ways = waysOf.get(question) ?? [undefined];
+    mixtures = mixtures.flatMap((mixture) =>
+      ways.map((stored) => (stored ? { ...mixture, [question.key]: stored } : mixture)),
+    );
+  }
+  return mixtures;
+}
+
+/** The index of the page after this one for these answers; past the last page where a jump leads to an end. */
+function nextAfter(questionnaire: Questionnaire, page: Page, at: number, answers: Answers): number {
+  const jump = jumpFrom(page, answers, questionnaire);
+  const isEnd = jump?.end !== undefined && questionnaire.ends?.some(({ key }) => key === jump.end);
+  if (isEnd) return questionnaire.pages.length;
+  return jump?.to === undefined ? at + 1 : Math.max(at + 1, placeOf(questionnaire, jump.to, at));
 }
 
 /** Every condition that decides which way someone goes. */
 export function steeringConditions(questionnaire: Questionnaire): readonly Condition[] {
-  const { pages } = questionnaire;
-  const shown = [...pages, ...pages.flatMap((page) => page.questions)].map(({ showIf }) => showIf);
-  const jumped = pages.flatMap((page) => page.jumps ?? []).map((jump) => jump.if);
-  return [...shown, ...jumped].filter((condition) => condition !== undefined);
+  return conditionsOf(questionnaire.pages);
 }
 
 /** A question that carries options forward steers by each of them: whether any was chosen. */

@@ -82,12 +82,12 @@ function reviewVersion(questionnaire: Questionnaire, walk: Walk, oldest: number)
       }),
     ]),
     ...reviewLogic(questionnaire),
-    ...reviewWhole(questionnaire, walk.longestSeconds),
+    ...reviewWhole(questionnaire, walk),
     ...(walk.triedAll
       ? []
       : [
           check(
-            `There are more than ${walk.limit} ways through, too many to try each. Test the conditions by hand.`,
+            `Its conditions lead to more than ${walk.limit} cases at one page, too many to try each. Test them by hand.`,
             {},
           ),
         ]),
@@ -182,7 +182,7 @@ function reviewQuestion(question: Question, languages: readonly string[], place:
   return findings;
 }
 
-function reviewWhole(questionnaire: Questionnaire, longestSeconds: number): Finding[] {
+function reviewWhole(questionnaire: Questionnaire, { longestSeconds, triedAll }: Walk): Finding[] {
   const findings: Finding[] = [];
   const crucial = questionnaire.pages
     .filter((page) => !page.showIf)
@@ -198,7 +198,8 @@ function reviewWhole(questionnaire: Questionnaire, longestSeconds: number): Find
   }
   const minutes = Math.ceil(longestSeconds / 60);
   if (minutes > questionnaire.minutes) {
-    const sentence = `Members are told ${questionnaire.minutes} min, but the longest way takes about ${minutes} min. Shorten it or say ${minutes}.`;
+    const what = triedAll ? 'the longest way takes' : 'all its questions together, were they asked, take';
+    const sentence = `Members are told ${questionnaire.minutes} min, but ${what} about ${minutes} min. Shorten it or say ${minutes}.`;
     findings.push(check(sentence, {}));
   }
   return findings;

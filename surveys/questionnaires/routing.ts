@@ -4,7 +4,7 @@ import { inLanguage, type Words } from '../vocabulary';
 import { givenKey } from './given';
 import { hasSomethingCarried, presented } from './present';
 import { type Answers, holds } from './show-if';
-import type { End, Page, Questionnaire } from './types';
+import type { End, Jump, Page, Questionnaire } from './types';
 import { unfold } from './unfold';
 
 /** A page someone comes to, with only the questions they are asked, as they are written: present.ts makes them ready to show. */
@@ -47,7 +47,7 @@ export function findRoute(given: Questionnaire, answers: Answers): Route {
     }
     if (questions.length === 0) continue;
     pages.push({ key: page.key, questions });
-    const jump = page.jumps?.find((one) => !one.if || holds(one.if, counted, questionnaire.splits));
+    const jump = jumpFrom(page, counted, questionnaire);
     if (jump?.end !== undefined) end = questionnaire.ends?.find(({ key }) => key === jump.end);
     if (jump?.to !== undefined) next = Math.max(at + 1, placeOf(questionnaire, jump.to, at));
   }
@@ -62,8 +62,16 @@ export function placeOf(questionnaire: Questionnaire, to: string, from: number):
   return questionnaire.pages.findIndex(({ key, section }, at) => at > from && (key === to || section === to));
 }
 
-/** All conditions of a page look at earlier pages only (review.ts holds to that), so they are judged together. */
-function questionsShown(page: Page, answers: Answers, { splits }: Questionnaire): readonly Question[] {
+/** The jump someone takes from a page they were at: the first whose condition holds; undefined when they go straight on. */
+export function jumpFrom(page: Page, answers: Answers, { splits }: Questionnaire): Jump | undefined {
+  return page.jumps?.find((one) => !one.if || holds(one.if, answers, splits));
+}
+
+/**
+ * What is asked on a page, given the answers so far. All conditions of a page look at earlier pages only (review.ts holds
+ * to that), so they are judged together.
+ */
+export function questionsShown(page: Page, answers: Answers, { splits }: Questionnaire): readonly Question[] {
   if (page.showIf && !holds(page.showIf, answers, splits)) return [];
   return page.questions.filter(
     (question) =>

@@ -20,6 +20,34 @@ test('the longest way is the longest that answers can lead to, not the sum of al
   });
 });
 
+test('a long questionnaire of many short branches is walked in full, and what nobody comes to is found', () => {
+  const keys = Array.from({ length: 30 }, (_, index) => `q${index}`);
+  const branches = keys.flatMap((key) => [
+    aPage(yesOrNo(key)),
+    aPage(yesOrNo(`${key}_why`, { showIf: { question: key, is: 'yes' } })),
+  ]);
+  const never = yesOrNo('never', {
+    showIf: {
+      all: [
+        { question: 'q0', is: 'no' },
+        { question: 'q0_why', is: 'yes' },
+      ],
+    },
+  });
+  const { triedAll, mostQuestions, reached } = walkAll(aQuestionnaire([...branches, aPage(never)]));
+  expect([triedAll, mostQuestions, reached.size, reached.has(never)]).toEqual([true, 60, 60, false]);
+});
+
+test('numbers that are added up are told apart by their sum', () => {
+  const hours = (key: string) => ({ ...days, key });
+  const much = yesOrNo('much', { showIf: { sum: ['a', 'b'], atLeast: 2 * 7 } });
+  const never = yesOrNo('never', { showIf: { sum: ['a', 'b'], atLeast: 2 * 7 + 1 } });
+  const { reached } = walkAll(
+    aQuestionnaire([aPage(hours('a')), aPage(hours('b')), aPage(much), aPage(never)]),
+  );
+  expect([reached.has(much), reached.has(never)]).toEqual([true, false]);
+});
+
 test('choices that the question does not allow together lead nowhere', () => {
   const both = { all: ['gp', 'pharmacy', 'hospital'].map((includes) => ({ question: 'used', includes })) };
   const last = yesOrNo('last', { showIf: both });

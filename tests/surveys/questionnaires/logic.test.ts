@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { codebookOf, rowOf } from '../../../surveys/questionnaires/codebook';
 import { parseQuestionnaire } from '../../../surveys/questionnaires/definition';
+import { walkAll } from '../../../surveys/questionnaires/dry-run';
 import { armOf, type Given, shuffled, withGiven } from '../../../surveys/questionnaires/given';
 import { knownOf } from '../../../surveys/questionnaires/known';
 import { checksMet } from '../../../surveys/questionnaires/page-checks';
@@ -417,6 +418,20 @@ describe('laws of the way through, for any questionnaire and any answers', () =>
         expect(seen).toEqual(keysOf(questionnaire, said));
         expect(seen).toEqual([...seen].sort());
         expect(new Set(seen).size).toBe(seen.length);
+      }),
+      { numRuns: 300, seed: 7 },
+    );
+  });
+
+  test('the dry run comes to whatever some answers lead to, and no way is longer than its longest', () => {
+    fc.assert(
+      fc.property(survey, answers, (questionnaire, said) => {
+        const { triedAll, reached, mostQuestions } = walkAll(questionnaire);
+        const reachedKeys = [...reached].map(({ key }) => key);
+        const asked = findRoute(questionnaire, said).pages.flatMap((page) => page.questions);
+        expect(triedAll).toBe(true);
+        expect(reachedKeys).toEqual(expect.arrayContaining(asked.map(({ key }) => key)));
+        expect(asked.length).toBeLessThanOrEqual(mostQuestions);
       }),
       { numRuns: 300, seed: 7 },
     );
