@@ -3,15 +3,26 @@ import type { Option, SpecialCategory } from '../questions/question-kind';
 
 /** Where a question's wording comes from, so that answers can be set beside those of others. */
 export type Standard = {
+  readonly publisher: string;
   readonly name: string;
   /** Its own name for the question. */
   readonly id: string;
   readonly version: string;
-  /** Word for word, answers too; otherwise it follows the standard, and figures are not the same measure. */
-  readonly isExact: boolean;
-};
+} & Exactness;
 
-/** How answers fall into categories of the population: code of the category → codes of the answers. */
+/** Whether question and answers are the source's own words, as read there; otherwise figures are not the same measure. */
+export type Exactness =
+  | {
+      readonly isExact: true;
+      /** What the source has beside question and answers, and this has not. */
+      readonly leftOut?: string;
+    }
+  | { readonly isExact: false; readonly because: string };
+
+/**
+ * How answers fall into categories of the population: code of the category → codes of the answers. Who does not want to say
+ * falls into none, and is counted as missing.
+ */
 export type PopulationMapping = {
   /** The profile variable of panel/harmonised.ts. */
   readonly variable: string;
@@ -32,13 +43,17 @@ const openGovernment =
   'Contains public sector information licensed under the Open Government Licence v3.0. Source: Office for National Statistics';
 const ownLicence = 'Wording of this project, under its licence';
 
-const census = (id: string, isExact = true): Standard => ({
-  name: 'Census 2021, individual questionnaire for England',
+/** The question's id in the online questionnaire, as the Office for National Statistics published it with its schemas. */
+const census = (id: string, leftOut?: string): Standard => ({
+  publisher: 'Office for National Statistics',
+  name: 'Census 2021, online individual questionnaire for England',
   id,
   version: '2021',
-  isExact,
+  isExact: true,
+  ...(leftOut !== undefined && { leftOut }),
 });
-const censusSource = (id: string) => `${openGovernment}, Census 2021 questionnaire for England, ${id}.`;
+const censusSource = (id: string) =>
+  `${openGovernment}, Census 2021 online individual questionnaire for England, ${id}.`;
 
 const option = (code: string, en: string, more: Partial<Option> = {}): Option => ({
   code,
@@ -61,7 +76,7 @@ const aboutYou = (special: SpecialCategory, why: string) => ({
 export const library: readonly LibraryItem[] = [
   {
     id: 'general-health',
-    standard: census('general health'),
+    standard: census('health'),
     licence: 'Open Government Licence v3.0',
     question: {
       key: 'general_health',
@@ -80,7 +95,7 @@ export const library: readonly LibraryItem[] = [
   },
   {
     id: 'long-lasting-condition',
-    standard: census('long-lasting conditions or illnesses'),
+    standard: census('health-conditions-or-illnesses', 'the help text on what counts as a condition'),
     licence: 'Open Government Licence v3.0',
     question: {
       key: 'long_lasting',
@@ -95,7 +110,7 @@ export const library: readonly LibraryItem[] = [
   },
   {
     id: 'activity-limitation',
-    standard: census('reduced ability to carry out day-to-day activities'),
+    standard: census('health-conditions-or-illnesses-limitations', 'the help text on what reduces ability'),
     licence: 'Open Government Licence v3.0',
     question: {
       key: 'limits',
@@ -121,10 +136,13 @@ export const library: readonly LibraryItem[] = [
   {
     id: 'condition-list',
     standard: {
-      name: 'Government Statistical Service harmonised standard: impairment',
+      publisher: 'Government Statistical Service',
+      name: 'harmonised standard on impairment',
       id: 'impairment',
       version: '2020',
       isExact: false,
+      because:
+        'The published list could not be read in full, and was made for interviews with a show card. The areas are its own, in plainer words; the answer “None of these” is ours.',
     },
     licence: 'Open Government Licence v3.0',
     question: {
@@ -174,7 +192,7 @@ export const library: readonly LibraryItem[] = [
   },
   {
     id: 'unpaid-care',
-    standard: census('provision of unpaid care'),
+    standard: census('look-after-or-support-others'),
     licence: 'Open Government Licence v3.0',
     question: {
       key: 'unpaid_care',
@@ -198,7 +216,10 @@ export const library: readonly LibraryItem[] = [
   },
   {
     id: 'ethnic-group',
-    standard: census('ethnic group, first part'),
+    standard: census(
+      'ethnic-group',
+      'the line under each answer on whom it includes, and the second question on the background',
+    ),
     licence: 'Open Government Licence v3.0',
     question: {
       key: 'ethnic_group',
@@ -222,7 +243,7 @@ export const library: readonly LibraryItem[] = [
   },
   {
     id: 'sex',
-    standard: census('sex'),
+    standard: census('sex', 'the note that a question about gender follows'),
     licence: 'Open Government Licence v3.0',
     question: {
       key: 'sex',
@@ -238,14 +259,14 @@ export const library: readonly LibraryItem[] = [
   },
   {
     id: 'gender-identity',
-    standard: census('gender identity', false),
+    standard: census('gender-identity'),
     licence: 'Open Government Licence v3.0',
     question: {
       key: 'gender_identity',
       kind: 'single-choice',
       label: { en: 'Is the gender you identify with the same as your sex registered at birth?' },
       hint: { en: 'This question is voluntary' },
-      options: [option('yes', 'Yes'), option('no', 'No, and the gender you identify with')],
+      options: [option('yes', 'Yes'), option('no', 'No')],
       other: 'no',
       sensitive: true,
       whyWeAsk: {
@@ -253,6 +274,67 @@ export const library: readonly LibraryItem[] = [
       },
       offers: ['prefer-not-to-say'],
       source: censusSource('gender identity'),
+    },
+  },
+  {
+    id: 'sexual-orientation',
+    standard: census('sexual-identity', 'the help text on why it is asked'),
+    licence: 'Open Government Licence v3.0',
+    question: {
+      key: 'sexual_orientation',
+      kind: 'single-choice',
+      label: { en: 'Which of the following best describes your sexual orientation?' },
+      hint: { en: 'This question is voluntary' },
+      options: [
+        option('straight', 'Straight or Heterosexual'),
+        option('gay_lesbian', 'Gay or Lesbian'),
+        option('bisexual', 'Bisexual'),
+        option('other', 'Other sexual orientation'),
+      ],
+      other: 'other',
+      ...aboutYou('sexual-orientation', 'So that care is fair whoever someone loves.'),
+      source: censusSource('sexual orientation'),
+    },
+  },
+  {
+    id: 'religion',
+    standard: census(
+      'religion',
+      'the lines under two of the answers, and the second question on any other religion',
+    ),
+    licence: 'Open Government Licence v3.0',
+    question: {
+      key: 'religion',
+      kind: 'single-choice',
+      label: { en: 'What is your religion?' },
+      hint: { en: 'This question is voluntary' },
+      options: [
+        option('none', 'No religion'),
+        option('christian', 'Christian'),
+        option('buddhist', 'Buddhist'),
+        option('hindu', 'Hindu'),
+        option('jewish', 'Jewish'),
+        option('muslim', 'Muslim'),
+        option('sikh', 'Sikh'),
+        option('other', 'Any other religion'),
+      ],
+      ...aboutYou('religion', 'So that no faith is left out when services are planned.'),
+      source: censusSource('religion'),
+    },
+  },
+  {
+    id: 'main-language',
+    standard: census('language', 'the help text on what a main language is'),
+    licence: 'Open Government Licence v3.0',
+    question: {
+      key: 'main_language',
+      kind: 'single-choice',
+      label: { en: 'What is your main language?' },
+      options: [option('english', 'English'), option('other', 'Other, including British Sign Language')],
+      other: 'other',
+      offers: ['prefer-not-to-say'],
+      whyWeAsk: { en: 'So that services speak the languages people here speak.' },
+      source: censusSource('main language'),
     },
   },
 ];

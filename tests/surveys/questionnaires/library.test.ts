@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { harmonised } from '../../../surveys/panel/harmonised';
 import { codebookOf } from '../../../surveys/questionnaires/codebook';
@@ -25,6 +27,18 @@ describe.each(library.map((item) => [item.id, item] as const))('%s keeps its pro
     expect(question.whyWeAsk?.en).toBeTruthy();
   });
 
+  test('what is not word for word says why, and a survey’s words are credited to whoever wrote them', () => {
+    if (!standard) return;
+    expect(standard.publisher && standard.id && standard.version).toBeTruthy();
+    if (!standard.isExact) expect(standard.because).not.toBe('');
+    if (!standard.isExact) expect(question.source).toContain('after');
+  });
+
+  test('who prefers not to say falls into no category', () => {
+    expect(Object.values(population?.groups ?? {}).flat()).not.toContain('prefer-not-to-say');
+    expect(kindOf(question).domain(question).codes ?? []).not.toContain('prefer-not-to-say');
+  });
+
   test('answers fall into categories that populations are counted by, each into one', () => {
     if (!population) return;
     const variable = harmonised.find(({ key }) => key === population.variable);
@@ -36,6 +50,40 @@ describe.each(library.map((item) => [item.id, item] as const))('%s keeps its pro
     if (question.kind === 'profile') expect(question.variable).toBe(population.variable);
   });
 });
+
+describe.each(bundled())('the population file %s', (_, categories) => {
+  test('has each category of what is asked reached by answers to a question of the library, and no other', () => {
+    const asked = harmonised.filter(({ kind, key }) => kind === 'asked' && categories.has(key));
+    expect(asked.length).toBeGreaterThan(0);
+    for (const { key } of asked) {
+      const mappings = library.flatMap(({ population }) =>
+        population?.variable === key ? [population] : [],
+      );
+      expect(mappings).not.toEqual([]);
+      for (const { groups } of mappings) {
+        expect(Object.keys(groups).sort()).toEqual([...categories.get(key)!].sort());
+        for (const codes of Object.values(groups)) expect(codes).not.toEqual([]);
+      }
+    }
+  });
+});
+
+/** Each bundled population of people: its variables, taken apart where they are crossed, with the codes it counts. */
+function bundled(): [string, ReadonlyMap<string, ReadonlySet<string>>][] {
+  const folder = join(import.meta.dirname, '../../../db/reference/populations');
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.csv') && !name.includes('other-universes'))
+    .map((name) => {
+      const categories = new Map<string, Set<string>>();
+      for (const line of readFileSync(join(folder, name), 'utf8').trim().split(/\r?\n/).slice(1)) {
+        const [, variable = '', code = ''] = /^([^,]+),(?:"[^"]*"|[^,]*),([^,]+),/.exec(line) ?? [];
+        const codes = code.split('|');
+        for (const [place, key] of variable.split('*').entries())
+          categories.set(key, (categories.get(key) ?? new Set()).add(codes[place]!));
+      }
+      return [name, categories];
+    });
+}
 
 test('all of it together makes a sound questionnaire, on a named legal ground', () => {
   const survey = aQuestionnaire(

@@ -1,7 +1,8 @@
-import { createSignal, createUniqueId, For, Show } from 'solid-js';
+import { createSignal, createUniqueId, For } from 'solid-js';
 import { type LibraryItem, library } from '../../../../surveys/questionnaires/library';
 import { answers, type Question } from '../../../../surveys/questions/answers';
 import { Button } from '../../parts/button';
+import { factsOf } from './library-facts';
 import { kindUses } from './questions/kind-uses';
 import { freeKey, newQuestion } from './questions/new-question';
 
@@ -62,7 +63,8 @@ export function AddQuestion(props: {
       </ul>
       <h3>From the library</h3>
       <p class="quiet">
-        Questions that others ask too. What you add is a copy: what was asked stays what was asked.
+        Questions that others ask too. Each also offers “Prefer not to say”, whatever its source does. What
+        you add is a copy: what was asked stays what was asked.
       </p>
       <ul class="add-list">
         <For each={library}>
@@ -70,29 +72,24 @@ export function AddQuestion(props: {
             <li>
               <button type="button" onClick={() => add(copyOf(item, props.taken))}>
                 <b>{item.question.label.en}</b>
-                <span>
-                  {answers[item.question.kind].label}. {standardWords(item)}
-                </span>
-                <span class="quiet">
-                  {item.licence}.
-                  <Show when={item.population}>
-                    {(mapping) => <> Falls into the population’s categories of “{mapping().variable}”.</>}
-                  </Show>
-                </span>
+                <span>{answers[item.question.kind].label}</span>
               </button>
+              <dl class="item-facts">
+                <For each={factsOf(item)}>
+                  {({ term, words }) => (
+                    <div>
+                      <dt>{term}</dt>
+                      <dd>{words}</dd>
+                    </div>
+                  )}
+                </For>
+              </dl>
             </li>
           )}
         </For>
       </ul>
     </section>
   );
-}
-
-function standardWords({ standard }: LibraryItem): string {
-  if (!standard) return 'Wording of our own.';
-  const { name, id, version, isExact } = standard;
-  const year = name.includes(version) ? '' : `, ${version}`;
-  return `${isExact ? 'Word for word' : 'After'} ${name}${year}: ${id}.`;
 }
 
 function copyOf({ question }: LibraryItem, taken: readonly string[]): Question {
