@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, ne, sql } from 'drizzle-orm';
 import type { Read, Write } from '../connect';
 import {
   caseEvents,
@@ -33,6 +33,29 @@ export async function findWaveWithQuestionnaire(read: Read, waveId: string) {
       )
       .where(and(eq(waves.footprintId, read.footprintId), eq(waves.id, waveId)))
   )[0];
+}
+
+/** Waves that were issued, each with what it asked, the newest first. */
+export async function listIssuedWithQuestionnaire(read: Read) {
+  return read.sql
+    .select({
+      id: waves.id,
+      title: waves.title,
+      status: waves.status,
+      opensOn: waves.opensOn,
+      closesOn: waves.closesOn,
+      questionnaire: questionnaireVersions.definition,
+    })
+    .from(waves)
+    .innerJoin(
+      questionnaireVersions,
+      and(
+        eq(questionnaireVersions.footprintId, waves.footprintId),
+        eq(questionnaireVersions.id, waves.versionId),
+      ),
+    )
+    .where(and(eq(waves.footprintId, read.footprintId), ne(waves.status, 'draft')))
+    .orderBy(desc(waves.opensOn), asc(waves.id));
 }
 
 /** Every case of a wave with its answers, if it has any, and what age is derived from. For a worker: it may be long. */

@@ -163,6 +163,39 @@ export const questionnairesOperations = operations({
     },
     example: { params: { footprint: 'bnssg', questionnaire: 'x' } },
   },
+  listAskedBefore: {
+    id: 'questionnaires.listAskedBefore',
+    method: 'get',
+    path: '/api/{footprint}/questionnaires/{questionnaire}/asked-before',
+    summary: 'The questions of a questionnaire that earlier surveys asked already, and which surveys',
+    who: runsThePanel,
+    params: one,
+    reply: {
+      kind: 'json',
+      schema: z.object({
+        questions: z.array(
+          z.object({
+            key: z.string(),
+            /** The newest first. */
+            surveys: z.array(
+              z.object({
+                wave: z.string(),
+                title: z.string(),
+                status: z.enum(['draft', 'open', 'closed']),
+                opensOn: z.string(),
+                closesOn: z.string(),
+                /** Its key there. */
+                question: z.string(),
+                /** Its words there, where they were others. */
+                otherWords: z.string().optional(),
+              }),
+            ),
+          }),
+        ),
+      }),
+    },
+    example: { params: { footprint: 'bnssg', questionnaire: 'x' } },
+  },
   changeQuestionnaire: {
     id: 'questionnaires.changeQuestionnaire',
     method: 'put',

@@ -14,8 +14,10 @@ import {
   listVersions,
   type Version,
 } from '../../db/queries/questionnaires';
+import { listIssuedWithQuestionnaire } from '../../db/queries/results';
 import { loadBundledQuestionnaires } from '../../db/reference/questionnaires';
 import { localDateOf } from '../../surveys/fieldwork/local-date';
+import { askedBefore } from '../../surveys/questionnaires/asked-before';
 import { parseQuestionnaire } from '../../surveys/questionnaires/definition';
 import { formatOfPage, versionIn } from '../../surveys/questionnaires/easy-read';
 import { paperOf } from '../../surveys/questionnaires/exports/paper';
@@ -135,6 +137,25 @@ const handlers: Handlers<typeof questionnairesOperations> = {
         version: one.version,
         frozenAt: one.frozenAt?.toISOString() ?? null,
         ...(one.definition.change && { reason: one.definition.change.reason }),
+      })),
+    };
+  },
+
+  listAskedBefore: async ({ read, params }) => {
+    const draft = await readDraft(read, params.questionnaire);
+    const asked = askedBefore(draft, await listIssuedWithQuestionnaire(read));
+    return {
+      questions: [...asked].map(([key, surveys]) => ({
+        key,
+        surveys: surveys.map(({ survey, key: question, otherWords }) => ({
+          wave: survey.id,
+          title: survey.title,
+          status: survey.status,
+          opensOn: survey.opensOn,
+          closesOn: survey.closesOn,
+          question,
+          ...(otherWords !== undefined && { otherWords }),
+        })),
       })),
     };
   },

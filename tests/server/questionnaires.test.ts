@@ -114,6 +114,16 @@ test('what a wave has issued is frozen: a further change begins a new version', 
   const old = (await world.get(`${at}/${questionnaire}?version=1`, lead)).json as Shown;
   expect(old.definition).toEqual(shortSurvey);
   expect((await show(questionnaire)).issued).toEqual({ version: 1, definition: shortSurvey });
+  // What a wave asked is told to whoever writes the next one.
+  const next = await create('Next', { kind: 'copy', questionnaire });
+  expect((await world.get(`${at}/${next}/asked-before`, lead)).json).toMatchObject({
+    questions: [
+      { key: 'health', surveys: [{ wave, question: 'health', status: 'open' }] },
+      { key: 'share' },
+      { key: 'waiting' },
+      { key: 'comment' },
+    ],
+  });
   // The reason stays with each later save, and whether only words differ is found anew.
   const reworded = { ...shortSurvey, title: { en: 'How you are now' } };
   await save(questionnaire, { version: 2, revision: 1, definition: reworded });

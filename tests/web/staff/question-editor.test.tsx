@@ -4,12 +4,13 @@ import type { Questionnaire } from '../../../surveys/questionnaires/types';
 import { usualCompleteness } from '../../../surveys/questionnaires/types';
 import { answers, type Question } from '../../../surveys/questions/answers';
 import { parseQuestion } from '../../../surveys/questions/definitions';
+import { bindCalls } from '../../../web/staff/api';
 import type { Editing } from '../../../web/staff/screens/surveys/draft';
 import { kindUses } from '../../../web/staff/screens/surveys/questions/kind-uses';
 import { newQuestion } from '../../../web/staff/screens/surveys/questions/new-question';
 import { QuestionEditor } from '../../../web/staff/screens/surveys/questions/question-editor';
 import { settingsOf } from '../../../web/staff/screens/surveys/questions/settings';
-import { show, words } from './support';
+import { serverSays, settle, show, words } from './support';
 
 const kinds = Object.values(answers).map((kind) => [kind.kind, kind] as const);
 
@@ -147,4 +148,36 @@ test('a condition is built from selects and read back as a sentence', () => {
   });
   [...document.querySelectorAll('button')].find((one) => words(one) === 'Remove the condition')!.click();
   expect(edited.draft().pages[1]?.questions[0]?.showIf).toBeUndefined();
+});
+
+test('a question asked before says where, of how many and with what result', async () => {
+  bindCalls({ footprint: 'bnssg', onSessionLost: () => {} });
+  const everyone = { shown: true, estimate: 0.62, low: 0.55, high: 0.69, base: 210, effectiveBase: 180 };
+  serverSays({
+    body: {
+      groups: [{ unit: 'share', decimals: 0, lines: [{ code: 'good', label: 'Good', everyone }] }],
+      interval: { name: 'confidence interval' },
+      weighting: { id: 'x' },
+    },
+  });
+  const survey = {
+    title: 'Spring',
+    status: 'closed',
+    opensOn: '2026-03-01',
+    closesOn: '2026-03-29',
+  } as const;
+  const surveys = [{ ...survey, wave: 'w1', question: 'health', otherWords: 'Are you well?' }];
+  const edited = editing(aDraft(health));
+  show(() => (
+    <QuestionEditor question={health} at={{ page: 0, question: 0 }} editing={edited} asked={surveys} />
+  ));
+  await settle();
+  await settle();
+  const said = words(document.querySelector('.asked-before'));
+  expect(said).toContain('Asked before in 1 survey');
+  expect(said).toContain('Spring, asked until 29 March 2026');
+  expect(said).toContain('“Are you well?”');
+  expect(said).toContain(
+    '62% chose “Good” (95% confidence interval 55 to 69), of 210 who answered. Weighted.',
+  );
 });

@@ -40,9 +40,10 @@ const shown = (more: object = {}) => ({
 function serve(first: ReturnType<typeof shown>): void {
   let version = first.version;
   let isFrozen = first.frozenAt !== null;
-  vi.stubGlobal('fetch', async (_url: string, init: RequestInit) => {
+  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
     const reply = (body: unknown, status = 200) =>
       new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
+    if (url.endsWith('/asked-before')) return reply({ questions: [] });
     if (init.method !== 'PUT') return reply(first);
     const sent = JSON.parse(String(init.body)) as Saved;
     if (isFrozen && sent.reason === undefined) return reply({ code: 'fields-wrong', title: 'No.' }, 422);

@@ -1,6 +1,9 @@
-import { createSignal, type JSX, Show } from 'solid-js';
+import { createMemo, createSignal, type JSX, Show } from 'solid-js';
+import { questionnairesOperations } from '../../../../server/contract/questionnaires';
+import type { Questionnaire } from '../../../../surveys/questionnaires/types';
 import type { Question } from '../../../../surveys/questions/answers';
 import { Button } from '../../parts/button';
+import { createReading } from '../../reading';
 import { AddQuestion } from './add-question';
 import type { Draft } from './draft';
 import { addQuestion, type Edit, type Place, removePage, removeQuestion, takenKeys } from './edits';
@@ -24,6 +27,12 @@ export function QuestionsView(props: {
   readonly more?: (one: { question: Question; at: Place; editing: Draft }) => JSX.Element;
 }) {
   const [isAdding, setAdding] = createSignal(false);
+  // Of the standard version: read at the start, and again when an added question is saved.
+  const keys = createMemo(() => keysOf(props.editing.lastSaved()));
+  const earlier = createReading(questionnairesOperations.listAskedBefore, () =>
+    keys() && props.more === undefined ? { params: { questionnaire: props.questionnaire } } : null,
+  );
+  const asked = (key: string) => earlier.reply()?.questions.find((one) => one.key === key)?.surveys;
   let main: HTMLFieldSetElement | undefined;
   const draft = () => props.editing.draft();
   // What was undone may have taken the place away.
@@ -116,7 +125,12 @@ export function QuestionsView(props: {
             <Show when={question()}>
               {(one) => (
                 <>
-                  <QuestionEditor question={one()} at={at()} editing={props.editing} />
+                  <QuestionEditor
+                    question={one()}
+                    at={at()}
+                    editing={props.editing}
+                    asked={asked(one().key)}
+                  />
                   {props.more?.({
                     get question() {
                       return one();
@@ -148,3 +162,7 @@ export function QuestionsView(props: {
     </div>
   );
 }
+
+/** Changes when a question comes, goes or is named otherwise. */
+const keysOf = ({ pages }: Questionnaire): string =>
+  pages.flatMap(({ questions }) => questions.map(({ key }) => key)).join(' ');

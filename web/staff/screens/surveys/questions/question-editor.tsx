@@ -10,6 +10,7 @@ import { changeQuestion, type Place } from '../edits';
 import { KeyBox, Pick, TextBox, Tick } from '../fields';
 import { faultOfKey, findIssued } from '../key-rules';
 import { Signing } from '../media/signing';
+import { type Asked, AskedBefore } from './asked-before';
 import { Sensitivity } from './sensitivity';
 import { SettingField } from './setting-field';
 import { settingsOf } from './settings';
@@ -19,6 +20,8 @@ export function QuestionEditor(props: {
   readonly question: Question;
   readonly at: Place;
   readonly editing: Editing;
+  /** Earlier surveys that asked it. */
+  readonly asked?: Asked['surveys'] | undefined;
 }) {
   const draft = () => props.editing.draft();
   const kind = () => kindOf(props.question);
@@ -60,6 +63,9 @@ export function QuestionEditor(props: {
       <div class="section-head">
         <h2>{kind().label}</h2>
       </div>
+      <Show when={props.asked} keyed>
+        {(surveys) => <AskedBefore surveys={surveys} />}
+      </Show>
       {words(kind().asks ? 'Question' : 'Heading', 'label')}
       {words('Help, shown below the question', 'hint')}
       <For each={settings()}>
