@@ -277,7 +277,9 @@ const among = ({ pool }: LotteryFinding, who: string) =>
 
 function sayBest({ method, status, minimum, minimumAtMost, numbered }: LotteryFinding): string {
   if (numbered)
-    return `rounded from ${percent(numbered.minimumBefore)} to ${numbered.panels} numbered groups for balls`;
+    return numbered.minimumBefore > 0
+      ? `rounded from ${percent(numbered.minimumBefore)} to ${numbered.panels} numbered groups for balls`
+      : `drawn by balls from ${numbered.panels} numbered groups`;
   if (!getDrawMethod(method).boundsLowest)
     return 'by a plain stratified draw, which does not look for the most that these quotas allow';
   if (status === 'proven')
