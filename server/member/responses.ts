@@ -24,6 +24,7 @@ import type { Answers } from '../../surveys/questionnaires/show-if';
 import { endPage, supportPage } from '../../surveys/questionnaires/support';
 import { unfold } from '../../surveys/questionnaires/unfold';
 import { versionField } from '../../surveys/questionnaires/version-field';
+import { formName } from '../../surveys/questions/parts';
 import { type Format, formats, inLanguage, type Stored } from '../../surveys/vocabulary';
 import { wording } from '../../surveys/wording/words';
 import { responsesOperations } from '../contract/responses';
@@ -34,6 +35,7 @@ import { type Call, type Handlers, type PageReply, station } from '../mount';
 import type { Page, Spoken } from '../pages';
 import { waysToAsk } from '../public/ways-to-ask';
 import { declineCase } from '../steps/decline-case';
+import { locateAnswers } from '../steps/locate-answers';
 import { hasAnswers, hashOfPage, type SaveResult, saveAnswer, type TypedFields } from '../steps/save-answer';
 import { startAnswer } from '../steps/start-answer';
 import { inLanguageOf, languageAsked, speak } from './in-language';
@@ -282,12 +284,38 @@ async function savePage(call: SaveCall, survey: Survey, page: RoutePage, spoken:
     };
   const now = result.response?.answers ?? survey.answers;
   if (other) return { seeOther: `${home}/${resumeIn(survey, other, now)}` };
+  const inNone =
+    judged.go === 'next' && isHere(body) ? placeProblems(call, survey, judged.answers, spoken) : [];
+  if (inNone.length > 0)
+    return {
+      page: show(deps, survey, link.token, page, spoken.language, {
+        typed,
+        problems: inNone,
+        wasAsked: true,
+      }),
+      status: 422,
+    };
   const onward = onwardFrom(survey.questionnaire, survey.answers, now, page.key, judged.go);
   if (onward.isOver) await send(call, survey, spoken);
   if (onward.to === undefined) return { seeOther: home };
   if (onward.showsHelp) return { seeOther: `${home}/${helpNow}?next=${onward.to}` };
   const tells = result.replacedAt && !isOwnPage(onward.to);
   return { seeOther: `${home}/${onward.to}${tells ? `?notice=${result.replacedAt?.getTime()}` : ''}` };
+}
+
+/** Whoever posted this is still at the page and was not asked about it yet. */
+const isHere = (body: SaveCall['body']) => body.asked !== '1' && body.composed === undefined;
+
+/** What is said once of postcodes that lie in none of the areas. They are stored already: going on loses nothing. */
+function placeProblems(
+  { deps, footprint }: SaveCall,
+  { questionnaire }: Survey,
+  answers: Answers,
+  { language }: Spoken,
+): ShownProblem[] {
+  return locateAnswers(deps.places, footprint.placeRule, questionnaire, answers).inNone.map(
+    ({ question, is }) => ({ field: formName({ key: question }), message: wording(language).places[is] }),
+  );
 }
 
 function keep(

@@ -1,3 +1,4 @@
+import { findFootprintById } from '../../db/queries/footprints';
 import {
   addQuestionnaire,
   addQuestionnaireImport,
@@ -14,6 +15,7 @@ import type { Questionnaire } from '../../surveys/questionnaires/types';
 import { nextVersion } from '../../surveys/questionnaires/versions';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
+import { withAreas } from './areas-of-survey';
 
 /** Begins a questionnaire with its first draft, and the report where it was brought in from a file. */
 export async function createQuestionnaire(
@@ -29,6 +31,7 @@ export async function createQuestionnaire(
   const id = deps.secrets.newId();
   const versionId = deps.secrets.newId();
   const now = deps.now();
+  const definition = await inFootprint(deps, footprintId, given.definition);
   await deps.writer.write(footprintId, async (write) => {
     await addQuestionnaire(write, { id, name: given.name, createdAt: now, createdBy: given.by });
     await addVersion(write, {
@@ -36,7 +39,7 @@ export async function createQuestionnaire(
       questionnaireId: id,
       version: 1,
       revision: 1,
-      definition: given.definition,
+      definition,
       changedAt: now,
       changedBy: given.by,
       frozenAt: null,
@@ -69,6 +72,7 @@ export async function changeQuestionnaire(
   },
 ): Promise<Version> {
   const now = deps.now();
+  const asked = await inFootprint(deps, footprintId, given.definition);
   return deps.writer.write(footprintId, async (write) => {
     const questionnaire = await findQuestionnaire(write, given.questionnaireId);
     const latest = await findLatestVersion(write, given.questionnaireId);
@@ -88,10 +92,7 @@ export async function changeQuestionnaire(
         },
       ]);
     // What only follows in words is found anew at each save: a draft may change more later on.
-    const definition =
-      issued && reason !== undefined
-        ? nextVersion(issued.definition, given.definition, reason)
-        : given.definition;
+    const definition = issued && reason !== undefined ? nextVersion(issued.definition, asked, reason) : asked;
     const change = { definition, changedAt: now, changedBy: given.by };
     if (latest.frozenAt === null) {
       const revision = latest.revision + 1;
@@ -109,4 +110,15 @@ export async function changeQuestionnaire(
     await addVersion(write, next);
     return next;
   });
+}
+
+/** A definition with what it takes from the footprint it is asked in. */
+async function inFootprint(
+  deps: Deps,
+  footprintId: string,
+  definition: Questionnaire,
+): Promise<Questionnaire> {
+  const footprint = await findFootprintById(deps.unbound, footprintId);
+  if (!footprint) throw new Refusal('not-found');
+  return withAreas(definition, deps.places, footprint.placeRule);
 }

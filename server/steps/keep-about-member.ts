@@ -20,11 +20,17 @@ export async function keepAboutMember(
     readonly questionnaire: Questionnaire;
     readonly before: Answers;
     readonly after: Answers;
+    /** The small area they say they live in, where they were asked now. */
+    readonly home: string | undefined;
     readonly channel: Channel;
     readonly at: Date;
   },
 ): Promise<void> {
   const { memberId, at } = given;
+  if (given.home !== undefined)
+    await addFacts(write, [
+      { id: deps.secrets.newId(), memberId, variable: 'lsoa', at, source: 'survey', code: given.home },
+    ]);
   const facts = profileFacts(given.questionnaire, given.before, given.after);
   if (facts.length > 0) {
     const variables = await listVariables(write);

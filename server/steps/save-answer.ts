@@ -27,13 +27,14 @@ import { kindOf } from '../../surveys/questions/answers';
 import type { AnsweredFor, Channel, Format, Stored } from '../../surveys/vocabulary';
 import type { Deps } from '../deps';
 import { keepAboutMember } from './keep-about-member';
+import { locateAnswers } from './locate-answers';
 import { windowOf } from './read-fieldwork';
 
 export type TypedFields = Readonly<Record<string, string | string[]>>;
 
 export type Save = {
   readonly caseId: string;
-  readonly footprint: Pick<Footprint, 'id' | 'timeZone'>;
+  readonly footprint: Pick<Footprint, 'id' | 'timeZone' | 'placeRule'>;
   /** The version the wave put to its members; frozen, so what was read of it still holds. */
   readonly questionnaire: Questionnaire;
   /** The version the page is of: answers of both are kept, under their own keys (R14). */
@@ -86,7 +87,11 @@ export type SaveResult = {
  * Saves one page of answers in one write job: log row, current answers, case event (R31). Whoever shows "saved" does so
  * after this has resolved, since only then is it on disk.
  */
-export async function saveAnswer(deps: Deps, save: Save): Promise<SaveResult> {
+export async function saveAnswer(deps: Deps, given: Save): Promise<SaveResult> {
+  const asked = versionIn(given.questionnaire, given.format);
+  // Before anything is written: of a postcode only what the question keeps reaches the log.
+  const { answers, home } = locateAnswers(deps.places, given.footprint.placeRule, asked, given.answers);
+  const save: Located = { ...given, answers, home };
   return deps.writer.write(save.footprint.id, async (write) => {
     const found = await findCaseWithWave(write, save.caseId);
     // Whoever leaves while a save is on its way has left: nothing more of theirs is kept (R30).
@@ -142,7 +147,6 @@ export async function saveAnswer(deps: Deps, save: Save): Promise<SaveResult> {
         object: save.caseId,
         members: [found.case.memberId],
       });
-    const asked = versionIn(save.questionnaire, save.format);
     const isOther =
       save.shownHash !== undefined &&
       last !== undefined &&
@@ -153,10 +157,13 @@ export async function saveAnswer(deps: Deps, save: Save): Promise<SaveResult> {
   });
 }
 
+/** A save whose postcodes have been looked up. */
+type Located = Save & { readonly home: string | undefined };
+
 async function keepCurrent(
   write: Write,
   deps: Deps,
-  save: Save,
+  save: Located,
   of: Case,
   before: Response | null,
   now: Date,
@@ -197,6 +204,7 @@ async function keepCurrent(
     questionnaire: versionIn(save.questionnaire, save.format),
     before: before?.answers ?? {},
     after: answers,
+    home: save.home,
     channel: save.channel,
     at: now,
   });

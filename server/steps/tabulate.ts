@@ -152,18 +152,18 @@ export function segmentsOf(wave: Pick<WaveCases, 'questionnaire' | 'variables' |
     }),
   );
   const fromQuestions = questionsOf(wave).flatMap((question): Segment[] => {
-    // One answer of a list: the column of that name has codes, and there is no other of it.
+    // One answer of a list: the column of that name has codes and there is no other of it, or it says so itself.
     const column = kindOf(question)
       .columns(question)
-      .find(({ name }) => name === question.key);
+      .find(({ name, splits, categories }) => splits || (name === question.key && categories));
     if (!column?.categories) return [];
     return [
       {
         key: question.key,
-        label: question.label.en,
-        column: columnOf(question.key),
+        label: column.label,
+        column: columnOf(column.name),
         from: 'question',
-        sensitive: question.sensitive === true,
+        sensitive: column.sensitive,
         labels: new Map(column.categories.map(({ code, label }) => [code, label])),
       },
     ];

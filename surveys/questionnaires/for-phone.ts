@@ -45,7 +45,11 @@ function asAsked(question: Question, language: string): Question {
     bsl,
     ...asked
   } = question;
-  return bsl ? { ...asked, hint: withNote(asked.hint, language) } : asked;
+  const shown = bsl ? { ...asked, hint: withNote(asked.hint, language) } : asked;
+  if (shown.kind !== 'postcode') return shown;
+  // Looked up by the server: the list of areas would only weigh.
+  const { areas: _areas, ...bare } = shown;
+  return bare;
 }
 
 /** What a phone draws is drawn without a line, by which no clip can come: so that there is one is said in its place. */

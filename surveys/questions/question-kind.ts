@@ -127,6 +127,8 @@ export type Column = {
   readonly measure: 'nominal' | 'ordinal' | 'numeric' | 'text';
   /** The option or item it is about, where each has a column: not asked of those it was not shown to. */
   readonly option?: string;
+  /** Results may be split by it though it is not the question's own column: one answer of a list. */
+  readonly splits?: true;
   /** Text that is nobody's own words (a date, part of a postcode): it may stand in files as it is. */
   readonly isPlain?: true;
   /** Codes as they stand in the file, with labels; numeric and text columns have none. */

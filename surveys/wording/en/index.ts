@@ -4,8 +4,9 @@ import { ends } from './ends';
 import { notTaken } from './not-taken';
 import * as onPhone from './on-phone';
 import { paper } from './paper';
+import { places } from './places';
 import { signed } from './signed';
 import { whoFor } from './who-for';
 
 /** English, the model: the other languages have the same parts. */
-export const en = { ...onPhone, around, ends, easyRead, notTaken, paper, signed, whoFor };
+export const en = { ...onPhone, around, ends, easyRead, notTaken, paper, places, signed, whoFor };

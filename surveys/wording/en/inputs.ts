@@ -68,6 +68,8 @@ export const inputs = {
     district: 'We keep only its first part, such as BS23.',
     sector: 'We keep only its beginning, such as BS23 3.',
     whole: 'We keep the whole postcode.',
+    area: 'We keep only the area it lies in, not the postcode.',
+    held: 'We have the area. Write a postcode only to change it.',
   },
   'best-worst': {
     set: 'Set {number} of {of}',

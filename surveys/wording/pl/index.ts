@@ -6,7 +6,18 @@ import { ends } from './ends';
 import { notTaken } from './not-taken';
 import * as onPhone from './on-phone';
 import { paper } from './paper';
+import { places } from './places';
 import { signed } from './signed';
 import { whoFor } from './who-for';
 
-export const pl: Wording<typeof en> = { ...onPhone, around, ends, easyRead, notTaken, paper, signed, whoFor };
+export const pl: Wording<typeof en> = {
+  ...onPhone,
+  around,
+  ends,
+  easyRead,
+  notTaken,
+  paper,
+  places,
+  signed,
+  whoFor,
+};

@@ -70,6 +70,8 @@ export const inputs: Wording<typeof en> = {
     district: 'Zachowujemy tylko jego pierwszą część, na przykład BS23.',
     sector: 'Zachowujemy tylko jego początek, na przykład BS23 3.',
     whole: 'Zachowujemy cały kod pocztowy.',
+    area: 'Zachowujemy tylko obszar, w którym leży, a nie sam kod.',
+    held: 'Znamy już obszar. Kod proszę wpisać tylko po to, aby go zmienić.',
   },
   'best-worst': {
     set: 'Zestaw {number} z {of}',

@@ -87,8 +87,10 @@ export function SettingField(props: Given & { readonly setting: Setting }) {
           <Pick
             label={setting().label}
             value={part<string>(setting().name) ?? ''}
+            hint={setting().hint}
+            nothing={setting().nothing}
             choices={setting().choices}
-            onChange={(value) => props.onSet(setting().name, value)}
+            onChange={(value) => props.onSet(setting().name, value === '' ? undefined : value)}
           />
         )}
       </Match>

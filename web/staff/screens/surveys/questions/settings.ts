@@ -21,6 +21,9 @@ export type Setting =
       readonly as: 'pick';
       readonly name: string;
       readonly label: string;
+      readonly hint?: string;
+      /** What is said for none, where it may be left out. */
+      readonly nothing?: string;
       readonly choices: readonly Choice[];
     }
   | { readonly as: 'other' | 'sets' | 'paragraphs' | 'unit' | 'style' | 'variable' };
@@ -143,8 +146,25 @@ export function settingsOf(question: Question): readonly Setting[] {
             { value: 'district', label: 'The district (BS23)' },
             { value: 'sector', label: 'The sector (BS23 3)' },
             { value: 'whole', label: 'All of it (BS23 3AA)' },
+            { value: 'area', label: 'Only the area it lies in' },
           ],
         },
+        {
+          as: 'pick',
+          name: 'level',
+          label: 'Area it is looked up as, to split results by',
+          hint: 'Where all of it is kept, or only the area. The look-up is done as the answer comes in.',
+          nothing: 'None: it is not looked up',
+          choices: [
+            { value: 'authority', label: 'Local authority' },
+            { value: 'ward', label: 'Ward' },
+            { value: 'msoa', label: 'Neighbourhood (MSOA)' },
+            { value: 'lsoa', label: 'Small area (LSOA)' },
+            { value: 'quintile', label: 'Deprivation fifth of its small area' },
+            { value: 'rural', label: 'Urban or rural' },
+          ],
+        },
+        tick('home', 'It is where the member lives: its small area enters the dated profile'),
       ];
     case 'consent':
       return [
