@@ -20,6 +20,8 @@ export function say(
   const isApart = direction(language) === 'rtl';
   return words.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = String(values[name] ?? '');
-    return isApart && value !== '' ? `\u2068${value}\u2069` : value;
+    if (!isApart || value === '') return value;
+    // What was put together of fillings runs as the page does: an isolate inside it hides its letters from the outer one.
+    return `${value.indexOf('\u2068') < 0 ? '\u2068' : '\u2067'}${value}\u2069`;
   });
 }

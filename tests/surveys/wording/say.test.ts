@@ -21,6 +21,13 @@ test('among letters from right to left, what is filled in keeps its own directio
   );
 });
 
+test('a day and a time put together keep their order inside a sentence from right to left', () => {
+  const moment = say('{day}، {time}', { day: '27 نومبر', time: '21:04' }, 'ur');
+  expect(say('موصول ہوئے: {at}', { at: moment }, 'ur')).toBe(
+    'موصول ہوئے: \u2067\u206827 نومبر\u2069، \u206821:04\u2069\u2069',
+  );
+});
+
 test('Polish has a form for one, for a few and for many, and one for parts of a whole', () => {
   const forms = [0, 1, 2, 4, 5, 11, 12, 14, 21, 22, 25, 102, 112, 1.5].map((n) => pluralForm(n, 'pl'));
   expect(forms.join(' ')).toBe('many one few few many many many many many few many few many other');
