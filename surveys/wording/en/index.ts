@@ -1,6 +1,7 @@
 import { around } from './around';
 import { easyRead } from './easy-read';
 import { ends } from './ends';
+import { joining } from './joining';
 import { notTaken } from './not-taken';
 import * as onPhone from './on-phone';
 import { paper } from './paper';
@@ -9,4 +10,15 @@ import { signed } from './signed';
 import { whoFor } from './who-for';
 
 /** English, the model: the other languages have the same parts. */
-export const en = { ...onPhone, around, ends, easyRead, notTaken, paper, places, signed, whoFor };
+export const en = {
+  ...onPhone,
+  around,
+  ends,
+  easyRead,
+  joining,
+  notTaken,
+  paper,
+  places,
+  signed,
+  whoFor,
+};

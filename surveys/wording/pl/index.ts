@@ -3,6 +3,7 @@ import type { Wording } from '../entry';
 import { around } from './around';
 import { easyRead } from './easy-read';
 import { ends } from './ends';
+import { joining } from './joining';
 import { notTaken } from './not-taken';
 import * as onPhone from './on-phone';
 import { paper } from './paper';
@@ -15,6 +16,7 @@ export const pl: Wording<typeof en> = {
   around,
   ends,
   easyRead,
+  joining,
   notTaken,
   paper,
   places,

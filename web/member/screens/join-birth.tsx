@@ -1,5 +1,7 @@
+import { say } from '../../../surveys/wording/say';
+import { wording } from '../../../surveys/wording/words';
 import { fieldId, problemOf, Title, Why } from '../../shared/form';
-import { type ScreenOf, wordsIn } from '../../shared/frame';
+import type { ScreenOf } from '../../shared/frame';
 import { Options } from '../../shared/options';
 import { TextField } from '../../shared/text-field';
 import { Step, type StepProps, stepTitle } from './step';
@@ -13,24 +15,11 @@ export type JoinBirthProps = StepProps & {
   readonly minimumAge: number;
 };
 
-const words = {
-  en: {
-    title: 'When were you born?',
-    hint: 'Only the month and the year. For example, 3 1984',
-    month: 'Month',
-    year: 'Year',
-    prefersNot: 'Prefer not to say',
-    why: 'Why we ask',
-    because: (age: number) =>
-      `So that all ages are heard; the panel is for people aged ${age} and over. We do not ask for the day.`,
-  },
-};
-
 export const joinBirth: ScreenOf<JoinBirthProps> = {
   layout: 'bare',
-  title: (data, frame) => stepTitle(wordsIn(words, frame.language).title, data, frame),
+  title: (data, frame) => stepTitle(wording(frame.language).joining.birth.title, data, frame),
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).joining.birth;
     return (
       <Step data={props.data} frame={props.frame}>
         <fieldset aria-describedby={`${fieldId('birth')}-hint`}>
@@ -62,11 +51,15 @@ export const joinBirth: ScreenOf<JoinBirthProps> = {
               maxLength={10}
             />
           </div>
-          <Why title={list().why}>{list().because(props.data.minimumAge)}</Why>
+          <Why title={wording(props.frame.language).joining.step.why}>
+            {say(list().because, { age: props.data.minimumAge }, props.frame.language)}
+          </Why>
           <Options
             name="birth-none"
             type="checkbox"
-            rows={[{ code: 'prefer-not-to-say', label: list().prefersNot }]}
+            rows={[
+              { code: 'prefer-not-to-say', label: wording(props.frame.language).inputs.asking.preferNot },
+            ]}
             chosen={props.data.prefersNot ? ['prefer-not-to-say'] : []}
           />
         </fieldset>

@@ -1,5 +1,6 @@
 import { For } from 'solid-js';
-import { type ScreenOf, wordsIn } from '../../shared/frame';
+import { wording } from '../../../surveys/wording/words';
+import type { ScreenOf } from '../../shared/frame';
 import { Step, type StepProps, stepTitle } from './step';
 
 /** All that was answered, before it is sent. Posts go=next to join, go=change:{step} to go back to a page. */
@@ -7,20 +8,11 @@ export type JoinCheckProps = StepProps & {
   readonly rows: readonly { readonly label: string; readonly answer: string; readonly step: string }[];
 };
 
-const words = {
-  en: {
-    title: 'Check what you have told us',
-    change: 'Change',
-    join: 'Ask to join the panel',
-    none: 'Not given',
-  },
-};
-
 export const joinCheck: ScreenOf<JoinCheckProps> = {
   layout: 'bare',
-  title: (data, frame) => stepTitle(wordsIn(words, frame.language).title, data, frame),
+  title: (data, frame) => stepTitle(wording(frame.language).joining.check.title, data, frame),
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).joining.check;
     return (
       <Step data={props.data} frame={props.frame} button={list().join}>
         <h1>{list().title}</h1>

@@ -1,6 +1,8 @@
 import { For } from 'solid-js';
+import { say } from '../../../surveys/wording/say';
+import { wording } from '../../../surveys/wording/words';
 import { fieldId, problemOf, Wrong } from '../../shared/form';
-import { type ScreenOf, wordsIn } from '../../shared/frame';
+import type { ScreenOf } from '../../shared/frame';
 import { Options } from '../../shared/options';
 import { Step, type StepProps, stepTitle } from './step';
 
@@ -14,32 +16,30 @@ export type JoinConsentProps = StepProps & {
     readonly title: string;
     readonly paragraphs: readonly string[];
     readonly date: string;
+    /** Set where the words stand in for a translation. */
+    readonly lang?: 'en' | undefined;
   };
   readonly purposes: readonly { readonly code: string; readonly words: string; readonly isNeeded: boolean }[];
   readonly chosen: readonly string[];
 };
 
-const words = {
-  en: {
-    title: 'What happens to what you tell us',
-    version: (date: string) => `Notice of ${date}.`,
-    agree: 'Do you agree?',
-    needed: (label: string) => `${label} (needed to join)`,
-    all: 'The whole privacy notice',
-  },
-};
-
 export const joinConsent: ScreenOf<JoinConsentProps> = {
   layout: 'bare',
-  title: (data, frame) => stepTitle(wordsIn(words, frame.language).title, data, frame),
+  title: (data, frame) => stepTitle(wording(frame.language).joining.consent.title, data, frame),
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).joining.consent;
     return (
       <Step data={props.data} frame={props.frame}>
         <h1>{props.data.notice.title || list().title}</h1>
-        <For each={props.data.notice.paragraphs}>{(paragraph) => <p>{paragraph}</p>}</For>
+        <For each={props.data.notice.paragraphs}>
+          {(paragraph) => (
+            <p lang={props.data.notice.lang} dir={props.data.notice.lang && 'ltr'}>
+              {paragraph}
+            </p>
+          )}
+        </For>
         <p class="small quiet">
-          {list().version(props.data.notice.date)}{' '}
+          {say(list().version, { date: props.data.notice.date }, props.frame.language)}{' '}
           <a href={`/${props.frame.footprint.id}/privacy`}>{list().all}</a>
         </p>
         <input type="hidden" name="notice" value={props.data.notice.version} />
@@ -53,7 +53,9 @@ export const joinConsent: ScreenOf<JoinConsentProps> = {
               type="checkbox"
               rows={props.data.purposes.map((purpose) => ({
                 code: purpose.code,
-                label: purpose.isNeeded ? list().needed(purpose.words) : purpose.words,
+                label: purpose.isNeeded
+                  ? say(list().needed, { label: purpose.words }, props.frame.language)
+                  : purpose.words,
               }))}
               chosen={props.data.chosen}
             />

@@ -1,5 +1,6 @@
+import { wording } from '../../../surveys/wording/words';
 import { fieldId, problemOf, Wrong } from '../../shared/form';
-import { type ScreenOf, wordsIn } from '../../shared/frame';
+import type { ScreenOf } from '../../shared/frame';
 import { Options } from '../../shared/options';
 import { TextField } from '../../shared/text-field';
 import { Step, type StepProps, stepTitle } from './step';
@@ -17,29 +18,11 @@ export type JoinContactProps = StepProps & {
   readonly preferred?: string;
 };
 
-const words = {
-  en: {
-    title: 'How can we reach you?',
-    said: 'Give any you like, and we use the one you prefer. With none, you get a web address and a code to keep.',
-    name: 'Your name',
-    email: 'E-mail',
-    mobile: 'Mobile number',
-    landline: 'Home telephone',
-    address: 'Postal address, with postcode',
-    which: 'Which do you prefer?',
-    byEmail: 'E-mail',
-    byText: 'Text message',
-    byTelephone: 'Telephone',
-    byLetter: 'Letter',
-    apart: 'Kept apart from your answers, encrypted, and used for nothing but the panel.',
-  },
-};
-
 export const joinContact: ScreenOf<JoinContactProps> = {
   layout: 'bare',
-  title: (data, frame) => stepTitle(wordsIn(words, frame.language).title, data, frame),
+  title: (data, frame) => stepTitle(wording(frame.language).joining.contact.title, data, frame),
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).joining.contact;
     const problem = (name: string) => problemOf(props.data.problems, name);
     return (
       <Step data={props.data} frame={props.frame}>
@@ -99,12 +82,7 @@ export const joinContact: ScreenOf<JoinContactProps> = {
             <Options
               name="preferred"
               type="radio"
-              rows={[
-                { code: 'email', label: list().byEmail },
-                { code: 'text', label: list().byText },
-                { code: 'telephone', label: list().byTelephone },
-                { code: 'letter', label: list().byLetter },
-              ]}
+              rows={Object.entries(list().channels).map(([code, label]) => ({ code, label }))}
               chosen={props.data.preferred ? [props.data.preferred] : []}
             />
           </Wrong>

@@ -1,6 +1,8 @@
 import { For, Show } from 'solid-js';
+import { say } from '../../../surveys/wording/say';
+import { wording } from '../../../surveys/wording/words';
 import { problemOf } from '../../shared/form';
-import { type Link, type ScreenOf, type ShownProblem, wordsIn } from '../../shared/frame';
+import type { Link, ScreenOf, ShownProblem } from '../../shared/frame';
 import { Tick } from '../../shared/icons';
 import { EnterGoesOn, ErrorSummary, Hidden } from '../../shared/posting';
 import { TextField } from '../../shared/text-field';
@@ -53,67 +55,20 @@ export type ShortCodeProps = {
   readonly problems: readonly ShownProblem[];
 };
 
-const words = {
-  en: {
-    sent: 'One more step: look at your',
-    by: { email: 'e-mail', text: 'text messages', letter: 'post' },
-    sentTo: (to: string) =>
-      `We have sent a link to ${to}. Press it, then press the button on the page it opens, and you have joined.`,
-    posted: (to: string) =>
-      `We will post a letter with a web address and a code to ${to}. It takes a few days.`,
-    spam: 'Nothing after ten minutes? Look among unwanted mail, or check the address above.',
-    again: 'Change it and send again',
-    confirm: 'Confirm that you would like to join',
-    confirmSaid: 'Press the button, and we know that this reaches you.',
-    confirmButton: 'Yes, I would like to join',
-    admitted: 'Welcome to the panel',
-    admittedSaid:
-      'You are a member now. We ask about four times a year, for about ten minutes, and always tell you what came of it.',
-    next: (survey: string) => `The next survey is “${survey}”. We will write when it opens.`,
-    details: 'See or change your details',
-    reserve: 'Thank you. You are on our reserve list',
-    reserveWhy:
-      'The panel has to look like the people who live here. Just now it has enough members with answers like yours, so we cannot offer you a place today.',
-    reserveNext:
-      'When a place opens that you would fill best, we will write to you. It is not a queue, and we cannot promise when.',
-    now: 'What you can do now',
-    open: 'Answer an open survey',
-    keep: (until: string) => `We keep your details for 12 months, until ${until}, then delete them.`,
-    remove: 'Take me off the list now',
-    outside: 'The panel is for people who live in its area',
-    outsideSaid: 'From what you told us, you live outside it. We have kept nothing of what you typed.',
-    young: (age: number) => `The panel is for people aged ${age} and over`,
-    youngSaid: 'We have kept nothing of what you typed. You can still answer open surveys, and join later.',
-    keepTitle: 'Keep this address and code',
-    keepSaid:
-      'They open your own page and every survey, on any phone or computer. Write them down, take a picture, or print this page.',
-    keepAddress: 'Web address',
-    keepCode: 'Your code',
-    until: (until: string) => `Open your page once by ${until}, so that we know it works.`,
-    openPage: 'Open my page',
-    codeTitle: 'Type in the code of your letter',
-    code: 'Code',
-    codeHint: 'Capital or small letters, with or without the lines between',
-    month: 'Month you were born',
-    monthHint: 'A number, such as 3 for March',
-    goOn: 'Continue',
-    one: 'One thing before you go on',
-  },
-};
-
 export const joinSent: ScreenOf<JoinSentProps> = {
   layout: 'masthead',
-  title: (data, frame) =>
-    `${wordsIn(words, frame.language).sent} ${wordsIn(words, frame.language).by[data.by]}`,
+  title: (data, frame) => wording(frame.language).joining.sent.titles[data.by],
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).joining.sent;
     return (
       <main class="wrap" id="main" tabindex="-1">
-        <h1>
-          {list().sent} {list().by[props.data.by]}
-        </h1>
+        <h1>{list().titles[props.data.by]}</h1>
         <p>
-          {props.data.by === 'letter' ? list().posted(props.data.sentTo) : list().sentTo(props.data.sentTo)}
+          {say(
+            props.data.by === 'letter' ? list().posted : list().link,
+            { to: props.data.sentTo },
+            props.frame.language,
+          )}
         </p>
         <Show when={props.data.by !== 'letter'}>
           <p>{list().spam}</p>
@@ -132,17 +87,17 @@ export const joinSent: ScreenOf<JoinSentProps> = {
 
 export const joinConfirm: ScreenOf<JoinConfirmProps> = {
   layout: 'masthead',
-  title: (_data, frame) => wordsIn(words, frame.language).confirm,
+  title: (_data, frame) => wording(frame.language).joining.confirm.title,
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).joining.confirm;
     return (
       <main class="wrap" id="main" tabindex="-1">
-        <h1>{list().confirm}</h1>
-        <p>{list().confirmSaid}</p>
+        <h1>{list().title}</h1>
+        <p>{list().said}</p>
         <form method="post" action={props.data.action}>
           <Hidden fields={{ submission: props.data.submission }} />
           <button class="button" type="submit" name="go" value="confirm">
-            {list().confirmButton}
+            {list().button}
           </button>
         </form>
       </main>
@@ -152,17 +107,19 @@ export const joinConfirm: ScreenOf<JoinConfirmProps> = {
 
 export const joinAdmitted: ScreenOf<JoinAdmittedProps> = {
   layout: 'masthead',
-  title: (_data, frame) => wordsIn(words, frame.language).admitted,
+  title: (_data, frame) => wording(frame.language).joining.admitted.title,
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).joining.admitted;
     return (
       <main class="wrap" id="main" tabindex="-1">
         <h1 class="signed">
           <Tick />
-          <span>{list().admitted}</span>
+          <span>{list().title}</span>
         </h1>
-        <p>{list().admittedSaid}</p>
-        <Show when={props.data.nextSurvey}>{(survey) => <p>{list().next(survey())}</p>}</Show>
+        <p>{list().said}</p>
+        <Show when={props.data.nextSurvey}>
+          {(survey) => <p>{say(list().next, { survey: survey() }, props.frame.language)}</p>}
+        </Show>
         <p class="alone">
           <a href={props.data.myDetailsHref}>{list().details}</a>
         </p>
@@ -173,20 +130,21 @@ export const joinAdmitted: ScreenOf<JoinAdmittedProps> = {
 
 export const joinReserve: ScreenOf<JoinReserveProps> = {
   layout: 'masthead',
-  title: (_data, frame) => wordsIn(words, frame.language).reserve,
+  title: (_data, frame) => wording(frame.language).joining.reserve.title,
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).joining.reserve;
+    const now = () => wording(props.frame.language).joining.now;
     return (
       <main class="wrap" id="main" tabindex="-1">
-        <h1>{list().reserve}</h1>
-        <p>{list().reserveWhy}</p>
-        <p>{list().reserveNext}</p>
+        <h1>{list().title}</h1>
+        <p>{list().why}</p>
+        <p>{list().next}</p>
         <Show when={props.data.openSurvey || props.data.links.length > 0}>
-          <h2>{list().now}</h2>
+          <h2>{now().title}</h2>
           <Show when={props.data.openSurvey}>
             {(link) => (
               <a class="button" href={link().href}>
-                {link().words || list().open}
+                {link().words || now().open}
               </a>
             )}
           </Show>
@@ -200,7 +158,7 @@ export const joinReserve: ScreenOf<JoinReserveProps> = {
         </Show>
         <form class="why" method="post" action={props.data.removeAction}>
           <Hidden fields={{ submission: props.data.submission }} />
-          <p>{list().keep(props.data.keptUntil)}</p>
+          <p>{say(list().keep, { until: props.data.keptUntil }, props.frame.language)}</p>
           <button class="link" type="submit" name="go" value="remove">
             {list().remove}
           </button>
@@ -213,18 +171,24 @@ export const joinReserve: ScreenOf<JoinReserveProps> = {
 export const joinNotEligible: ScreenOf<JoinNotEligibleProps> = {
   layout: 'masthead',
   title: (data, frame) => {
-    const list = wordsIn(words, frame.language);
-    return data.reason === 'outside' ? list.outside : list.young(data.minimumAge);
+    const list = wording(frame.language).joining.notEligible;
+    return data.reason === 'outside'
+      ? list.outside
+      : say(list.young, { age: data.minimumAge }, frame.language);
   },
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).joining.notEligible;
     const isOutside = () => props.data.reason === 'outside';
     return (
       <main class="wrap" id="main" tabindex="-1">
-        <h1>{isOutside() ? list().outside : list().young(props.data.minimumAge)}</h1>
+        <h1>
+          {isOutside()
+            ? list().outside
+            : say(list().young, { age: props.data.minimumAge }, props.frame.language)}
+        </h1>
         <p>{isOutside() ? list().outsideSaid : list().youngSaid}</p>
         <Show when={props.data.links.length > 0}>
-          <h2>{list().now}</h2>
+          <h2>{wording(props.frame.language).joining.now.title}</h2>
           <For each={props.data.links}>
             {(link) => (
               <p class="alone">
@@ -240,24 +204,26 @@ export const joinNotEligible: ScreenOf<JoinNotEligibleProps> = {
 
 export const joinKeep: ScreenOf<JoinKeepProps> = {
   layout: 'masthead',
-  title: (_data, frame) => wordsIn(words, frame.language).keepTitle,
+  title: (_data, frame) => wording(frame.language).joining.keep.title,
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).joining.keep;
     return (
       <main class="wrap" id="main" tabindex="-1">
-        <h1>{list().keepTitle}</h1>
-        <p>{list().keepSaid}</p>
+        <h1>{list().title}</h1>
+        <p>{list().said}</p>
         <div class="keep">
-          <p class="small quiet">{list().keepAddress}</p>
+          <p class="small quiet">{list().address}</p>
           <p dir="ltr">{props.data.address}</p>
-          <p class="small quiet">{list().keepCode}</p>
+          <p class="small quiet">{list().code}</p>
           <p class="code" dir="ltr">
             {props.data.code}
           </p>
         </div>
-        <Show when={props.data.until}>{(until) => <p class="under">{list().until(until())}</p>}</Show>
+        <Show when={props.data.until}>
+          {(until) => <p class="under">{say(list().until, { until: until() }, props.frame.language)}</p>}
+        </Show>
         <a class="button" href={props.data.detailsHref}>
-          {list().openPage}
+          {list().open}
         </a>
       </main>
     );
@@ -266,20 +232,24 @@ export const joinKeep: ScreenOf<JoinKeepProps> = {
 
 export const shortCode: ScreenOf<ShortCodeProps> = {
   layout: 'masthead',
-  title: (_data, frame) => wordsIn(words, frame.language).codeTitle,
+  title: (_data, frame) => wording(frame.language).joining.code.title,
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).joining.code;
+    const step = () => wording(props.frame.language).joining.step;
     return (
       <main class="wrap" id="main" tabindex="-1">
         <form method="post" action={props.data.action} novalidate>
           <EnterGoesOn />
           <Hidden fields={{ submission: props.data.submission }} />
-          <ErrorSummary title={list().one} problems={props.data.problems} />
-          <h1>{list().codeTitle}</h1>
+          <ErrorSummary
+            title={say(step().problems, { count: props.data.problems.length }, props.frame.language)}
+            problems={props.data.problems}
+          />
+          <h1>{list().title}</h1>
           <TextField
             name="code"
             label={list().code}
-            hint={list().codeHint}
+            hint={list().hint}
             value={props.data.code}
             problem={problemOf(props.data.problems, 'code')}
             maxLength={40}
@@ -295,7 +265,7 @@ export const shortCode: ScreenOf<ShortCodeProps> = {
             maxLength={20}
           />
           <button class="button" type="submit" name="go" value="next">
-            {list().goOn}
+            {step().next}
           </button>
         </form>
       </main>

@@ -1,5 +1,6 @@
+import { wording } from '../../../surveys/wording/words';
 import { fieldId, problemOf, Title, Wrong } from '../../shared/form';
-import { type ScreenOf, wordsIn } from '../../shared/frame';
+import type { ScreenOf } from '../../shared/frame';
 import { Options } from '../../shared/options';
 import { TextField } from '../../shared/text-field';
 import { Step, type StepProps, stepTitle } from './step';
@@ -13,31 +14,11 @@ export type JoinNeedsProps = StepProps & {
   readonly language: string;
 };
 
-const words = {
-  en: {
-    title: 'How can we make this easy for you?',
-    hint: 'Choose all that you need. You can change this at any time.',
-    rows: {
-      'large-print': 'Large print',
-      'easy-read': 'Easy Read, with pictures',
-      paper: 'Paper, by post',
-      telephone: 'Telephone: we ask, you answer',
-      'british-sign-language': 'British Sign Language video',
-      'other-language': 'Another language',
-      'help-to-answer': 'Someone to help me answer',
-    },
-    none: 'I do not need any of these',
-    which: 'If another language: which one?',
-    whenCall: 'When may we call?',
-    notBefore: 'Not before 10 in the morning',
-  },
-};
-
 export const joinNeeds: ScreenOf<JoinNeedsProps> = {
   layout: 'bare',
-  title: (data, frame) => stepTitle(wordsIn(words, frame.language).title, data, frame),
+  title: (data, frame) => stepTitle(wording(frame.language).joining.needs.title, data, frame),
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).joining.needs;
     return (
       <Step data={props.data} frame={props.frame}>
         <fieldset>

@@ -1,6 +1,8 @@
 import { Show } from 'solid-js';
+import { say } from '../../../surveys/wording/say';
+import { wording } from '../../../surveys/wording/words';
 import { fieldId, problemOf, Title, Why, Wrong } from '../../shared/form';
-import { type ScreenOf, wordsIn } from '../../shared/frame';
+import type { ScreenOf } from '../../shared/frame';
 import { Tick } from '../../shared/icons';
 import { Options } from '../../shared/options';
 import { TextField } from '../../shared/text-field';
@@ -22,25 +24,11 @@ export type JoinPlaceListProps = StepProps & {
   readonly apart: readonly { readonly code: string; readonly label: string }[];
 };
 
-const words = {
-  en: {
-    postcode: 'What is your postcode?',
-    example: (postcode: string) => `For example, ${postcode}`,
-    covers: 'The panel covers your area.',
-    why: 'Why we ask',
-    because:
-      'So that every part of our area is heard. From your postcode we note your council, your ward and how well off the neighbourhood is. We do not keep the postcode itself.',
-    list: 'I have no fixed address, or would rather choose my area from a list',
-    place: 'Which area do you live in?',
-    becausePlace: 'So that every part of our area is heard. A list says less about you than a postcode.',
-  },
-};
-
 export const joinPostcode: ScreenOf<JoinPostcodeProps> = {
   layout: 'bare',
-  title: (data, frame) => stepTitle(wordsIn(words, frame.language).postcode, data, frame),
+  title: (data, frame) => stepTitle(wording(frame.language).joining.place.postcode, data, frame),
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).joining.place;
     return (
       <Step
         data={props.data}
@@ -57,7 +45,7 @@ export const joinPostcode: ScreenOf<JoinPostcodeProps> = {
           name="postcode"
           label={list().postcode}
           asHeading
-          hint={list().example(props.data.example)}
+          hint={say(list().example, { postcode: props.data.example }, props.frame.language)}
           value={props.data.postcode}
           problem={problemOf(props.data.problems, 'postcode')}
           autocomplete="postal-code"
@@ -68,11 +56,14 @@ export const joinPostcode: ScreenOf<JoinPostcodeProps> = {
           <p class="signed found">
             <Tick />
             <span>
-              <b>{props.data.found}.</b> {list().covers}
+              <bdi>
+                <b>{props.data.found}.</b>
+              </bdi>{' '}
+              {list().covers}
             </span>
           </p>
         </Show>
-        <Why title={list().why}>{list().because}</Why>
+        <Why title={wording(props.frame.language).joining.step.why}>{list().because}</Why>
       </Step>
     );
   },
@@ -80,16 +71,16 @@ export const joinPostcode: ScreenOf<JoinPostcodeProps> = {
 
 export const joinPlace: ScreenOf<JoinPlaceListProps> = {
   layout: 'bare',
-  title: (data, frame) => stepTitle(wordsIn(words, frame.language).place, data, frame),
+  title: (data, frame) => stepTitle(wording(frame.language).joining.place.area, data, frame),
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).joining.place;
     return (
       <Step data={props.data} frame={props.frame}>
         <fieldset>
           <legend>
-            <Title isPage>{list().place}</Title>
+            <Title isPage>{list().area}</Title>
           </legend>
-          <Why title={list().why}>{list().becausePlace}</Why>
+          <Why title={wording(props.frame.language).joining.step.why}>{list().becauseArea}</Why>
           <Wrong message={problemOf(props.data.problems, 'place')} id={fieldId('place')}>
             <Options
               name="place"

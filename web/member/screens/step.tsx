@@ -1,6 +1,8 @@
 import { type JSX, Show } from 'solid-js';
+import { say } from '../../../surveys/wording/say';
+import { wording } from '../../../surveys/wording/words';
 import { formId } from '../../shared/form';
-import { type Frame, type ShownProblem, wordsIn } from '../../shared/frame';
+import type { Frame, ShownProblem } from '../../shared/frame';
 import { EnterGoesOn, ErrorSummary, Hidden, Top } from '../../shared/posting';
 
 /**
@@ -22,18 +24,6 @@ export type StepProps = {
   readonly problems: readonly ShownProblem[];
 };
 
-const words = {
-  en: {
-    back: 'Back',
-    where: (number: number, of: number) => `Join the panel: ${number} of ${of}`,
-    next: 'Continue',
-    save: 'Save',
-    one: 'One thing before you go on',
-    some: (n: number) => `${n} things before you go on`,
-    error: 'To put right: ',
-  },
-};
-
 /** A page of the join: bar, what is to be put right, the page itself, one button. */
 export function Step(props: {
   data: StepProps;
@@ -44,7 +34,7 @@ export function Step(props: {
   after?: JSX.Element;
   children: JSX.Element;
 }) {
-  const list = () => wordsIn(words, props.frame.language);
+  const list = () => wording(props.frame.language).joining.step;
   return (
     <main id="main" tabindex="-1">
       <form method="post" action={props.data.action} id={formId} novalidate>
@@ -55,12 +45,12 @@ export function Step(props: {
         <Top
           back={props.data.canGoBack || props.data.backHref ? list().back : undefined}
           backHref={props.data.backHref}
-          where={props.data.where && list().where(props.data.where.number, props.data.where.of)}
+          where={props.data.where && say(list().where, props.data.where, props.frame.language)}
           share={props.data.where ? props.data.where.number / props.data.where.of : 0}
         />
         <div class="wrap">
           <ErrorSummary
-            title={props.data.problems.length === 1 ? list().one : list().some(props.data.problems.length)}
+            title={say(list().problems, { count: props.data.problems.length }, props.frame.language)}
             problems={props.data.problems}
           />
           {props.children}
@@ -76,5 +66,6 @@ export function Step(props: {
 
 /** The title of a step's window, marked when something is to be put right. */
 export function stepTitle(title: string, data: StepProps, frame: Frame): string {
-  return data.problems.length > 0 ? wordsIn(words, frame.language).error + title : title;
+  const { error } = wording(frame.language).joining.step;
+  return data.problems.length > 0 ? say(error, { title }, frame.language) : title;
 }

@@ -1,0 +1,182 @@
+import type { joining as en } from '../en/joining';
+import type { Wording } from '../entry';
+
+export const joining: Wording<typeof en> = {
+  step: {
+    back: 'Wstecz',
+    where: 'Dołączanie do panelu: {number} z {of}',
+    next: 'Dalej',
+    save: 'Zapisz',
+    problems: {
+      one: 'Jedna sprawa, zanim przejdziemy dalej',
+      few: '{count} sprawy, zanim przejdziemy dalej',
+      many: '{count} spraw, zanim przejdziemy dalej',
+      other: '{count} sprawy, zanim przejdziemy dalej',
+    },
+    error: 'Do poprawienia: {title}',
+    why: 'Dlaczego pytamy',
+  },
+  place: {
+    postcode: 'Jaki jest Pana/Pani kod pocztowy?',
+    example: 'Na przykład {postcode}',
+    covers: 'Panel obejmuje tę okolicę.',
+    because:
+      'Chcemy usłyszeć każdą część naszego obszaru. Na podstawie kodu pocztowego zapisujemy radę (council), okręg (ward) i zamożność okolicy. Samego kodu nie przechowujemy.',
+    list: 'Nie mam stałego adresu albo wolę wybrać okolicę z listy',
+    area: 'W jakiej okolicy Pan/Pani mieszka?',
+    becauseArea: 'Chcemy usłyszeć każdą część naszego obszaru. Lista mówi mniej niż kod pocztowy.',
+    elsewhere: 'Gdzie indziej',
+  },
+  birth: {
+    title: 'Kiedy się Pan/Pani urodził/a?',
+    hint: 'Tylko miesiąc i rok. Na przykład 3 1984',
+    month: 'Miesiąc',
+    year: 'Rok',
+    because:
+      'Chcemy usłyszeć osoby w każdym wieku. Panel jest dla osób, które ukończyły {age} lat. O dzień nie pytamy.',
+  },
+  profile: {
+    agree:
+      'Odpowiedź oznacza zgodę na to, że przechowamy ją oddzielnie od imienia i nazwiska, aby sprawdzać skład panelu i porównywać grupy. W każdej chwili można ją zmienić lub usunąć w części „Moje dane”.',
+    under: 'mniej niż {share}',
+  },
+  contact: {
+    title: 'Jak możemy się z Panem/Panią kontaktować?',
+    said: 'Można podać dowolne dane; użyjemy sposobu, który zostanie wybrany. Jeśli nie podano żadnych, pokażemy adres strony i kod do zachowania.',
+    apart:
+      'Przechowujemy to oddzielnie od odpowiedzi, w postaci zaszyfrowanej, i używamy wyłącznie na potrzeby panelu.',
+    name: 'Imię i nazwisko',
+    email: 'Adres e-mail',
+    mobile: 'Numer telefonu komórkowego',
+    landline: 'Telefon domowy',
+    address: 'Adres pocztowy z kodem',
+    which: 'Który sposób Pan/Pani woli?',
+    channels: { email: 'Wiadomość e-mail', text: 'SMS', telephone: 'Telefon', letter: 'List' },
+  },
+  needs: {
+    title: 'Jak możemy ułatwić Panu/Pani udział?',
+    hint: 'Proszę wybrać wszystko, co jest potrzebne. Można to zmienić w każdej chwili.',
+    rows: {
+      'large-print': 'Duży druk',
+      'easy-read': 'Tekst łatwy do czytania, z obrazkami',
+      paper: 'Papier, pocztą',
+      telephone: 'Telefon: my pytamy, Pan/Pani odpowiada',
+      'british-sign-language': 'Film w brytyjskim języku migowym (BSL)',
+      'other-language': 'Inny język',
+      'help-to-answer': 'Ktoś, kto pomoże mi odpowiadać',
+    },
+    none: 'Nie potrzebuję żadnej z tych rzeczy',
+    which: 'Jeśli inny język: jaki?',
+    whenCall: 'Kiedy możemy dzwonić?',
+    notBefore: 'Nie przed godziną 10 rano',
+  },
+  consent: {
+    title: 'Co się dzieje z przekazanymi informacjami',
+    version: 'Informacja z dnia {date}.',
+    all: 'Pełna informacja o prywatności',
+    agree: 'Czy wyraża Pan/Pani zgodę?',
+    needed: '{label} (konieczne, aby dołączyć)',
+    join: 'Znam tę informację i chcę dołączyć',
+    purposes: {
+      'focus-groups': 'Można mnie losować na warsztaty i do grup dyskusyjnych',
+      'quote-words': 'Można cytować moje słowa, bez imienia i nazwiska',
+    },
+  },
+  check: {
+    title: 'Proszę sprawdzić podane informacje',
+    change: 'Zmień',
+    join: 'Poproś o dołączenie do panelu',
+    none: 'Nie podano',
+  },
+  sent: {
+    titles: {
+      email: 'Jeszcze jeden krok: proszę sprawdzić pocztę e-mail',
+      text: 'Jeszcze jeden krok: proszę sprawdzić wiadomości SMS',
+      letter: 'Jeszcze jeden krok: proszę czekać na list',
+    },
+    link: 'Wysłaliśmy link na adres lub numer {to}. Proszę go otworzyć, a potem nacisnąć przycisk na stronie: to wystarczy, aby dołączyć.',
+    posted: 'Wyślemy list z adresem strony i kodem: {to}. Potrwa to kilka dni.',
+    spam: 'Nic nie przyszło po dziesięciu minutach? Proszę zajrzeć do niechcianych wiadomości albo sprawdzić adres powyżej.',
+    again: 'Zmień i wyślij ponownie',
+  },
+  confirm: {
+    title: 'Prosimy potwierdzić chęć dołączenia',
+    said: 'Naciśnięcie przycisku powie nam, że wiadomość dotarła.',
+    button: 'Tak, chcę dołączyć',
+  },
+  admitted: {
+    title: 'Witamy w panelu',
+    said: 'Udział w panelu właśnie się zaczął. Pytamy około czterech razy w roku, przez mniej więcej dziesięć minut, i zawsze mówimy, co z tego wynikło.',
+    next: 'Następna ankieta to „{survey}”. Napiszemy, gdy zostanie otwarta.',
+    details: 'Zobacz lub zmień swoje dane',
+  },
+  reserve: {
+    title: 'Dziękujemy. Zapisaliśmy Pana/Panią na listę rezerwową',
+    why: 'Skład panelu ma odpowiadać mieszkańcom naszego obszaru. Obecnie jest w nim dość osób o podobnych odpowiedziach, więc dziś nie możemy zaproponować miejsca.',
+    next: 'Napiszemy, gdy zwolni się miejsce, które będzie najlepiej pasować. To nie jest kolejka i nie możemy obiecać, kiedy to nastąpi.',
+    keep: 'Dane przechowujemy przez 12 miesięcy (do: {until}), a potem usuwamy.',
+    remove: 'Usuń mnie teraz z listy',
+  },
+  now: {
+    title: 'Co można zrobić teraz',
+    open: 'Odpowiedz na otwartą ankietę',
+    updates: 'Przeczytaj, co powiedzieli nam mieszkańcy i co się zmieniło',
+  },
+  notEligible: {
+    outside: 'Panel jest dla osób, które mieszkają na jego obszarze',
+    outsideSaid:
+      'Z podanych informacji wynika, że mieszka Pan/Pani poza nim. Niczego, co tu wpisano, nie zachowaliśmy.',
+    young: 'Panel jest dla osób, które ukończyły {age} lat',
+    youngSaid:
+      'Niczego, co tu wpisano, nie zachowaliśmy. Nadal można odpowiadać na otwarte ankiety, a dołączyć później.',
+  },
+  keep: {
+    title: 'Prosimy zachować ten adres i kod',
+    said: 'Otwierają własną stronę i każdą ankietę, na dowolnym telefonie lub komputerze. Można je zapisać, sfotografować albo wydrukować tę stronę.',
+    address: 'Adres strony',
+    code: 'Kod',
+    until: 'Prosimy otworzyć swoją stronę przynajmniej raz (do: {until}), abyśmy wiedzieli, że działa.',
+    open: 'Otwórz moją stronę',
+  },
+  code: {
+    title: 'Proszę wpisać kod z listu',
+    code: 'Kod',
+    hint: 'Wielkie lub małe litery, z kreskami lub bez',
+    month: 'Miesiąc urodzenia',
+    monthHint: 'Liczba, na przykład 3 to marzec',
+    missing: 'Proszę wpisać kod z listu',
+    monthMissing: 'Proszę wpisać miesiąc urodzenia jako liczbę od 1 do 12',
+    apart: 'Ten kod i miesiąc do siebie nie pasują. Proszę porównać je z listem.',
+    help: 'Ten kod i miesiąc do siebie nie pasują. Proszę porównać je z listem albo nas zapytać: poniżej podajemy, jak się z nami skontaktować.',
+  },
+  problems: {
+    'postcode-missing': 'Proszę wpisać kod pocztowy, na przykład BS1 1AA.',
+    'postcode-too-short': '„{typed}” to tylko część kodu. Proszę wpisać cały kod, na przykład BS1 1AA.',
+    'postcode-too-long': '„{typed}” to więcej niż kod. Proszę wpisać sam kod pocztowy, na przykład BS1 1AA.',
+    'postcode-malformed':
+      '„{typed}” nie wygląda jak kod pocztowy. Proszę wpisać kod taki jak BS1 1AA lub YO10 5DD.',
+    'postcode-unknown':
+      'Kodu {typed} nie ma na naszej liście. Proszę go sprawdzić albo wybrać okolicę z listy.',
+    area: 'Proszę wybrać okolicę albo „Wolę nie odpowiadać”',
+    birth: 'Proszę wpisać miesiąc i rok albo wybrać „Wolę nie odpowiadać”',
+    month: 'Proszę wpisać miesiąc, na przykład 3 to marzec',
+    monthNumber: 'Proszę wpisać miesiąc jako liczbę od 1 do 12, na przykład 3 to marzec',
+    year: 'Proszę wpisać rok czterema cyframi, na przykład 1984',
+    yearUnlikely: 'Proszę sprawdzić rok: {year} nie może się zgadzać',
+    yearTooLate: 'Proszę sprawdzić rok: panel jest dla osób, które ukończyły {age} lat',
+    answer: 'Proszę wybrać odpowiedź albo „Wolę nie odpowiadać”',
+    email: 'Proszę wpisać adres e-mail taki jak {example} albo zostawić puste pole',
+    mobile: 'Proszę wpisać cały numer komórkowy, na przykład {example}, albo zostawić puste pole',
+    landline: 'Proszę wpisać numer domowy z kierunkowym, na przykład {example}, albo zostawić puste pole',
+    tooLong: 'Proszę zmieścić się w liczbie znaków: {most}',
+    channel: 'Proszę wybrać jeden ze sposobów kontaktu',
+    noEmail: 'Proszę wpisać adres e-mail albo wybrać inny sposób kontaktu',
+    noMobile: 'Proszę wpisać numer telefonu komórkowego albo wybrać inny sposób kontaktu',
+    noTelephone: 'Proszę wpisać numer telefonu albo wybrać inny sposób kontaktu',
+    noAddress: 'Proszę wpisać adres pocztowy albo wybrać inny sposób kontaktu',
+    notice: 'Informacja zmieniła się od otwarcia tej strony. Proszę przeczytać ją jeszcze raz',
+    consent: 'Aby dołączyć, proszę zaznaczyć znajomość tej informacji i chęć dołączenia',
+    moved:
+      '{place}: to miejsce jest poza obszarem panelu. W razie przeprowadzki można zakończyć udział w części „Moje dane”; w przeciwnym razie proszę sprawdzić kod pocztowy.',
+  },
+};
