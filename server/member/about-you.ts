@@ -3,7 +3,7 @@ import type { Footprint } from '../../db/queries/footprints';
 import type { Contact } from '../../db/queries/identity';
 import { listNotices, listVariables } from '../../db/queries/panel';
 import { findFrameInUse, listMargins } from '../../db/queries/targets';
-import { isInside, type Place } from '../../db/reference/places';
+import { isInside, type Place, type PostcodeProblem } from '../../db/reference/places';
 import { localDateOf } from '../../surveys/fieldwork/local-date';
 import { noticeInForce } from '../../surveys/panel/consent';
 import { type AskedVariable, type ProfileVariable, whyWeAsk } from '../../surveys/panel/profile';
@@ -17,7 +17,10 @@ import {
   type Need,
   needs as needWords,
   type Stored,
+  standIn,
 } from '../../surveys/vocabulary';
+import { say } from '../../surveys/wording/say';
+import { wording } from '../../surveys/wording/words';
 import type { Deps } from '../deps';
 import { channelOf, type PlaceFact } from '../steps/keep-people';
 import { bornNotSaid } from '../steps/read-profiles';
@@ -46,10 +49,15 @@ export function readPostcode(
   deps: Pick<Deps, 'places'>,
   footprint: Footprint,
   typed: string,
+  language = 'en',
 ): Answered<PlaceAnswer> {
   const finding = deps.places.findPostcode(typed);
-  if (finding.found === 'malformed') return wrong('postcode', finding.problem.words);
-  if (finding.found === 'unknown') return { value: { found: 'unknown', words: finding.problem.words } };
+  const sayProblem = (code: PostcodeProblem['code'], shown: string) =>
+    say(wording(language).joining.problems[code], { typed: shown }, language);
+  if (finding.found === 'malformed')
+    return wrong('postcode', sayProblem(finding.problem.code, typed.trim().slice(0, 20)));
+  if (finding.found === 'unknown')
+    return { value: { found: 'unknown', words: sayProblem(finding.problem.code, finding.postcode) } };
   const { place, postcode } = finding;
   const words = nameOf(place);
   return {
@@ -66,24 +74,24 @@ export function areasOf(deps: Pick<Deps, 'places'>, footprint: Footprint) {
     .map(({ authority, authorityName }) => ({ code: authority, label: asSpoken(authorityName) }));
 }
 
-export const apartFromAreas = [
-  { code: 'elsewhere', label: 'Somewhere else' },
-  { code: notSaid, label: 'Prefer not to say' },
-] as const;
+export const apartFromAreas = (language = 'en') => [
+  { code: 'elsewhere', label: wording(language).joining.place.elsewhere },
+  { code: notSaid, label: wording(language).inputs.asking.preferNot },
+];
 
 /** A place chosen from the list: only as exact as the choice (R3). */
 export function readArea(
   deps: Pick<Deps, 'places'>,
   footprint: Footprint,
   code: string,
+  language = 'en',
 ): Answered<PlaceAnswer> {
-  if (code === 'elsewhere') return { value: { found: 'outside', words: 'Somewhere else' } };
-  if (code === notSaid)
-    return {
-      value: { found: 'inside', place: { missing: notSaid }, words: 'Prefer not to say', postcode: null },
-    };
+  const apart = apartFromAreas(language).find((one) => one.code === code)?.label;
+  if (apart !== undefined && code === 'elsewhere') return { value: { found: 'outside', words: apart } };
+  if (apart !== undefined)
+    return { value: { found: 'inside', place: { missing: notSaid }, words: apart, postcode: null } };
   const area = areasOf(deps, footprint).find((one) => one.code === code);
-  if (!area) return wrong('place', 'Choose your area, or “Prefer not to say”');
+  if (!area) return wrong('place', wording(language).joining.problems.area);
   return {
     value: { found: 'inside', place: { code: `authority:${area.code}` }, words: area.label, postcode: null },
   };
@@ -108,53 +116,61 @@ export function readBirth(
   typed: { month: string; year: string; prefersNot: boolean },
   now: Date,
   timeZone: string,
+  language = 'en',
 ): Answered<{ readonly born: string } | 'too-young'> {
+  const { problems } = wording(language).joining;
   const month = typed.month.trim();
   const year = typed.year.trim();
   if (typed.prefersNot) return { value: { born: bornNotSaid } };
-  if (month === '' && year === '')
-    return wrong('birth-month', 'Type the month and the year, or choose “Prefer not to say”');
-  if (month === '') return wrong('birth-month', 'Type the month, such as 3 for March');
-  if (!/^\d{4}$/.test(year)) return wrong('birth-year', 'Type the year with four figures, such as 1984');
+  if (month === '' && year === '') return wrong('birth-month', problems.birth);
+  if (month === '') return wrong('birth-month', problems.month);
+  if (!/^\d{4}$/.test(year)) return wrong('birth-year', problems.year);
   const read = readBirthMonth(/^\d+$/.test(month) ? `${month}/${year}` : `${month} ${year}`);
-  if ('fault' in read)
-    return wrong('birth-month', 'Type the month as a number from 1 to 12, such as 3 for March');
+  if ('fault' in read) return wrong('birth-month', problems.monthNumber);
   const age = ageOn(read.value, localDateOf(now, timeZone));
-  if (age < 0 || age > 120) return wrong('birth-year', `Check the year: ${year} cannot be right`);
+  if (age < 0 || age > 120) return wrong('birth-year', say(problems.yearUnlikely, { year }, language));
   if (age < youngestAge) return { value: 'too-young' };
   return { value: { born: `${read.value.year}-${String(read.value.month).padStart(2, '0')}` } };
 }
 
 /** One answer about oneself: a code of the variable, or "prefer not to say", which is an answer and never an error (R5). */
-export function readAnswer(variable: ProfileVariable, field: string, code: string): Answered<Stored<string>> {
+export function readAnswer(
+  variable: ProfileVariable,
+  field: string,
+  code: string,
+  language = 'en',
+): Answered<Stored<string>> {
   if (code === notSaid) return { value: { missing: notSaid } };
   if (variable.categories.some((category) => category.code === code)) return { value: { value: code } };
-  return wrong(field, 'Choose an answer, or “Prefer not to say”');
+  return wrong(field, wording(language).joining.problems.answer);
 }
 
-/** What to put right, in words for members; the sentences of the file readers are for staff with a spreadsheet. */
-const contactWords = {
-  email: 'Write your e-mail address like name@example.org, or leave it empty',
-  mobile: 'Write your mobile number in full, such as 07700 900123, or leave it empty',
-  landline: 'Write your home number with its area code, such as 0117 496 0123, or leave it empty',
+/** How each is written, the same in every language. */
+const contactExamples = {
+  email: 'name@example.org',
+  mobile: '07700 900123',
+  landline: '0117 496 0123',
 } as const;
 
 /** How to reach someone: everything may be empty; what is there must be whole, and the preferred one there. */
 export function readContact(
   typed: Readonly<Record<'name' | 'email' | 'mobile' | 'landline' | 'address' | 'preferred', string>>,
+  language = 'en',
 ): Answered<{ readonly contact: Contact; readonly preferred: Channel }> {
   const problems: FormProblem[] = [];
+  const list = wording(language).joining.problems;
   const take = (field: 'email' | 'mobile' | 'landline', read: typeof readEmail): string | null => {
     const text = typed[field].trim();
     if (text === '') return null;
     const result = read(text);
     if ('value' in result) return result.value;
-    problems.push({ field, message: contactWords[field] });
+    // The sentences of the file readers are for staff with a spreadsheet.
+    problems.push({ field, message: say(list[field], { example: contactExamples[field] }, language) });
     return null;
   };
   const plainText = (field: 'name' | 'address', most: number) => {
     const text = typed[field].trim();
-    if (text.length > most) problems.push({ field, message: `Keep this to ${most} characters` });
+    if (text.length > most) problems.push({ field, message: say(list.tooLong, { most }, language) });
     return text === '' ? null : text;
   };
   const contact: Contact = {
@@ -166,33 +182,18 @@ export function readContact(
     postcode: null,
   };
   const preferred = typed.preferred === '' ? undefined : typed.preferred;
-  const wants: Readonly<Record<string, { parts: readonly (keyof Contact)[]; say: string; at: string }>> = {
-    email: {
-      parts: ['email'],
-      say: 'Write your e-mail address, or choose another way to reach you',
-      at: 'email',
-    },
-    text: {
-      parts: ['mobile'],
-      say: 'Write your mobile number, or choose another way to reach you',
-      at: 'mobile',
-    },
-    telephone: {
-      parts: ['mobile', 'landline'],
-      say: 'Write a telephone number, or choose another way to reach you',
-      at: 'landline',
-    },
-    letter: {
-      parts: ['address'],
-      say: 'Write your postal address, or choose another way to reach you',
-      at: 'address',
-    },
-  };
+  const wants: Readonly<Record<string, { parts: readonly (keyof Contact)[]; message: string; at: string }>> =
+    {
+      email: { parts: ['email'], message: list.noEmail, at: 'email' },
+      text: { parts: ['mobile'], message: list.noMobile, at: 'mobile' },
+      telephone: { parts: ['mobile', 'landline'], message: list.noTelephone, at: 'landline' },
+      letter: { parts: ['address'], message: list.noAddress, at: 'address' },
+    };
   const wanted = preferred === undefined ? undefined : wants[preferred];
   if (preferred !== undefined && wanted === undefined && preferred !== 'in-person' && preferred !== 'paper')
-    problems.push({ field: 'preferred', message: 'Choose one of the ways to reach you' });
+    problems.push({ field: 'preferred', message: list.channel });
   const isGiven = wanted?.parts.some((part) => typed[part as keyof typeof typed]?.trim() !== '') ?? true;
-  if (wanted && !isGiven) problems.push({ field: wanted.at, message: wanted.say });
+  if (wanted && !isGiven) problems.push({ field: wanted.at, message: wanted.message });
   if (problems.length > 0) return { problems };
   return { value: { contact, preferred: channelOf(contact, preferred as Channel | undefined) } };
 }
@@ -245,7 +246,7 @@ export async function reasonsFor(
       const people = margin.cells
         .filter((cell) => cell.codes[at] === code)
         .reduce((sum, cell) => sum + cell.count, 0);
-      return people === 0 ? undefined : inPercent(people / margin.total);
+      return people === 0 ? undefined : inPercent(people / margin.total, language);
     };
   };
   return new Map(
@@ -254,7 +255,10 @@ export async function reasonsFor(
 }
 
 /** A share as said in a sentence: whole percents, and "under 1%" rather than nothing. */
-const inPercent = (share: number) => (share < 0.005 ? 'under 1%' : `${Math.round(share * 100)}%`);
+const inPercent = (share: number, language: string) =>
+  share < 0.005
+    ? say(wording(language).joining.profile.under, { share: '1%' }, language)
+    : `${Math.round(share * 100)}%`;
 
 /** The notice in force, in paragraphs. */
 export async function findNotice(read: Read, at: Date, language: string) {
@@ -270,14 +274,12 @@ export async function findNotice(read: Read, at: Date, language: string) {
     paragraphs: inLanguage(now.words, language)
       .split('\n')
       .filter((line) => line.trim() !== ''),
+    lang: standIn(now.words, language),
   };
 }
 
-/** What someone may agree to, beyond being on the panel, in their own voice. */
-export const mayAgree = [
-  { code: 'focus-groups', words: 'You may draw me for workshops and discussion groups' },
-  { code: 'quote-words', words: 'You may quote my words, without my name' },
-] as const;
+/** What someone may agree to, beyond being on the panel. */
+export const mayAgree = [{ code: 'focus-groups' }, { code: 'quote-words' }] as const;
 
 export const answerWords = (variable: ProfileVariable, code: string, language: string) => {
   const category = variable.categories.find((one) => one.code === code);

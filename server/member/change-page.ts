@@ -43,7 +43,7 @@ export async function changePage(
           ...base,
           step: 'place',
           places: areasOf(deps, footprint),
-          apart: apartFromAreas,
+          apart: apartFromAreas(joining.language),
           ...(fields.text('place') ? { chosen: fields.text('place') } : {}),
         },
       };
@@ -110,7 +110,7 @@ export async function changePage(
   if (what === 'consents') {
     const { consents } = await readMyDetails(deps, read, footprint, member.id);
     const given = consents.filter((row) => row.isGiven && row.withdrawnAt === null).map((row) => row.purpose);
-    return consentPage(joining, base, isFresh ? given : fields.list('consent'), null);
+    return consentPage(joining, base, isFresh ? given : fields.list('consent'), false);
   }
   const variable = (await listVariables(read)).find(({ key }) => key === what);
   if (variable?.kind !== 'asked') throw new Refusal('not-found');

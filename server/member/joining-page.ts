@@ -1,7 +1,8 @@
 import { localDateOf } from '../../surveys/fieldwork/local-date';
 import type { AskedVariable } from '../../surveys/panel/profile';
 import { youngestAge } from '../../surveys/recruitment/screening';
-import { inLanguage } from '../../surveys/vocabulary';
+import { inLanguage, standIn } from '../../surveys/vocabulary';
+import { wording } from '../../surveys/wording/words';
 import { longDate } from '../messages/dates';
 import type { Page } from '../pages';
 import { apartFromAreas, areasOf, type FormProblem, mayAgree, reasonsFor } from './about-you';
@@ -32,7 +33,7 @@ export async function pageOf(
   }
   if (shown) carried['postcode-seen'] = shown.postcode;
   const base = {
-    action: `/${footprint.id}/join`,
+    action: joining.action,
     step,
     submission: fields.text('submission') || deps.secrets.random(),
     carried,
@@ -57,7 +58,7 @@ export async function pageOf(
         props: {
           ...base,
           places: areasOf(deps, footprint),
-          apart: apartFromAreas,
+          apart: apartFromAreas(language),
           ...(fields.text('place') ? { chosen: fields.text('place') } : {}),
         },
       };
@@ -84,7 +85,7 @@ export async function pageOf(
         },
       };
     case 'consent':
-      return consentPage(joining, base, fields.list('consent'), joinTick);
+      return consentPage(joining, base, fields.list('consent'), true);
     default: {
       const variable = joining.asked.find(({ key }) => step === `about-${key}`);
       if (!variable) return pageOf(joining, 'postcode', fields);
@@ -97,14 +98,13 @@ type StepBase = Extract<Page, { screen: 'join-birth' }>['props'] extends infer P
   ? Omit<Props, 'month' | 'year' | 'prefersNot' | 'minimumAge'>
   : never;
 
-export const joinTick = { code: 'run-the-panel', words: 'I have read this and want to join', isNeeded: true };
-
 export function consentPage(
-  { notice, footprint }: Pick<Joining, 'notice' | 'footprint'>,
+  { notice, footprint, language }: Pick<Joining, 'notice' | 'footprint' | 'language'>,
   base: StepBase,
   chosen: readonly string[],
-  first: typeof joinTick | null,
+  asksToJoin: boolean,
 ): Page {
+  const { join, purposes } = wording(language).joining.consent;
   return {
     screen: 'join-consent',
     props: {
@@ -113,9 +113,13 @@ export function consentPage(
         version: notice?.version ?? 'none',
         title: '',
         paragraphs: notice?.paragraphs ?? [],
-        date: longDate(localDateOf(notice?.from ?? new Date(0), footprint.timeZone)),
+        date: longDate(localDateOf(notice?.from ?? new Date(0), footprint.timeZone), language),
+        lang: notice?.lang,
       },
-      purposes: [...(first ? [first] : []), ...mayAgree.map((one) => ({ ...one, isNeeded: false }))],
+      purposes: [
+        ...(asksToJoin ? [{ code: 'run-the-panel', words: join, isNeeded: true }] : []),
+        ...mayAgree.map(({ code }) => ({ code, words: purposes[code], isNeeded: false })),
+      ],
       chosen,
     },
   };
@@ -135,11 +139,17 @@ export async function aboutPage(
       ...base,
       field: `about-${variable.key}`,
       question: inLanguage(variable.question, language),
+      standIns: {
+        question: standIn(variable.question, language),
+        hint: variable.hint && standIn(variable.hint, language),
+        why: standIn(variable.whyWeAsk.purpose, language),
+      },
       ...(variable.hint ? { hint: inLanguage(variable.hint, language) } : {}),
       why,
       options: variable.categories.map((category) => ({
         code: category.code,
         label: inLanguage(category.answer ?? category.label, language),
+        lang: standIn(category.answer ?? category.label, language),
       })),
       ...(chosen ? { chosen } : {}),
       sensitive: variable.sensitive,

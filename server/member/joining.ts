@@ -3,7 +3,9 @@ import type { Footprint } from '../../db/queries/footprints';
 import { listRecruitmentWaves } from '../../db/queries/recruitment';
 import type { AskedVariable } from '../../surveys/panel/profile';
 import { openWeb } from '../../surveys/recruitment/sources';
+import { wording } from '../../surveys/wording/words';
 import type { Deps } from '../deps';
+import type { Spoken } from '../pages';
 import type { SignUp } from '../steps/sign-up';
 import {
   type FormProblem,
@@ -19,6 +21,7 @@ import {
   readPostcode,
 } from './about-you';
 import { contactFields, type Fields } from './form-fields';
+import { addressIn, productLanguages, speak } from './in-language';
 
 /** What the pages of one footprint need, read once a request. */
 export type Joining = {
@@ -28,6 +31,10 @@ export type Joining = {
   readonly asked: readonly AskedVariable[];
   readonly notice: Awaited<ReturnType<typeof findNotice>>;
   readonly language: string;
+  /** All these pages can be read in. */
+  readonly languages: Spoken['languages'];
+  /** Where they are posted: the address carries the language, since nothing else remembers it. */
+  readonly action: string;
 };
 
 export async function readJoining(
@@ -36,16 +43,20 @@ export async function readJoining(
   footprint: Footprint,
   language: string | null,
 ): Promise<Joining> {
-  const spoken = language !== null && footprint.languages.includes(language) ? language : 'en';
+  const spoken = speak(language, 'en', productLanguages(footprint));
   return {
     deps,
     read,
     footprint,
     asked: await listAsked(read),
-    notice: await findNotice(read, deps.now(), spoken),
-    language: spoken,
+    notice: await findNotice(read, deps.now(), spoken.language),
+    ...spoken,
+    action: joinAddress(footprint, spoken.language),
   };
 }
+
+const joinAddress = ({ id }: Footprint, language: string) =>
+  language === 'en' ? `/${id}/join` : addressIn(`/${id}/join`, language);
 
 /** Pages in their order. The list of places stands in for a postcode, so it has no number of its own. */
 export const stepsOf = (joining: Joining): readonly string[] => [
@@ -67,10 +78,10 @@ export type Checked =
 
 /** Checks one page's answers. */
 export function checkStep(joining: Joining, step: string, fields: Fields): Checked {
-  const { deps, footprint } = joining;
+  const { deps, footprint, language } = joining;
   if (step === 'postcode') return checkPostcode(joining, fields);
   if (step === 'place') {
-    const read = readArea(deps, footprint, fields.text('place'));
+    const read = readArea(deps, footprint, fields.text('place'), language);
     if ('problems' in read) return { is: 'wrong', problems: read.problems };
     return read.value.found === 'outside' ? { is: 'end', reason: 'outside' } : { is: 'fine' };
   }
@@ -80,15 +91,15 @@ export function checkStep(joining: Joining, step: string, fields: Fields): Check
     return read.value === 'too-young' ? { is: 'end', reason: 'too-young' } : { is: 'fine' };
   }
   const variable = joining.asked.find(({ key }) => step === `about-${key}`);
-  if (variable) return asChecked(readAnswer(variable, step, fields.text(step)));
-  if (step === 'contact') return asChecked(readContact(contactFields(fields)));
+  if (variable) return asChecked(readAnswer(variable, step, fields.text(step), language));
+  if (step === 'contact') return asChecked(readContact(contactFields(fields), language));
   if (step === 'consent') return checkConsent(joining, fields);
   return { is: 'fine' };
 }
 
-function checkPostcode({ deps, footprint }: Joining, fields: Fields): Checked {
+function checkPostcode({ deps, footprint, language }: Joining, fields: Fields): Checked {
   if (fields.text('place') !== '') return { is: 'fine' };
-  const read = readPostcode(deps, footprint, fields.text('postcode'));
+  const read = readPostcode(deps, footprint, fields.text('postcode'), language);
   if ('problems' in read) return { is: 'wrong', problems: read.problems };
   const { value } = read;
   if (value.found === 'outside') return { is: 'end', reason: 'outside' };
@@ -98,23 +109,11 @@ function checkPostcode({ deps, footprint }: Joining, fields: Fields): Checked {
   return { is: 'show-place', words: value.words, postcode: value.postcode ?? '' };
 }
 
-function checkConsent({ notice }: Joining, fields: Fields): Checked {
-  if (notice !== null && fields.text('notice') !== notice.version) {
-    return {
-      is: 'wrong',
-      problems: [
-        {
-          field: 'consent',
-          message: 'The notice has changed since you opened this page. Please read it again',
-        },
-      ],
-    };
-  }
-  if (fields.list('consent').includes('run-the-panel')) return { is: 'fine' };
-  return {
-    is: 'wrong',
-    problems: [{ field: 'consent', message: 'To join, tick that you have read this and want to join' }],
-  };
+function checkConsent({ notice, language }: Joining, fields: Fields): Checked {
+  const { problems } = wording(language).joining;
+  const wrong = (message: string): Checked => ({ is: 'wrong', problems: [{ field: 'consent', message }] });
+  if (notice !== null && fields.text('notice') !== notice.version) return wrong(problems.notice);
+  return fields.list('consent').includes('run-the-panel') ? { is: 'fine' } : wrong(problems.consent);
 }
 
 /** Everything checked, as the step takes it; or the first page that is not done. */
@@ -156,7 +155,8 @@ export async function readSignUp(
       profile,
       ...readNeeds({
         needs: [...fields.list('needs'), ...fields.list('calls')],
-        language: fields.text('needs-language'),
+        // Who joins in another language reads it: it is theirs, unless they name one.
+        language: fields.text('needs-language').trim() || joining.language,
       }),
       consents: [
         { purpose: 'run-the-panel', textVersion, evidence: 'online', isGiven: true },
@@ -178,7 +178,7 @@ export async function readSignUp(
 export const sourceOf = (said: string) =>
   /^[\p{L}\p{N}][\p{L}\p{N} .'-]{0,58}$/u.test(said) ? said : openWeb;
 
-const birthOf = ({ deps, footprint }: Joining, fields: Fields) =>
+const birthOf = ({ deps, footprint, language }: Joining, fields: Fields) =>
   readBirth(
     {
       month: fields.text('birth-month'),
@@ -187,6 +187,7 @@ const birthOf = ({ deps, footprint }: Joining, fields: Fields) =>
     },
     deps.now(),
     footprint.timeZone,
+    language,
   );
 
 const asChecked = (

@@ -1,5 +1,7 @@
 import { listVariables } from '../../db/queries/panel';
 import { youngestAge } from '../../surveys/recruitment/screening';
+import { say } from '../../surveys/wording/say';
+import { wording } from '../../surveys/wording/words';
 import type { myDetailsOperations } from '../contract/my-details';
 import { Refusal } from '../errors';
 import type { Call, PageReply } from '../mount';
@@ -21,14 +23,16 @@ import { contactFields, type Fields } from './form-fields';
 export async function readChange(
   call: Call<typeof myDetailsOperations.change>,
   fields: Fields,
+  language = 'en',
 ): Promise<Answered<Change> | PageReply> {
+  const { problems } = wording(language).joining;
   const { deps, read, footprint, params } = call;
   const what = params.what;
   if (what === 'place') {
     const isList = fields.text('step') === 'place';
     const found = isList
-      ? readArea(deps, footprint, fields.text('place'))
-      : readPostcode(deps, footprint, fields.text('postcode'));
+      ? readArea(deps, footprint, fields.text('place'), language)
+      : readPostcode(deps, footprint, fields.text('postcode'), language);
     if ('problems' in found) return found;
     const { value } = found;
     if (value.found === 'unknown') return { problems: [{ field: 'place', message: value.words }] };
@@ -37,7 +41,7 @@ export async function readChange(
         problems: [
           {
             field: isList ? 'place' : 'postcode',
-            message: `${value.words} is outside the panel’s area. If you have moved away, you can leave the panel under My details; if not, check the postcode.`,
+            message: say(problems.moved, { place: value.words }, language),
           },
         ],
       };
@@ -57,6 +61,7 @@ export async function readChange(
       },
       deps.now(),
       footprint.timeZone,
+      language,
     );
     if ('problems' in found) return found;
     if (found.value === 'too-young') {
@@ -64,7 +69,7 @@ export async function readChange(
         problems: [
           {
             field: 'birth-year',
-            message: `Check the year: the panel is for people aged ${youngestAge} and over`,
+            message: say(problems.yearTooLate, { age: youngestAge }, language),
           },
         ],
       };
@@ -72,7 +77,7 @@ export async function readChange(
     return { value: { what: 'born', born: found.value.born } };
   }
   if (what === 'contact') {
-    const found = readContact(contactFields(fields));
+    const found = readContact(contactFields(fields), language);
     return 'problems' in found ? found : { value: { what: 'contact', ...found.value } };
   }
   if (what === 'needs') {
@@ -89,6 +94,6 @@ export async function readChange(
   }
   const variable = (await listVariables(read)).find(({ key }) => key === what);
   if (variable?.kind !== 'asked') throw new Refusal('not-found');
-  const answer = readAnswer(variable, `about-${what}`, fields.text(`about-${what}`));
+  const answer = readAnswer(variable, `about-${what}`, fields.text(`about-${what}`), language);
   return 'problems' in answer ? answer : { value: { what: 'fact', variable: what, value: answer.value } };
 }

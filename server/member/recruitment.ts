@@ -1,14 +1,18 @@
 import type { Footprint } from '../../db/queries/footprints';
+import { findMember } from '../../db/queries/panel';
 import { localDateOf } from '../../surveys/fieldwork/local-date';
 import { youngestAge } from '../../surveys/recruitment/screening';
+import { wording } from '../../surveys/wording/words';
 import { joinOperations } from '../contract/recruitment';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
 import { longDate } from '../messages/dates';
 import { type Handlers, type PageReply, station } from '../mount';
+import type { Page } from '../pages';
 import type { Standing } from '../steps/admit-recruit';
 import { confirmJoining, signUp } from '../steps/sign-up';
 import { type Fields, fieldsOf } from './form-fields';
+import { inLanguageOf, languageAsked, productLanguages, speak } from './in-language';
 import { checkStep, type Joining, readJoining, readSignUp, sourceOf, stepsOf } from './joining';
 import { pageOf } from './joining-page';
 
@@ -19,45 +23,90 @@ const handlers: Handlers<typeof joinOperations> = {
       ...(query.source ? { source: sourceOf(query.source) } : {}),
       ...(query.wave ? { wave: query.wave } : {}),
     });
-    return { page: await pageOf(joining, 'postcode', fields) };
+    return inOwn(joining, { page: await pageOf(joining, 'postcode', fields) });
   },
 
   goOnJoining: async ({ deps, read, footprint, body, request }) => {
-    const joining = await readJoining(deps, read, footprint, request.language);
     const fields = fieldsOf(body);
-    const steps = stepsOf(joining);
-    const posted = fields.text('step');
-    const step = posted === 'place' || steps.includes(posted) ? posted : 'postcode';
-    const go = fields.text('go');
-    if (go === 'back') return { page: await pageOf(joining, before(steps, step, fields), fields) };
-    if (go === 'list' && step === 'postcode') return { page: await pageOf(joining, 'place', fields) };
-    // Someone who comes back to type a postcode takes their choice from the list back.
-    const seen = step === 'postcode' ? fieldsOf({ ...body, place: '' }) : fields;
-    const done = await answerTo(joining, step, checkStep(joining, step, seen), seen);
-    if (done) return done;
-    if (step !== 'consent') return { page: await pageOf(joining, after(steps, step), seen) };
-    // A library or a stall signs up many from one address; a script would sign up without end.
-    deps.tries.spend(`join from ${request.address}`, mostJoining);
-    return finish(joining, seen);
+    const joining = await readJoining(deps, read, footprint, request.language);
+    const wanted = languageAsked(fields.text('go'), joining);
+    // Nothing is checked and nothing lost: the page comes back as it was filled in, in the other language.
+    if (wanted !== undefined) {
+      const other = await readJoining(deps, read, footprint, wanted);
+      return inOwn(other, { page: await pageOf(other, stepPosted(other, fields), fields) });
+    }
+    const reply = await answerPosted(joining, body, request.address);
+    return inOwn(joining, reply);
   },
 
-  showConfirm: async ({ deps, link }) => ({
-    page: {
-      screen: 'join-confirm',
-      props: { action: `/confirm/${link.token}`, submission: deps.secrets.random() },
-    },
-  }),
+  showConfirm: async ({ deps, read, link, footprint, request }) => {
+    const spoken = speak(
+      request.language,
+      (await findMember(read, link.rowId))?.language ?? 'en',
+      productLanguages(footprint),
+    );
+    return inLanguageOf(
+      {
+        page: {
+          screen: 'join-confirm',
+          props: { action: `/confirm/${link.token}`, submission: deps.secrets.random() },
+        },
+      },
+      `/confirm/${link.token}`,
+      request.language,
+      spoken,
+    );
+  },
 
-  confirm: async ({ deps, footprint, link }) => {
+  confirm: async ({ deps, read, footprint, link, request }) => {
     const confirmed = await confirmJoining(deps, footprint.id, link.rowId);
     if (confirmed === null) throw new Refusal('link-dead');
-    return standingPage(deps, footprint, confirmed.standing, confirmed.token);
+    const own = (await findMember(read, link.rowId))?.language ?? 'en';
+    const { language } = speak(request.language, own, productLanguages(footprint));
+    return {
+      ...standingPage(deps, footprint, confirmed.standing, confirmed.token, language),
+      spoken: { language, languages: [] },
+    };
   },
 };
 
 export const joinStation = station(joinOperations, handlers);
 
 const mostJoining = 60;
+
+/** A page of the line can be read in another language; an end of it is not shown again, so it stays in its own. */
+function inOwn({ language, languages }: Joining, reply: PageReply): PageReply {
+  if (!('page' in reply)) return reply;
+  const isStep = 'step' in reply.page.props;
+  return { ...reply, spoken: { language, languages: isStep ? languages : [] } };
+}
+
+const stepPosted = (joining: Joining, fields: Fields) => {
+  const posted = fields.text('step');
+  return posted === 'place' || stepsOf(joining).includes(posted) ? posted : 'postcode';
+};
+
+async function answerPosted(
+  joining: Joining,
+  body: Parameters<typeof fieldsOf>[0],
+  address: string,
+): Promise<PageReply> {
+  const fields = fieldsOf(body);
+  const { deps } = joining;
+  const steps = stepsOf(joining);
+  const step = stepPosted(joining, fields);
+  const go = fields.text('go');
+  if (go === 'back') return { page: await pageOf(joining, before(steps, step, fields), fields) };
+  if (go === 'list' && step === 'postcode') return { page: await pageOf(joining, 'place', fields) };
+  // Someone who comes back to type a postcode takes their choice from the list back.
+  const seen = step === 'postcode' ? fieldsOf({ ...body, place: '' }) : fields;
+  const done = await answerTo(joining, step, checkStep(joining, step, seen), seen);
+  if (done) return done;
+  if (step !== 'consent') return { page: await pageOf(joining, after(steps, step), seen) };
+  // A library or a stall signs up many from one address; a script would sign up without end.
+  deps.tries.spend(`join from ${address}`, mostJoining);
+  return finish(joining, seen);
+}
 
 async function finish(joining: Joining, fields: Fields): Promise<PageReply> {
   const { deps, footprint } = joining;
@@ -87,7 +136,7 @@ async function finish(joining: Joining, fields: Fields): Promise<PageReply> {
   return {
     page: {
       screen: 'join-sent',
-      props: { sentTo: given.contact.email ?? '', by: 'email', againHref: `/${footprint.id}/join` },
+      props: { sentTo: given.contact.email ?? '', by: 'email', againHref: joining.action },
     },
   };
 }
@@ -115,7 +164,7 @@ async function answerTo(
           props: {
             reason: checked.reason,
             minimumAge: youngestAge,
-            links: linksOf(joining.footprint),
+            links: linksOf(joining.footprint, joining.language),
           },
         },
       };
@@ -123,7 +172,13 @@ async function answerTo(
 }
 
 /** Welcome, or the reserve list with the true reason, which names no characteristic (R5). */
-function standingPage(deps: Deps, footprint: Footprint, standing: Standing, token: string): PageReply {
+function standingPage(
+  deps: Deps,
+  footprint: Footprint,
+  standing: Standing,
+  token: string,
+  language: string,
+): { readonly page: Page } {
   if (standing !== 'reserve')
     return { page: { screen: 'join-admitted', props: { myDetailsHref: `/me/${token}` } } };
   const until = new Date(deps.now());
@@ -132,17 +187,17 @@ function standingPage(deps: Deps, footprint: Footprint, standing: Standing, toke
     page: {
       screen: 'join-reserve',
       props: {
-        keptUntil: longDate(localDateOf(until, footprint.timeZone)),
+        keptUntil: longDate(localDateOf(until, footprint.timeZone), language),
         removeAction: `/me/${token}/leave`,
         submission: deps.secrets.random(),
-        links: linksOf(footprint),
+        links: linksOf(footprint, language),
       },
     },
   };
 }
 
-const linksOf = (footprint: Footprint) => [
-  { href: `/${footprint.id}/updates`, words: 'Read what people told us and what changed' },
+const linksOf = (footprint: Footprint, language: string) => [
+  { href: `/${footprint.id}/updates`, words: wording(language).joining.now.updates },
 ];
 
 function after(steps: readonly string[], step: string): string {

@@ -38,7 +38,7 @@ import { declineCase } from '../steps/decline-case';
 import { locateAnswers } from '../steps/locate-answers';
 import { hasAnswers, hashOfPage, type SaveResult, saveAnswer, type TypedFields } from '../steps/save-answer';
 import { startAnswer } from '../steps/start-answer';
-import { inLanguageOf, languageAsked, speak } from './in-language';
+import { addressIn, inLanguageOf, languageAsked, productLanguages, speak } from './in-language';
 import { asPosted, receiptOf, wholeOf } from './kept-on-phone';
 import { monthIn, openShortCode } from './short-code';
 import { showClips, showSurveyClip } from './show-clips';
@@ -105,20 +105,24 @@ const handlers: Handlers<typeof responsesOperations> = {
     );
   },
 
-  showCode: async ({ deps, params }) => ({ page: codePage(deps, params.footprint, '', '', []) }),
+  showCode: async ({ deps, footprint, request }) =>
+    codePage(deps, footprint, request.language, { code: '', month: '', problems: [] }),
 
-  openByCode: async ({ deps, read, footprint, params, body, request }) => {
+  openByCode: async ({ deps, read, footprint, body, request }) => {
     const code = textOf(body.code);
     const birth = textOf(body['birth-month']);
     const month = monthIn(birth);
+    const again = (problems: readonly ShownProblem[]) => ({
+      ...codePage(deps, footprint, request.language, { code, month: birth, problems }),
+      status: 422 as const,
+    });
+    const { language } = speak(request.language, 'en', productLanguages(footprint));
+    const list = wording(language).joining.code;
     const problems = [
-      ...(code === '' ? [{ field: 'code', message: 'Write the code from your letter' }] : []),
-      ...(month === null
-        ? [{ field: 'birth-month', message: 'Write the month you were born in as a number from 1 to 12' }]
-        : []),
+      ...(code === '' ? [{ field: 'code', message: list.missing }] : []),
+      ...(month === null ? [{ field: 'birth-month', message: list.monthMissing }] : []),
     ];
-    if (month === null || code === '')
-      return { page: codePage(deps, params.footprint, code, birth, problems), status: 422 };
+    if (month === null || code === '') return again(problems);
     const tries = `code from ${request.address}`;
     deps.tries.spend(tries);
     const path = await openShortCode(deps, read, code, month);
@@ -126,9 +130,7 @@ const handlers: Handlers<typeof responsesOperations> = {
       deps.tries.giveBack(tries);
       return { seeOther: path };
     }
-    const ask = waysToAsk(footprint);
-    const message = `This code and month do not go together. Check both against your letter${ask ? `, or ${ask} and we will help` : ''}.`;
-    return { page: codePage(deps, params.footprint, code, birth, [{ field: 'code', message }]), status: 422 };
+    return again([{ field: 'code', message: waysToAsk(footprint) ? list.help : list.apart }]);
   },
 };
 
@@ -494,14 +496,16 @@ function later(survey: Survey, home: string, language: string): Page {
 
 function codePage(
   deps: Deps,
-  footprintId: string,
-  code: string,
-  month: string,
-  problems: readonly ShownProblem[],
-): Page {
+  footprint: Footprint,
+  asked: string | null,
+  typed: { code: string; month: string; problems: readonly ShownProblem[] },
+): Extract<PageReply, { page: unknown }> {
+  const spoken = speak(asked, 'en', productLanguages(footprint));
+  const home = `/${footprint.id}/code`;
+  const action = spoken.language === 'en' ? home : addressIn(home, spoken.language);
   return {
-    screen: 'short-code',
-    props: { action: `/${footprintId}/code`, submission: deps.secrets.random(), code, month, problems },
+    page: { screen: 'short-code', props: { action, submission: deps.secrets.random(), ...typed } },
+    spoken,
   };
 }
 

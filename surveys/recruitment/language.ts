@@ -12,7 +12,7 @@ const named: Readonly<Record<string, readonly string[]>> = {
   it: ['italian'],
   ku: ['kurdish'],
   pa: ['punjabi', 'panjabi'],
-  pl: ['polish'],
+  pl: ['polish', 'polski'],
   ps: ['pashto'],
   pt: ['portuguese'],
   ro: ['romanian'],
@@ -21,7 +21,7 @@ const named: Readonly<Record<string, readonly string[]>> = {
   ta: ['tamil'],
   tr: ['turkish'],
   uk: ['ukrainian'],
-  ur: ['urdu'],
+  ur: ['urdu', 'اردو'],
   zh: ['chinese', 'mandarin', 'cantonese'],
 };
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findLink } from '../../db/queries/access';
-import { changeMember } from '../../db/queries/panel';
+import { changeMember, listMembers } from '../../db/queries/panel';
 import { findResponse } from '../../db/queries/responses';
 import { hashToken } from '../../server/access/secrets';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
@@ -14,6 +14,7 @@ import {
   planWave,
   shortSurvey,
 } from '../support/fieldwork';
+import { fieldsIn } from '../support/recruits';
 import { createWorld, type Staff, type World } from '../support/world';
 
 let world: World;
@@ -176,6 +177,63 @@ function inThree(page: Questionnaire['pages'][number]): Questionnaire['pages'][n
   );
   return JSON.parse(said);
 }
+
+test('joining in Urdu runs from right to left, with no English of ours on any page', async () => {
+  let page = await world.get('/bnssg/join?language=ur');
+  const walked: (string | undefined)[] = [];
+  while (fieldsIn(page).step) {
+    walked.push(fieldsIn(page).step);
+    expect(page.text).toContain('<html lang="ur" dir="rtl">');
+    expect(englishOn(page.text), walked.at(-1)).toEqual([]);
+    const hidden = fieldsIn(page);
+    const own = Object.fromEntries(
+      Object.entries(newcomer).filter(([name]) => page.text.includes(`name="${name}"`)),
+    );
+    const about = hidden.step!.startsWith('about-') ? { [hidden.step!]: 'prefer-not-to-say' } : {};
+    page = await world.form('/bnssg/join?language=ur', { ...hidden, ...own, ...about, go: 'next' });
+    expect(page.status, walked.at(-1)).toBe(200);
+  }
+  expect(walked).toContain('consent');
+  expect(page.text).toContain(catalogues.ur.joining.sent.titles.email);
+  const members = await listMembers(world.deps.read('bnssg'));
+  const recruits = members.filter(({ status }) => status === 'recruit');
+  expect(recruits.map(({ language }) => language)).toEqual(['ur']);
+});
+
+test('another language in the middle of joining keeps what was typed, without a script', async () => {
+  const first = { step: 'contact', go: 'language.pl', postcode: 'BS1 3JA', name: 'Ewa Nowak', email: 'ewa@' };
+  const inPolish = await world.form('/bnssg/join', first);
+  expect(inPolish.status).toBe(200);
+  expect(inPolish.text).toContain(catalogues.pl.joining.contact.title);
+  expect(inPolish.text).toMatch(/name="email"[^>]*value="ewa@"/);
+  expect(fieldsIn(inPolish)).toMatchObject({ postcode: 'BS1 3JA' });
+  expect(inPolish.text).toContain('action="/bnssg/join?language=pl"');
+  const wrong = await world.form('/bnssg/join?language=pl', { ...first, go: 'next' });
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toContain('Proszę wpisać adres e-mail taki jak name@example.org');
+});
+
+test('what nobody has translated of a question about oneself is marked as English', async () => {
+  const page = await world.form('/bnssg/join?language=ur', { ...newcomer, step: 'birth', go: 'next' });
+  expect(page.text).toMatch(/<h1><span lang="en" dir="ltr">/);
+  expect(page.text).toContain('<span lang="en" dir="ltr">Female</span>');
+});
+
+test('the code of a letter is asked for in another language, and stays while it is put right', async () => {
+  const wrong = await world.form('/bnssg/code?language=ur', { code: 'ABCD', 'birth-month': '13' });
+  expect(wrong.status).toBe(422);
+  expect(wrong.text).toContain('<html lang="ur" dir="rtl">');
+  expect(wrong.text).toMatch(/name="code"[^>]*value="ABCD"/);
+  expect(englishOn(wrong.text)).toEqual([]);
+});
+
+const newcomer = {
+  postcode: 'BS1 3JA',
+  'birth-month': '3',
+  'birth-year': '1984',
+  email: 'saima@example.org',
+  consent: ['run-the-panel'],
+};
 
 test('staff read before launch how many of our words no speaker has checked, and note who has', async () => {
   const path = '/api/bnssg/wording/pl';
