@@ -60,6 +60,8 @@ export const RankingRows: Input = (props) => {
     const next = [...order()];
     next.splice(to, 0, ...next.splice(from, 1));
     change(next, event);
+    // A row that moves loses the focus; by keyboard it is moved on from here.
+    (event.currentTarget as HTMLElement).focus();
   }
 
   return (

@@ -25,6 +25,7 @@ export function createDrawing(place: Place) {
   const frame = { language } as Frame;
   const siteName = document.title.split(' – ').pop() || '';
   let { leave } = place;
+  let at = location.pathname;
   let hush = () => {};
 
   function put(screen: () => JSX.Element, path: string, title: string) {
@@ -34,6 +35,7 @@ export function createDrawing(place: Place) {
     element.textContent = '';
     element.setAttribute('data-drawn', '');
     leave = render(screen, element);
+    at = path;
     if (path !== location.pathname) history.pushState(null, '', path + location.search);
     document.title = title === siteName ? title : `${title} – ${siteName}`;
     window.scrollTo(0, 0);
@@ -44,6 +46,8 @@ export function createDrawing(place: Place) {
 
   return {
     leave: () => leave(),
+    /** The path of what stands there. */
+    at: () => at,
     /** Says what has become of the answers, on whichever page stands there. */
     say: (all: Said) => {
       const { strip } = all;
