@@ -126,6 +126,29 @@ test('pages of a link that ask nothing load less than a kilobyte of script', () 
   expect([...js, ...preload].reduce((sum, file) => sum + gzipped(file), 0)).toBeLessThan(1000);
 });
 
+test.each([
+  'my-details',
+  'my-all',
+  'my-pause',
+  'my-paused',
+  'my-leave',
+  'new-email',
+  'lost-link',
+  'lost-link-sent',
+  'updates',
+  'update',
+])('the page %s, its styles and scripts weigh at most 30 kB, its scripts 14 kB', (name) => {
+  const page = samples[name];
+  if (!page) throw new Error(`there is no sample of ${name}`);
+  const assets = assetsFor(page, manifest);
+  const html = gzipSync(render(page, { ...frame, assets })).length;
+  const weigh = (files: readonly string[]) => files.reduce((sum, file) => sum + gzipped(file), 0);
+  const scripts = weigh([...assets.js, ...(assets.preload ?? [])]);
+  expect(html).toBeGreaterThan(500);
+  expect(scripts).toBeLessThanOrEqual(14_000);
+  expect(html + weigh(assets.css) + scripts).toBeLessThanOrEqual(30_000);
+});
+
 test('no zod reaches the phone', () => {
   const files = reached(Object.keys(manifest).filter((key) => key.startsWith('web/member/')));
   expect(readdirSync(join(folder, 'assets'))).toEqual(
