@@ -129,6 +129,8 @@ export const questionnairesOperations = operations({
         changedBy: z.string(),
         definition: stored,
         review,
+        /** Languages the footprint speaks: members are offered a survey in no other. */
+        spoken: z.array(z.string()),
         /** What is kept of members, for questions and conditions about it. */
         profile: z.array(
           z.object({

@@ -99,7 +99,7 @@ const handlers: Handlers<typeof questionnairesOperations> = {
     return createQuestionnaire(deps, footprint.id, { name, definition, by: session.staffId });
   },
 
-  showQuestionnaire: async ({ deps, read, params, query }) => {
+  showQuestionnaire: async ({ deps, read, footprint, params, query }) => {
     const row = await findQuestionnaire(read, params.questionnaire);
     const versions = row ? await listVersions(read, row.id) : [];
     const version = query.version ? versions.find((one) => one.version === query.version) : versions.at(-1);
@@ -117,6 +117,7 @@ const handlers: Handlers<typeof questionnairesOperations> = {
       changedBy: by?.name ?? 'the program',
       definition: version.definition,
       review: await reviewOf(read, version.definition),
+      spoken: ['en', ...footprint.languages.filter((tag) => tag !== 'en')],
       profile: (await listVariables(read)).map(({ key, label, kind, categories }) => ({
         key,
         label: label.en,

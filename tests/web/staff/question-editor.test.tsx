@@ -181,3 +181,20 @@ test('a question asked before says where, of how many and with what result', asy
     '62% chose “Good” (95% confidence interval 55 to 69), of 210 who answered. Weighted.',
   );
 });
+
+test('published figures to set beside a question are named in a form: source, place, and which answers make up each', () => {
+  const benchmark = { source: 'Table Q68', geography: 'England', groups: { Good: ['good'] } };
+  const edited = editing(aDraft({ ...health, benchmark }));
+  const kept = () => edited.draft().pages[0]!.questions[0]!.benchmark;
+  open(edited, 0);
+  type('Place they are for', 'Wales');
+  expect(kept()).toEqual({ ...benchmark, geography: 'Wales' });
+  type('Its words, just as published', 'Very good', 'change');
+  expect(kept()?.groups).toEqual({ 'Very good': ['good'] });
+  const press = (name: string) =>
+    [...document.querySelectorAll('button')].find((one) => words(one) === name)!.click();
+  press('Add a published answer');
+  expect(Object.values(kept()?.groups ?? {})).toHaveLength(2);
+  press('Set it beside no published figures');
+  expect(kept()).toBeUndefined();
+});

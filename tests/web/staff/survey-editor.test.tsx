@@ -21,6 +21,7 @@ const shown = (more: object = {}) => ({
   definition: shortSurvey,
   review: { ...review, findings },
   issued: null,
+  spoken: ['en', 'pl'],
   profile: [
     {
       key: 'carer',

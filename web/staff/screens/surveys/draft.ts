@@ -104,6 +104,8 @@ export function createDraft(shown: Shown, footprint: string) {
     undo,
     footprint,
     profile: shown.profile,
+    /** Languages the footprint speaks. */
+    spoken: shown.spoken,
     canUndo: () => before().length > 0,
     issued,
     saved,

@@ -2,6 +2,7 @@ import { createSignal, For, Show } from 'solid-js';
 import { questionnairesOperations } from '../../../../server/contract/questionnaires';
 import type { Questionnaire } from '../../../../surveys/questionnaires/types';
 import type { Format } from '../../../../surveys/vocabulary';
+import { listed } from '../../../shared/format';
 import { addressOf } from '../../api';
 import { languageInWords } from '../panel/member-words';
 import { Pick as Choose, Tick } from './fields';
@@ -17,6 +18,8 @@ export function Preview(props: {
   /** Changes with every save. */
   readonly revision: string;
   readonly languages: readonly string[];
+  /** Those of the footprint: members are offered no other. */
+  readonly spoken: readonly string[];
   /** The version that is tried from its start. */
   readonly format: Format;
   /** What can be known of someone, and the arms there are, to try the walk of those people. */
@@ -32,6 +35,8 @@ export function Preview(props: {
     ]);
   const known = () => Object.keys(props.given.known ?? {});
   const splits = () => props.given.splits ?? [];
+  const offered = () => props.languages.filter((tag) => props.spoken.includes(tag));
+  const unspoken = () => props.languages.filter((tag) => !props.spoken.includes(tag));
   let frame: HTMLIFrameElement | undefined;
   /** Text at twice its size, as browsers and phones set it. */
   const resize = () => {
@@ -60,15 +65,21 @@ export function Preview(props: {
           Try it from the start
         </a>
       </div>
-      <Show when={props.languages.length > 1}>
+      <Show when={offered().length > 1}>
         <p class="preview-languages">
-          <For each={props.languages}>
+          <For each={offered()}>
             {(one) => (
               <button type="button" aria-pressed={language() === one} onClick={() => setLanguage(one)}>
                 {languageInWords(one)}
               </button>
             )}
           </For>
+        </p>
+      </Show>
+      <Show when={unspoken().length > 0}>
+        <p class="note">
+          Not offered to members, since the panel is not run in it: {listed(unspoken().map(languageInWords))}.
+          An administrator can change this in the panel’s settings.
         </p>
       </Show>
       <Show when={known().length > 0 || splits().length > 0}>
@@ -88,10 +99,13 @@ export function Preview(props: {
               const all = arms.map(({ code }) => `${key}:${code}`);
               return (
                 <Choose
-                  label={`Wording of “${key}”`}
+                  label={`Arm of the split “${key}”`}
                   value={all.find((one) => facts().includes(one)) ?? ''}
                   nothing="As it is drawn"
-                  choices={arms.map(({ code }) => ({ value: `${key}:${code}`, label: `Those of “${code}”` }))}
+                  choices={arms.map(({ code }) => ({
+                    value: `${key}:${code}`,
+                    label: `Arm ${code.toUpperCase()}`,
+                  }))}
                   onChange={(arm) => setFact(arm, arm !== '', all)}
                 />
               );

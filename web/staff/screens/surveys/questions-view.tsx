@@ -156,6 +156,7 @@ export function QuestionsView(props: {
         }
         revision={`${props.editing.saved().version}.${props.editing.saved().revision}`}
         languages={draft().languages}
+        spoken={props.editing.spoken}
         format={props.more === undefined ? 'standard' : 'easy-read'}
         given={props.editing.lastSaved()}
       />

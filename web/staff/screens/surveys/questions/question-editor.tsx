@@ -11,6 +11,7 @@ import { KeyBox, Pick, TextBox, Tick } from '../fields';
 import { faultOfKey, findIssued } from '../key-rules';
 import { Signing } from '../media/signing';
 import { type Asked, AskedBefore } from './asked-before';
+import { BenchmarkFields } from './benchmark';
 import { Sensitivity } from './sensitivity';
 import { SettingField } from './setting-field';
 import { settingsOf } from './settings';
@@ -157,14 +158,16 @@ export function QuestionEditor(props: {
             onChange={(source) => set('source', source.trim() === '' ? undefined : source)}
           />
         </Show>
-        <Show when={props.question.benchmark}>
-          {(benchmark) => (
-            <p class="quiet">
-              Set beside {benchmark().source} for {benchmark().geography}.
-            </p>
-          )}
-        </Show>
       </fieldset>
+      <Show when={'options' in props.question && props.question.options}>
+        {(options) => (
+          <BenchmarkFields
+            question={props.question}
+            options={options()}
+            onSet={(benchmark) => set('benchmark', benchmark)}
+          />
+        )}
+      </Show>
     </section>
   );
 }
