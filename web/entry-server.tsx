@@ -71,6 +71,7 @@ export function render(page: Page, frame: Frame): string {
           part={part as 'before' | 'after'}
           layout={screen.layout}
           frame={frame}
+          isFilledIn={screen.isFilledIn}
           otherVersion={isSurvey ? page.props.otherVersion : undefined}
         />
       </NoHydration>

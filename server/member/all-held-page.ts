@@ -1,6 +1,6 @@
-import { languageName } from '../../surveys/recruitment/language';
+import { wording } from '../../surveys/wording/words';
 import type { AllHeld } from '../steps/read-all-held';
-import { agreedWords, answeredForWords, channelWords, missingWords, needWords } from './my-words';
+import { channelWords, languageWords, missingWords, needsWords, purposeWords } from './my-words';
 
 /**
  * The file as rows to read or print: what is stored as a code stands in words.
@@ -11,6 +11,9 @@ export function sectionsOf(
   day: (instant: string) => string,
   placeOf: (code: string) => string,
 ) {
+  // What happened, and by which message, is kept in English words.
+  const language = 'en';
+  const { answeredFor } = wording(language).myDetails;
   const row = (label: string, value: string | null | undefined, since?: string) => ({
     label,
     value: value ?? '',
@@ -25,9 +28,9 @@ export function sectionsOf(
         row('Signed up', day(membership.signedUpAt)),
         row('Member since', membership.admittedAt ? day(membership.admittedAt) : null),
         row('How you came to us', membership.source),
-        row('How we reach you first', channelWords[membership.preferredChannel]),
-        row('Language', languageName(membership.language)),
-        row('What you need', membership.needs.map((need) => needWords[need]).join('. ')),
+        row('How we reach you first', channelWords(membership.preferredChannel, language)),
+        row('Language', languageWords(membership.language, language)),
+        row('What you need', needsWords(membership.needs, membership.language, language)),
       ],
     },
     {
@@ -44,7 +47,7 @@ export function sectionsOf(
         row(
           'Month and year of birth',
           born === null || typeof born === 'string'
-            ? missingWords(born)
+            ? missingWords(born, language)
             : `${String(born.month).padStart(2, '0')}/${born.year}`,
         ),
       ],
@@ -54,7 +57,7 @@ export function sectionsOf(
       rows: file.aboutYou.map(({ variable, about, answer, since, from }) =>
         row(
           about,
-          missingWords(answer) || (variable === 'lsoa' && answer ? placeOf(answer) : answer),
+          missingWords(answer, language) || (variable === 'lsoa' && answer ? placeOf(answer) : answer),
           `${day(since)}, ${from}`,
         ),
       ),
@@ -63,7 +66,7 @@ export function sectionsOf(
       title: 'What you read and agreed to',
       rows: file.agreements.map((one) =>
         row(
-          agreedWords[one.purpose] ?? one.purpose,
+          purposeWords(one.purpose, language),
           `Wording ${one.wording}, ${one.evidence}`,
           `${day(one.givenAt)}${one.withdrawnAt ? `, taken back ${day(one.withdrawnAt)}` : ''}`,
         ),
@@ -71,14 +74,12 @@ export function sectionsOf(
     },
     {
       title: 'Surveys you were sent',
-      rows: file.surveys.map((one) => row(one.title, channelWords[one.by] ?? one.by, day(one.invitedAt))),
+      rows: file.surveys.map((one) => row(one.title, channelWords(one.by, language), day(one.invitedAt))),
     },
     ...file.surveys.map((one) => ({
       title: `Your answers to “${one.title}”, sent to you on ${day(one.invitedAt)}`,
       rows: [
-        ...(one.answeredFor
-          ? [row('Whom the answers are given for', answeredForWords[one.answeredFor])]
-          : []),
+        ...(one.answeredFor ? [row('Whom the answers are given for', answeredFor[one.answeredFor])] : []),
         ...one.answers.map(({ question, answer }) => row(question, answer)),
       ],
     })),
@@ -103,7 +104,7 @@ export function sectionsOf(
     {
       title: 'Messages to you',
       rows: file.messages.map(({ at, what, by, became }) =>
-        row(day(at), `${what.replace(/-/g, ' ')} (${channelWords[by] ?? by}, ${became})`),
+        row(day(at), `${what.replace(/-/g, ' ')} (${channelWords(by, language)}, ${became})`),
       ),
     },
     {

@@ -1,5 +1,4 @@
 import { listVariables } from '../../db/queries/panel';
-import { languageName } from '../../surveys/recruitment/language';
 import { youngestAge } from '../../surveys/recruitment/screening';
 import type { myDetailsOperations } from '../contract/my-details';
 import { Refusal } from '../errors';
@@ -9,8 +8,10 @@ import { openOwnContact } from '../steps/change-details';
 import { getMember, readMyDetails } from '../steps/read-my-details';
 import { apartFromAreas, areasOf, type FormProblem } from './about-you';
 import { contactFields, type Fields } from './form-fields';
+import { spokenTo } from './in-language';
 import { readJoining } from './joining';
 import { aboutPage, consentPage } from './joining-page';
+import { languageWords } from './my-words';
 
 type ChangeCall = Call<typeof myDetailsOperations.change> | Call<typeof myDetailsOperations.showChange>;
 
@@ -34,7 +35,8 @@ export async function changePage(
     backHref: `/me/${link.token}`,
     problems,
   };
-  const joining = await readJoining(deps, read, footprint, null);
+  const { language } = spokenTo(call, member.language);
+  const joining = { ...(await readJoining(deps, read, footprint, null)), language };
   if (what === 'place') {
     if (fields.text('step') === 'place' || problems.some(({ field }) => field === 'place')) {
       return {
@@ -102,7 +104,7 @@ export async function changePage(
         language: isFresh
           ? member.language === 'en'
             ? ''
-            : languageName(member.language)
+            : languageWords(member.language, language)
           : fields.text('needs-language'),
       },
     };
@@ -114,5 +116,5 @@ export async function changePage(
   }
   const variable = (await listVariables(read)).find(({ key }) => key === what);
   if (variable?.kind !== 'asked') throw new Refusal('not-found');
-  return aboutPage(joining, base, variable, fields.text(`about-${what}`), joining.language);
+  return aboutPage(joining, base, variable, fields.text(`about-${what}`), language);
 }

@@ -17,6 +17,25 @@ export function productLanguages(footprint: { readonly languages: readonly strin
   return footprint.languages.filter(isLanguage);
 }
 
+/** The language of a page of the product's own words: the one asked for, else the reader's, where the panel speaks it. */
+export function spokenTo(
+  call: {
+    readonly footprint: { readonly languages: readonly string[] };
+    readonly request: { readonly language: string | null };
+  },
+  own: string,
+): Spoken {
+  return speak(call.request.language, own, productLanguages(call.footprint));
+}
+
+/** The same call, asking for a language: what was typed comes back in it. */
+export function askingFor<Asking extends { readonly request: { readonly language: string | null } }>(
+  call: Asking,
+  language: string,
+): Asking {
+  return { ...call, request: { ...call.request, language } };
+}
+
 /** The language a button of a page asks for: its value is language.pl. */
 export function languageAsked(go: string, { languages }: Spoken): string | undefined {
   return languages.find((tag) => go === `language.${tag}`);
@@ -48,7 +67,10 @@ export function inLanguageOf(
   return { ...reply, spoken, page: withAddresses(reply.page, carried) };
 }
 
-const addresses = ['action', 'href', 'changeHref', 'backHref'];
+const addresses = [
+  ...['action', 'href', 'changeHref', 'backHref'],
+  ...['pauseHref', 'leaveHref', 'takeHref', 'resumeAction'],
+];
 
 /** What comes out has the form of what went in: only addresses are others. */
 function withAddresses<Part>(part: Part, change: (address: string) => string): Part {

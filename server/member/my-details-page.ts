@@ -3,23 +3,16 @@ import { localDateOf } from '../../surveys/fieldwork/local-date';
 import { versionIn } from '../../surveys/questionnaires/easy-read';
 import { findRoute } from '../../surveys/questionnaires/routing';
 import { kindOf } from '../../surveys/questions/answers';
-import { languageName } from '../../surveys/recruitment/language';
+import { inLanguage } from '../../surveys/vocabulary';
+import { say } from '../../surveys/wording/say';
+import { wording } from '../../surveys/wording/words';
 import { tokenAgain } from '../access/links';
 import type { Deps } from '../deps';
-import { longDate } from '../messages/dates';
+import { longDate, monthAndYear } from '../messages/dates';
 import { pausedUntil } from '../steps/pause-member';
 import { latestFacts, type MyDetails } from '../steps/read-my-details';
 import { answerWords, placeWords } from './about-you';
-
-import { channelWords, missingWords, needWords } from './my-words';
-
-/** What was just done, as the page says it; the word travels in the address after a form. */
-const doneWords: Readonly<Record<string, string>> = {
-  changed: 'Your change is saved.',
-  resumed: 'Welcome back. Your break has ended.',
-  'email-asked': 'We have sent a link to your new e-mail address. It counts once you press it.',
-  'email-kept': 'Your e-mail address stays as it was.',
-};
+import { channelWords, missingWords, needsWords, purposeWords } from './my-words';
 
 /** The page of all that is held: the unfinished survey first, then each fact with its date and the way to change it. */
 export async function detailsProps(
@@ -28,11 +21,15 @@ export async function detailsProps(
   details: MyDetails,
   token: string,
   done: string | undefined,
+  language: string,
 ) {
+  const words = wording(language).myDetails;
+  const list = words.held;
+  const doneWords: Readonly<Record<string, string>> = words.done;
   const { member, contact, variables, consents } = details;
   const facts = latestFacts(details);
-  const day = (at: Date) => longDate(localDateOf(at, footprint.timeZone));
-  const told = (at: Date) => `You told us on ${day(at)}`;
+  const day = (at: Date) => longDate(localDateOf(at, footprint.timeZone), language);
+  const told = (at: Date) => say(list.told, { day: day(at) }, language);
   const change = (what: string) => `/me/${token}/change/${what}`;
   const place = facts.get('lsoa');
   const openSurveys = [];
@@ -45,20 +42,20 @@ export async function detailsProps(
       title: one.wave.title,
       answered: questions.filter(({ key }) => Object.hasOwn(one.answers ?? {}, key)).length,
       of: questions.length,
-      openUntil: longDate(one.wave.closesOn),
+      openUntil: longDate(one.wave.closesOn, language),
       href: `/s/${await answerToken(deps, one.case.id)}`,
     });
   }
   const until = member.status === 'paused' ? pausedUntil(details.events) : null;
-  const agreedRow = (purpose: string, label: string) => {
+  const agreedRow = (purpose: string) => {
     const rows = consents.filter((row) => row.purpose === purpose);
     const now = rows.filter((row) => row.isGiven && row.withdrawnAt === null).at(-1);
     const last = rows.at(-1);
     const since = now?.givenAt ?? last?.withdrawnAt;
     return {
-      label,
-      value: now ? 'Yes' : 'No',
-      ...(since ? { since: `Since ${day(since)}` } : {}),
+      label: purposeWords(purpose, language),
+      value: now ? list.yes : list.no,
+      ...(since ? { since: say(list.since, { day: day(since) }, language) } : {}),
       href: change('consents'),
     };
   };
@@ -70,14 +67,14 @@ export async function detailsProps(
     openSurveys,
     aboutYou: [
       {
-        label: 'Where you live',
-        value: place?.code ? placeWords(deps, footprint, place.code) : missingWords(place?.missing),
+        label: list.place,
+        value: place?.code ? placeWords(deps, footprint, place.code) : missingWords(place?.missing, language),
         ...(place ? { since: told(place.at) } : {}),
         href: change('place'),
       },
       {
-        label: 'Month and year of birth',
-        value: bornWords(details.born),
+        label: list.born,
+        value: bornWords(details.born, language),
         href: change('born'),
       },
       ...variables
@@ -85,40 +82,39 @@ export async function detailsProps(
         .map((variable) => {
           const fact = facts.get(variable.key);
           return {
-            label: variable.label.en,
-            value: fact?.code ? answerWords(variable, fact.code, 'en') : missingWords(fact?.missing),
+            label: inLanguage(variable.label, language),
+            value: fact?.code
+              ? answerWords(variable, fact.code, language)
+              : missingWords(fact?.missing, language),
             ...(fact ? { since: told(fact.at) } : {}),
             href: change(variable.key),
           };
         }),
     ],
     reach: [
-      { label: 'Name', value: contact.name ?? '', href: change('contact') },
-      { label: 'First', value: channelWords[member.preferredChannel] ?? '', href: change('contact') },
-      { label: 'E-mail', value: contact.email ?? '', href: change('contact') },
+      { label: list.name, value: contact.name ?? '', href: change('contact') },
+      { label: list.first, value: channelWords(member.preferredChannel, language), href: change('contact') },
+      { label: list.email, value: contact.email ?? '', href: change('contact') },
       ...(details.newEmail
         ? [
             {
-              label: 'New e-mail, not confirmed yet',
+              label: list.newEmail,
               value: details.newEmail,
-              since: 'Press the link we sent there',
+              since: list.pressLink,
               href: change('new-email'),
             },
           ]
         : []),
-      { label: 'Mobile number', value: contact.mobile ?? '', href: change('contact') },
-      { label: 'Home telephone', value: contact.landline ?? '', href: change('contact') },
+      { label: list.mobile, value: contact.mobile ?? '', href: change('contact') },
+      { label: list.landline, value: contact.landline ?? '', href: change('contact') },
       {
-        label: 'Postal address',
+        label: list.address,
         value: [contact.address, contact.postcode].filter(Boolean).join('\n'),
         href: change('contact'),
       },
       {
-        label: 'What you need',
-        value:
-          member.needs
-            .map((need) => (need === 'other-language' ? languageName(member.language) : needWords[need]))
-            .join('. ') || 'Nothing special',
+        label: list.needs,
+        value: needsWords(member.needs, member.language, language) || list.nothing,
         href: change('needs'),
       },
     ],
@@ -126,14 +122,14 @@ export async function detailsProps(
       ...(notice
         ? [
             {
-              label: 'You have read how we use what you tell us',
-              value: `Version ${notice.textVersion}`,
-              since: `On ${day(notice.givenAt)}`,
+              label: list.notice,
+              value: say(list.version, { version: notice.textVersion }, language),
+              since: say(list.on, { day: day(notice.givenAt) }, language),
             },
           ]
         : []),
-      agreedRow('focus-groups', 'Draw me for workshops and groups'),
-      agreedRow('quote-words', 'Quote my words, without my name'),
+      agreedRow('focus-groups'),
+      agreedRow('quote-words'),
     ],
     seen: {
       times: details.seen.filter(({ actor }) => actor !== 'system').length,
@@ -148,12 +144,9 @@ export async function detailsProps(
   };
 }
 
-function bornWords(born: MyDetails['born']): string {
+function bornWords(born: MyDetails['born'], language: string): string {
   if (born === undefined) return '';
-  if ('missing' in born) return missingWords(born.missing);
-  return new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
-    new Date(Date.UTC(born.value.year, born.value.month - 1, 1)),
-  );
+  return 'missing' in born ? missingWords(born.missing, language) : monthAndYear(born.value, language);
 }
 
 /** The token of the survey's own link, kept for look-up since the case was issued. */

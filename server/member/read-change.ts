@@ -23,7 +23,7 @@ import { contactFields, type Fields } from './form-fields';
 export async function readChange(
   call: Call<typeof myDetailsOperations.change>,
   fields: Fields,
-  language = 'en',
+  language: string,
 ): Promise<Answered<Change> | PageReply> {
   const { problems } = wording(language).joining;
   const { deps, read, footprint, params } = call;

@@ -8,6 +8,13 @@ export function longDate(date: string, language = 'en'): string {
   );
 }
 
+/** March 1984. */
+export function monthAndYear({ month, year }: { month: number; year: number }, language: string): string {
+  return inParts(language, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(Date.UTC(year, month - 1, 1)),
+  );
+}
+
 /** "10:52 on 14 March 2019" on the panel's own clock. */
 export function momentInWords(at: Date, timeZone: string, language: string): string {
   const time = inParts(language, { hour: '2-digit', minute: '2-digit', hour12: false, timeZone }).format(at);

@@ -15,7 +15,7 @@ import {
   shortSurvey,
 } from '../support/fieldwork';
 import { fieldsIn } from '../support/recruits';
-import { createWorld, type Staff, type World } from '../support/world';
+import { createWorld, linkIn, type Staff, type World } from '../support/world';
 
 let world: World;
 let lead: Staff;
@@ -275,3 +275,34 @@ test('words that have changed since they were read are not checked by it', async
 
 type Shown = { checked: number; wordings: { key: string; mark: string }[] };
 type Preview = { uncheckedWords: { language: string; unchecked: number; of: number }[] };
+
+/** The own page of the member who chose Polish. */
+async function ownPage(): Promise<string> {
+  await world.form('/bnssg/lost-link', { email: 'anna@example.org', go: 'send' });
+  return linkIn((await world.deliver()).at(-1), '/me/');
+}
+
+test('My details speak Urdu from right to left, with no words of ours in English, and keep to it', async () => {
+  const mine = await ownPage();
+  expect((await world.get(mine)).text).toContain('<html lang="pl" dir="ltr">');
+  const urdu = await world.get(`${mine}?language=ur`);
+  expect(urdu.text).toContain('<html lang="ur" dir="rtl">');
+  expect(englishOn(urdu.text)).toEqual([]);
+  expect(urdu.text).toContain(`href="${mine}/pause?language=ur"`);
+  for (const page of ['pause', 'leave', 'seen', 'change/new-email'])
+    expect(englishOn((await world.get(`${mine}/${page}?language=ur`)).text)).toEqual([]);
+});
+
+test('another language on a page of My details keeps what was typed, and does nothing else', async () => {
+  const mine = await ownPage();
+  const reason = 'Za dużo pytań';
+  const english = await world.form(`${mine}/leave`, { reason, go: 'language.en' });
+  expect(english.text).toContain('Yes, leave the panel');
+  expect(english.text).toContain(reason);
+  expect(english.text).toContain(`action="${mine}/leave?language=en"`);
+  const pause = await world.form(`${mine}/pause?language=en`, { months: '3', go: 'language.ur' });
+  expect(pause.text).toMatch(/<input[^>]*value="3"[^>]*checked/);
+  const lost = await world.form('/bnssg/lost-link', { email: 'anna@', go: 'language.pl' });
+  expect(lost.text).toContain(catalogues.pl.myDetails.lost.title);
+  expect(lost.text).toContain('value="anna@"');
+});

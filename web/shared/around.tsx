@@ -12,6 +12,7 @@ export function Around(props: {
   part: 'before' | 'after';
   layout: 'bare' | 'masthead' | 'public';
   frame: Frame;
+  isFilledIn?: boolean | undefined;
   /** The version of a survey that a page of the other one leads to; a phone that draws further pages leaves it standing. */
   otherVersion?: Format | undefined;
 }) {
@@ -20,12 +21,16 @@ export function Around(props: {
       when={props.part === 'before'}
       fallback={<Foot layout={props.layout} frame={props.frame} otherVersion={props.otherVersion} />}
     >
-      <Head layout={props.layout} frame={props.frame} />
+      <Head layout={props.layout} frame={props.frame} isFilledIn={props.isFilledIn} />
     </Show>
   );
 }
 
-function Head(props: { layout: 'bare' | 'masthead' | 'public'; frame: Frame }) {
+function Head(props: {
+  layout: 'bare' | 'masthead' | 'public';
+  frame: Frame;
+  isFilledIn?: boolean | undefined;
+}) {
   const list = () => wording(props.frame.language).around.frame;
   const home = () => `/${props.frame.footprint.id}`;
   const isFootprint = () => props.frame.footprint.id !== '';
@@ -78,7 +83,7 @@ function Head(props: { layout: 'bare' | 'masthead' | 'public'; frame: Frame }) {
         </nav>
       </Show>
       <Show when={props.layout === 'masthead'}>
-        <Languages frame={props.frame} />
+        <Languages frame={props.frame} isTyped={props.isFilledIn} />
       </Show>
       <Show when={props.layout !== 'bare'}>
         <Demo frame={props.frame} />
@@ -91,7 +96,7 @@ function Head(props: { layout: 'bare' | 'masthead' | 'public'; frame: Frame }) {
  * The other languages, each by its own name. A page that is filled in is posted as it stands, so that nothing typed is lost;
  * elsewhere they are plain links.
  */
-function Languages(props: { frame: Frame; isTyped?: boolean }) {
+function Languages(props: { frame: Frame; isTyped?: boolean | undefined }) {
   const others = () => (props.frame.languages ?? []).filter((one) => one !== props.frame.language);
   const name = (language: string) => ownNames[language as keyof typeof ownNames] ?? language;
   return (

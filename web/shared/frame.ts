@@ -49,6 +49,8 @@ export type Link = { readonly href: string; readonly words: string };
 export type ScreenOf<Props> = {
   /** bare: nothing but the task; masthead: who we are above; public: with the navigation of the public pages. */
   readonly layout: 'bare' | 'masthead' | 'public';
+  /** Something is typed here, in the form of the page: another language is asked for by posting it. */
+  readonly isFilledIn?: true;
   readonly title: (data: Props, frame: Frame) => string;
   readonly Screen: (props: { readonly data: Props; readonly frame: Frame }) => JSX.Element;
 };

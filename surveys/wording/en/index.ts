@@ -2,6 +2,7 @@ import { around } from './around';
 import { easyRead } from './easy-read';
 import { ends } from './ends';
 import { joining } from './joining';
+import { myDetails } from './my-details';
 import { notTaken } from './not-taken';
 import * as onPhone from './on-phone';
 import { paper } from './paper';
@@ -16,6 +17,7 @@ export const en = {
   ends,
   easyRead,
   joining,
+  myDetails,
   notTaken,
   paper,
   places,

@@ -4,6 +4,7 @@ import { around } from './around';
 import { easyRead } from './easy-read';
 import { ends } from './ends';
 import { joining } from './joining';
+import { myDetails } from './my-details';
 import { notTaken } from './not-taken';
 import * as onPhone from './on-phone';
 import { paper } from './paper';
@@ -17,6 +18,7 @@ export const pl: Wording<typeof en> = {
   ends,
   easyRead,
   joining,
+  myDetails,
   notTaken,
   paper,
   places,

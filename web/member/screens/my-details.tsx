@@ -1,5 +1,8 @@
 import { For, Show } from 'solid-js';
-import { type ScreenOf, wordsIn } from '../../shared/frame';
+import type { Entry } from '../../../surveys/wording/entry';
+import { say } from '../../../surveys/wording/say';
+import { wording } from '../../../surveys/wording/words';
+import type { ScreenOf } from '../../shared/frame';
 import { Hidden, Strip } from '../../shared/posting';
 
 /** A fact we hold, in words, with its date and the way to change it. */
@@ -38,48 +41,14 @@ export type MyDetailsProps = {
   readonly done?: string;
 };
 
-const words = {
-  en: {
-    title: 'My details',
-    open: 'Open now',
-    answered: (answered: number, of: number) =>
-      answered === 0 ? `${of} questions.` : `You have answered ${answered} of ${of} questions.`,
-    until: (day: string) => `Open until ${day}.`,
-    goOn: (question: number) => (question === 1 ? 'Start the survey' : `Go on from question ${question}`),
-    about: 'About you',
-    reach: 'How we reach you',
-    agreed: 'What you have agreed to',
-    end: 'Take a break, or leave',
-    change: 'Change',
-    notGiven: 'Not given',
-    pause: 'Pause',
-    pauseSaid: 'Nothing is sent to you for 1, 3 or 6 months',
-    paused: (until?: string) => `Paused${until ? ` until ${until}` : ''}. Nothing is sent to you`,
-    resume: 'Go on now',
-    take: 'Take',
-    takeLabel: 'Take my data',
-    takeSaid: 'Everything we hold about you, to read or as a file',
-    seen: 'Who has seen my name',
-    times: (times: number) =>
-      times === 0
-        ? 'Nobody on the staff since you joined'
-        : times === 1
-          ? 'Once since you joined'
-          : `${times} times since you joined`,
-    see: 'See',
-    leave: 'Leave',
-    leaveLabel: 'Leave the panel',
-    leaveSaid: 'We delete your details. Published figures stay',
-    reserve: 'You are on the reserve list: we write when a place opens that you would fill best.',
-    recruit: 'Your place is not confirmed yet: press the link in our message.',
-  },
-};
-
 export const myDetails: ScreenOf<MyDetailsProps> = {
   layout: 'masthead',
-  title: (_data, frame) => wordsIn(words, frame.language).title,
+  title: (_data, frame) => wording(frame.language).myDetails.page.title,
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).myDetails.page;
+    const filled = (entry: Entry, values: Readonly<Record<string, string | number>>) =>
+      say(entry, values, props.frame.language);
+    const seenTitle = () => wording(props.frame.language).myDetails.seen.title;
     const held = (title: string, rows: readonly HeldRow[]) => (
       <Show when={rows.length > 0}>
         <h2>{title}</h2>
@@ -122,11 +91,16 @@ export const myDetails: ScreenOf<MyDetailsProps> = {
             {(survey) => (
               <div class="open-survey">
                 <p>
-                  {survey.title}. {list().answered(survey.answered, survey.of)}{' '}
-                  {survey.openUntil ? list().until(survey.openUntil) : ''}
+                  {survey.title}.{' '}
+                  {survey.answered === 0
+                    ? filled(list().questions, { count: survey.of })
+                    : filled(list().answered, { answered: survey.answered, of: survey.of })}{' '}
+                  {survey.openUntil ? filled(list().until, { day: survey.openUntil }) : ''}
                 </p>
                 <a class="button" href={survey.href}>
-                  {list().goOn(survey.answered + 1)}
+                  {survey.answered === 0
+                    ? list().start
+                    : filled(list().goOn, { number: survey.answered + 1 })}
                 </a>
               </div>
             )}
@@ -140,7 +114,11 @@ export const myDetails: ScreenOf<MyDetailsProps> = {
           <div>
             <dt>{list().pause}</dt>
             <dd>
-              {props.data.status === 'paused' ? list().paused(props.data.pausedUntil) : list().pauseSaid}
+              {props.data.status !== 'paused'
+                ? list().pauseSaid
+                : props.data.pausedUntil
+                  ? filled(list().pausedUntil, { day: props.data.pausedUntil })
+                  : list().paused}
             </dd>
 
             <dd class="aside">
@@ -171,15 +149,17 @@ export const myDetails: ScreenOf<MyDetailsProps> = {
           <Show when={props.data.seen}>
             {(seen) => (
               <div>
-                <dt>{list().seen}</dt>
-                <dd>{list().times(seen().times)}</dd>
+                <dt>{seenTitle()}</dt>
+                <dd>
+                  {seen().times === 0 ? list().neverSeen : filled(list().timesSeen, { count: seen().times })}
+                </dd>
 
                 <Show when={seen().href}>
                   {(href) => (
                     <dd class="aside">
                       <a href={href()}>
                         {list().see}
-                        <span class="unseen"> {list().seen}</span>
+                        <span class="unseen"> {seenTitle()}</span>
                       </a>
                     </dd>
                   )}

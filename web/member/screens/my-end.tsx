@@ -1,5 +1,7 @@
-import { fieldId, problemOf, Title, Wrong } from '../../shared/form';
-import { type ScreenOf, type ShownProblem, wordsIn } from '../../shared/frame';
+import { say } from '../../../surveys/wording/say';
+import { wording } from '../../../surveys/wording/words';
+import { fieldId, formId, problemOf, Title, Wrong } from '../../shared/form';
+import type { ScreenOf, ShownProblem } from '../../shared/frame';
 import { Options } from '../../shared/options';
 import { ErrorSummary, Hidden } from '../../shared/posting';
 import { TextField } from '../../shared/text-field';
@@ -8,6 +10,8 @@ import { TextField } from '../../shared/text-field';
 export type MyLeaveProps = {
   readonly action: string;
   readonly submission: string;
+  /** As typed so far. */
+  readonly reason?: string;
   readonly backHref: string;
 };
 
@@ -15,6 +19,8 @@ export type MyLeaveProps = {
 export type MyPauseProps = {
   readonly action: string;
   readonly submission: string;
+  /** As chosen so far. */
+  readonly months?: string;
   readonly backHref: string;
   readonly problems: readonly ShownProblem[];
 };
@@ -31,56 +37,29 @@ export type LostLinkProps = {
 
 export type LostLinkSentProps = { readonly email: string };
 
-const words = {
-  en: {
-    leave: 'Leave the panel?',
-    leaveSaid:
-      'From the moment you press the button nothing more is sent to you. We delete your name and how to reach you. Your past answers stay counted in published figures, where nobody can be told apart.',
-    leaveKept: 'We keep one scrambled mark, so that an old list can never invite you again.',
-    leaveReason: 'Why are you leaving?',
-    leaveReasonHint: 'Only if you would like to say. It helps us to do better.',
-    leaveButton: 'Yes, leave the panel',
-    stay: 'No, go back',
-    pause: 'How long a break would you like?',
-    pauseHint: 'Nothing is sent to you meanwhile. You can end it any day.',
-    months: { 1: '1 month', 3: '3 months', 6: '6 months' },
-    pauseButton: 'Pause',
-    paused: (until: string) => `Paused until ${until}`,
-    pausedSaid: 'Nothing is sent to you until then. To go on sooner, open My details.',
-    back: 'Back to My details',
-    lost: 'I lost my link',
-    lostSaid:
-      'Type the e-mail address you gave us. If it is one of ours, a new link is on its way within minutes.',
-    email: 'E-mail',
-    send: 'Send me a new link',
-    lostSent: 'Look at your e-mail',
-    lostSentSaid: (email: string) => `If ${email} belongs to someone on the panel, a new link is on its way.`,
-    nothing: 'Nothing after ten minutes? You may have given us another address. Call us, and we will help.',
-    one: 'One thing before you go on',
-  },
-};
-
 export const myLeave: ScreenOf<MyLeaveProps> = {
   layout: 'masthead',
-  title: (_data, frame) => wordsIn(words, frame.language).leave,
+  isFilledIn: true,
+  title: (_data, frame) => wording(frame.language).myDetails.leave.title,
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).myDetails.leave;
     return (
       <main class="wrap" id="main" tabindex="-1">
-        <h1>{list().leave}</h1>
-        <p>{list().leaveSaid}</p>
-        <p>{list().leaveKept}</p>
-        <form method="post" action={props.data.action}>
+        <h1>{list().title}</h1>
+        <p>{list().said}</p>
+        <p>{list().kept}</p>
+        <form method="post" action={props.data.action} id={formId}>
           <Hidden fields={{ submission: props.data.submission }} />
           <TextField
             name="reason"
-            label={list().leaveReason}
-            hint={list().leaveReasonHint}
+            label={list().reason}
+            hint={list().reasonHint}
+            value={props.data.reason}
             lines={3}
             maxLength={500}
           />
           <button class="button" type="submit" name="go" value="leave">
-            {list().leaveButton}
+            {list().button}
           </button>
         </form>
         <p class="alone">
@@ -93,34 +72,39 @@ export const myLeave: ScreenOf<MyLeaveProps> = {
 
 export const myPause: ScreenOf<MyPauseProps> = {
   layout: 'masthead',
-  title: (_data, frame) => wordsIn(words, frame.language).pause,
+  isFilledIn: true,
+  title: (_data, frame) => wording(frame.language).myDetails.pause.title,
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).myDetails.pause;
+    const page = () => wording(props.frame.language).myDetails.page;
     return (
       <main class="wrap" id="main" tabindex="-1">
-        <form method="post" action={props.data.action} novalidate>
+        <form method="post" action={props.data.action} id={formId} novalidate>
           <Hidden fields={{ submission: props.data.submission }} />
-          <ErrorSummary title={list().one} problems={props.data.problems} />
+          <ErrorSummary title={page().one} problems={props.data.problems} />
           <fieldset>
             <legend>
-              <Title isPage>{list().pause}</Title>
+              <Title isPage>{list().title}</Title>
             </legend>
-            <p class="hint">{list().pauseHint}</p>
+            <p class="hint">{list().hint}</p>
             <Wrong message={problemOf(props.data.problems, 'months')} id={fieldId('months')}>
               <Options
                 name="months"
                 type="radio"
-                rows={Object.entries(list().months).map(([code, label]) => ({ code, label }))}
-                chosen={[]}
+                rows={[1, 3, 6].map((count) => ({
+                  code: `${count}`,
+                  label: say(list().months, { count }, props.frame.language),
+                }))}
+                chosen={[props.data.months ?? '']}
               />
             </Wrong>
           </fieldset>
           <button class="button" type="submit" name="go" value="pause">
-            {list().pauseButton}
+            {list().button}
           </button>
         </form>
         <p class="alone">
-          <a href={props.data.backHref}>{list().back}</a>
+          <a href={props.data.backHref}>{page().back}</a>
         </p>
       </main>
     );
@@ -129,33 +113,41 @@ export const myPause: ScreenOf<MyPauseProps> = {
 
 export const myPaused: ScreenOf<MyPausedProps> = {
   layout: 'masthead',
-  title: (data, frame) => wordsIn(words, frame.language).paused(data.until),
+  title: (data, frame) => untilIn(data, frame.language),
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).myDetails.pause;
+    const page = () => wording(props.frame.language).myDetails.page;
     return (
       <main class="wrap" id="main" tabindex="-1">
-        <h1>{list().paused(props.data.until)}</h1>
-        <p>{list().pausedSaid}</p>
+        <h1>{untilIn(props.data, props.frame.language)}</h1>
+        <p>{list().said}</p>
         <p class="alone">
-          <a href={props.data.backHref}>{list().back}</a>
+          <a href={props.data.backHref}>{page().back}</a>
         </p>
       </main>
     );
   },
 };
 
+const untilIn = ({ until }: MyPausedProps, language: string) =>
+  say(wording(language).myDetails.pause.until, { day: until }, language);
+
 export const lostLink: ScreenOf<LostLinkProps> = {
   layout: 'masthead',
-  title: (_data, frame) => wordsIn(words, frame.language).lost,
+  isFilledIn: true,
+  title: (_data, frame) => wording(frame.language).myDetails.lost.title,
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).myDetails.lost;
     return (
       <main class="wrap" id="main" tabindex="-1">
-        <form method="post" action={props.data.action} novalidate>
+        <form method="post" action={props.data.action} id={formId} novalidate>
           <Hidden fields={{ submission: props.data.submission }} />
-          <ErrorSummary title={list().one} problems={props.data.problems} />
-          <h1>{list().lost}</h1>
-          <p>{list().lostSaid}</p>
+          <ErrorSummary
+            title={wording(props.frame.language).myDetails.page.one}
+            problems={props.data.problems}
+          />
+          <h1>{list().title}</h1>
+          <p>{list().said}</p>
           <TextField
             name="email"
             label={list().email}
@@ -177,13 +169,13 @@ export const lostLink: ScreenOf<LostLinkProps> = {
 
 export const lostLinkSent: ScreenOf<LostLinkSentProps> = {
   layout: 'masthead',
-  title: (_data, frame) => wordsIn(words, frame.language).lostSent,
+  title: (_data, frame) => wording(frame.language).myDetails.lost.sent,
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).myDetails.lost;
     return (
       <main class="wrap" id="main" tabindex="-1">
-        <h1>{list().lostSent}</h1>
-        <p>{list().lostSentSaid(props.data.email)}</p>
+        <h1>{list().sent}</h1>
+        <p>{say(list().sentSaid, { email: props.data.email }, props.frame.language)}</p>
         <p>{list().nothing}</p>
       </main>
     );
