@@ -116,8 +116,10 @@ const handlers: Handlers<typeof responsesOperations> = {
       ...codePage(deps, footprint, request.language, { code, month: birth, problems }),
       status: 422 as const,
     });
-    const { language } = speak(request.language, 'en', productLanguages(footprint));
-    const list = wording(language).joining.code;
+    const spoken = speak(request.language, 'en', productLanguages(footprint));
+    const wanted = languageAsked(textOf(body.go), spoken);
+    if (wanted !== undefined) return codePage(deps, footprint, wanted, { code, month: birth, problems: [] });
+    const list = wording(spoken.language).joining.code;
     const problems = [
       ...(code === '' ? [{ field: 'code', message: list.missing }] : []),
       ...(month === null ? [{ field: 'birth-month', message: list.monthMissing }] : []),

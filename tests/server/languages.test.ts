@@ -220,6 +220,11 @@ test('what nobody has translated of a question about oneself is marked as Englis
 });
 
 test('the code of a letter is asked for in another language, and stays while it is put right', async () => {
+  const switched = await world.form('/bnssg/code', { code: 'ABCD', go: 'language.ur' });
+  expect(switched.status).toBe(200);
+  expect(switched.text).toMatch(/name="code"[^>]*value="ABCD"/);
+  // Enter presses the first button of a form: it must be the one that goes on.
+  expect(switched.text.indexOf('value="next"')).toBeLessThan(switched.text.indexOf('value="language.en"'));
   const wrong = await world.form('/bnssg/code?language=ur', { code: 'ABCD', 'birth-month': '13' });
   expect(wrong.status).toBe(422);
   expect(wrong.text).toContain('<html lang="ur" dir="rtl">');

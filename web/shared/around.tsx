@@ -19,7 +19,14 @@ export function Around(props: {
   return (
     <Show
       when={props.part === 'before'}
-      fallback={<Foot layout={props.layout} frame={props.frame} otherVersion={props.otherVersion} />}
+      fallback={
+        <Foot
+          layout={props.layout}
+          isFilledIn={props.isFilledIn}
+          frame={props.frame}
+          otherVersion={props.otherVersion}
+        />
+      }
     >
       <Head layout={props.layout} frame={props.frame} isFilledIn={props.isFilledIn} />
     </Show>
@@ -82,8 +89,8 @@ function Head(props: {
           </ul>
         </nav>
       </Show>
-      <Show when={props.layout === 'masthead'}>
-        <Languages frame={props.frame} isTyped={props.isFilledIn} />
+      <Show when={props.layout === 'masthead' && !props.isFilledIn}>
+        <Languages frame={props.frame} />
       </Show>
       <Show when={props.layout !== 'bare'}>
         <Demo frame={props.frame} />
@@ -96,7 +103,7 @@ function Head(props: {
  * The other languages, each by its own name. A page that is filled in is posted as it stands, so that nothing typed is lost;
  * elsewhere they are plain links.
  */
-function Languages(props: { frame: Frame; isTyped?: boolean | undefined }) {
+function Languages(props: { frame: Frame; isTyped?: boolean }) {
   const others = () => (props.frame.languages ?? []).filter((one) => one !== props.frame.language);
   const name = (language: string) => ownNames[language as keyof typeof ownNames] ?? language;
   return (
@@ -162,6 +169,7 @@ function Demo(props: { frame: Frame }) {
 
 function Foot(props: {
   layout: 'bare' | 'masthead' | 'public';
+  isFilledIn?: boolean | undefined;
   frame: Frame;
   otherVersion?: Format | undefined;
 }) {
@@ -170,7 +178,8 @@ function Foot(props: {
   const tel = () => `tel:${(props.frame.footprint.helpline ?? '').replace(/[^0-9+]/g, '')}`;
   return (
     <>
-      <Show when={props.layout === 'bare'}>
+      {/* Below the form: Enter presses the first button of a form, and must go on. */}
+      <Show when={props.layout === 'bare' || props.isFilledIn}>
         <Languages frame={props.frame} isTyped />
       </Show>
       <footer class="foot">

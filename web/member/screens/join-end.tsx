@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
 import { say } from '../../../surveys/wording/say';
 import { wording } from '../../../surveys/wording/words';
-import { problemOf } from '../../shared/form';
+import { formId, problemOf } from '../../shared/form';
 import type { Link, ScreenOf, ShownProblem } from '../../shared/frame';
 import { Tick } from '../../shared/icons';
 import { EnterGoesOn, ErrorSummary, Hidden } from '../../shared/posting';
@@ -232,13 +232,14 @@ export const joinKeep: ScreenOf<JoinKeepProps> = {
 
 export const shortCode: ScreenOf<ShortCodeProps> = {
   layout: 'masthead',
+  isFilledIn: true,
   title: (_data, frame) => wording(frame.language).joining.code.title,
   Screen: (props) => {
     const list = () => wording(props.frame.language).joining.code;
     const step = () => wording(props.frame.language).joining.step;
     return (
       <main class="wrap" id="main" tabindex="-1">
-        <form method="post" action={props.data.action} novalidate>
+        <form method="post" action={props.data.action} id={formId} novalidate>
           <EnterGoesOn />
           <Hidden fields={{ submission: props.data.submission }} />
           <ErrorSummary
