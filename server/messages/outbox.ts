@@ -6,8 +6,10 @@ import { type Footprint, findFootprintById } from '../../db/queries/footprints';
 import { findGroup, findInvitation } from '../../db/queries/groups';
 import { type Contact, findNewEmail, listContacts } from '../../db/queries/identity';
 import { changeMessage, listDueMessages, type Message } from '../../db/queries/messages';
+import { findMember } from '../../db/queries/panel';
 import { findLatestVersion } from '../../db/queries/questionnaires';
 import type { LinkPurpose } from '../../surveys/vocabulary';
+import { isLanguage } from '../../surveys/wording/languages';
 import { tokenAgain } from '../access/links';
 import { hashToken } from '../access/secrets';
 import type { Deps } from '../deps';
@@ -208,7 +210,9 @@ async function makeLetter(
     links.push(row);
     return address;
   };
-  const group = opens === 'group' ? await findGroupFacts(read, message.rowId) : null;
+  const own = (await findMember(read, message.memberId))?.language ?? 'en';
+  const language = footprint.languages.includes(own) && isLanguage(own) ? own : 'en';
+  const group = opens === 'group' ? await findGroupFacts(read, message.rowId, language) : null;
   const isAboutCase =
     message.rowId !== null && !isUnconfirmed && opens !== 'group' && message.rowId !== message.memberId;
   const survey = isAboutCase ? await findCaseWithWave(read, message.rowId!) : undefined;
@@ -230,18 +234,26 @@ async function makeLetter(
   return {
     composed: {
       to,
-      ...writeMessage(template, {
-        footprint,
-        // The name beside such an address may be anyone's words to anyone.
-        greeting: contact.name && !isUnconfirmed ? `Dear ${contact.name.split(' ')[0]},` : null,
-        link: main,
-        // Nor does a stranger at a mistyped address get to see what is held about someone.
-        detailsLink: isUnconfirmed ? null : details,
-        survey: survey
-          ? { title: survey.wave.title, minutes: survey.minutes, closesOn: longDate(survey.wave.closesOn) }
-          : null,
-        group,
-      }),
+      ...writeMessage(
+        template,
+        {
+          footprint,
+          // The name beside such an address may be anyone's words to anyone.
+          greeting: (!isUnconfirmed && contact.name?.split(' ')[0]) || null,
+          link: main,
+          // Nor does a stranger at a mistyped address get to see what is held about someone.
+          detailsLink: isUnconfirmed ? null : details,
+          survey: survey
+            ? {
+                title: survey.wave.title,
+                minutes: survey.minutes,
+                closesOn: longDate(survey.wave.closesOn, language),
+              }
+            : null,
+          group,
+        },
+        language,
+      ),
     },
     links,
     case: opens === 'answer' ? (survey?.case ?? null) : null,
@@ -249,10 +261,14 @@ async function makeLetter(
 }
 
 /** The group an invitation is to, in words. */
-async function findGroupFacts(read: Read, invitationId: string | null): Promise<MessageFacts['group']> {
+async function findGroupFacts(
+  read: Read,
+  invitationId: string | null,
+  language: string,
+): Promise<MessageFacts['group']> {
   const invitation = invitationId === null ? undefined : await findInvitation(read, invitationId);
   const group = invitation && (await findGroup(read, invitation.groupId));
-  return group ? groupFacts(group) : null;
+  return group ? groupFacts(group, language) : null;
 }
 
 async function makeStaffLetter(

@@ -60,7 +60,7 @@ export async function takeGroupLetters(
     const code = deps.secrets.shortCode('group', id).replace(/^(.{4})(.{4})/, '$1-$2-');
     const { text } = writeMessage(templateOf[about], {
       footprint,
-      greeting: contact?.name ? `Dear ${contact.name.split(' ')[0]},` : null,
+      greeting: contact?.name?.split(' ')[0] || null,
       link: `${page} and the code ${code}`,
       detailsLink: null,
       survey: null,

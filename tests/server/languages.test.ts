@@ -311,3 +311,15 @@ test('another language on a page of My details keeps what was typed, and does no
   expect(lost.text).toContain(catalogues.pl.myDetails.lost.title);
   expect(lost.text).toContain('value="anna@"');
 });
+
+test('an invitation is written in the language of its member, and in English to the others', () => {
+  const invitations = world.mail.filter(({ text }) => text.includes('/s/'));
+  const own = invitations.find(({ to }) => to === 'anna@example.org')!;
+  expect(own.subject).toContain('nowa ankieta');
+  expect(own.text).toContain('jest otwarta do: 29 marca 2026');
+  expect(own.text).toContain('Każde pytanie można pominąć.');
+  expect(own.text).not.toMatch(/You are free|See or correct|open until/);
+  const other = invitations.find(({ to }) => to !== 'anna@example.org')!;
+  expect(other.subject).toContain('a new survey for you');
+  expect(other.text).toContain('open until 29 March 2026');
+});

@@ -4,6 +4,7 @@ import { around } from './around';
 import { easyRead } from './easy-read';
 import { ends } from './ends';
 import { joining } from './joining';
+import { messages } from './messages';
 import { myDetails } from './my-details';
 import { notTaken } from './not-taken';
 import * as onPhone from './on-phone';
@@ -18,6 +19,7 @@ export const pl: Wording<typeof en> = {
   ends,
   easyRead,
   joining,
+  messages,
   myDetails,
   notTaken,
   paper,
