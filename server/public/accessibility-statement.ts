@@ -38,7 +38,7 @@ export function accessibilityParts(footprint: Footprint, waysToReach: readonly s
       paragraphs: ['Not compliant with the accessibility regulations:'],
       points: [
         'Paper questionnaires and letters are PDF files made for printing. They carry headings and reading order, but have not been tested with a screen reader, and cannot be filled in on a screen. The same questions can be answered on these pages or by telephone.',
-        'Pages around a survey (joining, My details, results) are in English only, and the Polish and Urdu of survey pages has not been checked by a speaker yet.',
+        'Results, what came of them, this statement and invitations to groups are in English only, and no speaker has checked our Polish and Urdu yet.',
         'A survey may show pictures, clips or a translation that its authors have not described or captioned. Tell us, and we put it right.',
       ],
     },
