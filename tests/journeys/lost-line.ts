@@ -106,9 +106,9 @@ export async function allSent(page: Page): Promise<void> {
 
 export const waitingOn = (page: Page): Promise<number> => countOn(page, 'acts');
 
-/** Until the survey is kept, with or without a service worker. */
-export async function keepsSurvey(page: Page): Promise<void> {
-  await until(async () => (await countOn(page, 'surveys')) > 0);
+/** Until the survey is kept, or so many, with or without a service worker. */
+export async function keepsSurvey(page: Page, surveys = 1): Promise<void> {
+  await until(async () => (await countOn(page, 'surveys')) >= surveys);
 }
 
 function countOn(page: Page, store: 'acts' | 'surveys'): Promise<number> {
