@@ -73,6 +73,7 @@ const words: Readonly<Record<string, string>> = {
   page: 'health',
   work: 'none',
   form: 'json',
+  language: 'pl',
 };
 
 const operations = stations

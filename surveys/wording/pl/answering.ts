@@ -36,7 +36,7 @@ export const answering: Wording<typeof en> = {
     },
     'other-device': {
       first: 'Na tę stronę odpowiedziano już gdzie indziej ({at}).',
-      rest: 'Te odpowiedzi są pokazane poniżej. To, co zostanie wysłane stąd, zajmie ich miejsce.',
+      rest: 'Są pokazane poniżej. To, co zostanie wysłane stąd, zajmie ich miejsce.',
     },
     'other-answers': {
       first: 'Poprzednia strona miała inne odpowiedzi ({at}).',
@@ -54,7 +54,7 @@ export const answering: Wording<typeof en> = {
       many: 'Odpowiedziano na wszystkie {count} pytań.',
       other: 'Odpowiedziano na wszystkie pytania: {count}.',
     },
-    some: 'Odpowiedziano na {answered} z {of} pytań, a pominięto {skipped}. To w porządku: można wysłać odpowiedzi takie, jakie są.',
+    some: 'Odpowiedziano na {answered} z {of} pytań, a pominięto {skipped}. To w porządku: można je wysłać tak, jak są.',
     send: 'Wyślij odpowiedzi',
     sending: 'Wysyłanie odpowiedzi',
     change: 'Zmień',

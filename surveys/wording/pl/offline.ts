@@ -33,12 +33,11 @@ export const offline: Wording<typeof en> = {
       many: 'Nie udało się zapisać odpowiedzi {numbers}.',
       other: 'Nie udało się zapisać odpowiedzi {numbers}.',
     },
-    noSpace: 'W tym telefonie nie ma już miejsca. Proszę zwolnić trochę miejsca.',
+    noSpace: 'W tym telefonie nie ma już miejsca. Proszę zwolnić miejsce.',
     refused:
       'Nie ma połączenia, a ta strona nie może zachować odpowiedzi w tym telefonie. Proszę zostawić ją otwartą i nacisnąć ponownie, gdy połączenie wróci.',
     orCall: 'Można też zadzwonić: {helpline}.',
-    nothingKept:
-      'Ta strona nie może zachować odpowiedzi w tym telefonie: potrzebne jest połączenie przez cały czas.',
+    nothingKept: 'Ta strona nie może zachować odpowiedzi w tym telefonie: potrzebne jest stałe połączenie.',
     notYet: 'Odpowiedzi są zapisane w tym telefonie, dopóki nie będzie połączenia.',
   },
   later: {
@@ -47,7 +46,7 @@ export const offline: Wording<typeof en> = {
   },
   late: {
     title: 'Ankieta była już zamknięta',
-    said: 'Odpowiedzi z tego telefonu dotarły po zamknięciu, więc nie są liczone i nie ma ich już w telefonie. To, co dotarło wcześniej, się liczy.',
+    said: 'Odpowiedzi z tego telefonu dotarły po zamknięciu: nie liczą się i nie ma ich już w telefonie. To, co dotarło wcześniej, się liczy.',
   },
   nothing: {
     title: 'Nie ma połączenia',
@@ -79,7 +78,7 @@ export const offline: Wording<typeof en> = {
     },
     todo: 'Co zrobić',
     how: 'Proszę otworzyć tę stronę w tym telefonie, gdy będzie połączenie, przed północą dnia {day}. Odpowiedzi wyślą się same.',
-    keep: 'Do tego czasu prosimy nie czyścić danych przeglądarki w tym telefonie: odpowiedzi by zniknęły.',
+    keep: 'Do tego czasu prosimy nie czyścić danych przeglądarki: odpowiedzi by zniknęły.',
     now: 'Spróbuj wysłać teraz',
     trying: 'Próba wysłania',
     telephone: 'Albo podaj odpowiedzi przez telefon',

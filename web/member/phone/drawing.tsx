@@ -47,7 +47,7 @@ export function createDrawing(place: Place) {
   return {
     leave: () => leave(),
     /** The path of what stands there. */
-    at: () => at,
+    path: () => at,
     /** Says what has become of the answers, on whichever page stands there. */
     say: (all: Said) => {
       const { strip } = all;

@@ -263,7 +263,7 @@ export async function takeOver(place: Place): Promise<{ readonly letGo: () => vo
 
   async function onHistory(): Promise<void> {
     // A link of the error summary leads to a field of this same page: nothing is drawn again, the field keeps the focus.
-    if (drawing.at() === location.pathname) return;
+    if (drawing.path() === location.pathname) return;
     if (navigator.onLine && !waited) return location.reload();
     if (!(await showHere(homeHere().key))) location.reload();
   }
