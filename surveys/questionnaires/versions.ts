@@ -108,8 +108,8 @@ function differencesOf(before: unknown, after: unknown, path: string): Differenc
     return [{ path, before, after }];
   }
   const differences = differencesInside(before, after, path);
-  // A picture or a clip is told as one thing, not by the ids and sizes that it is kept under.
-  const isOneThing = /(?:^|\.)(?:bsl|picture)$/.test(path) && differences.length > 0;
+  // Another picture or clip is told as one thing, not by the ids and sizes that it is kept under.
+  const isOneThing = /(?:^|\.)(?:bsl|picture)$/.test(path) && !differences.every(isOfWords);
   return isOneThing ? [{ path, before, after }] : differences;
 }
 

@@ -29,10 +29,10 @@ test('the same words sealed twice look different, and the name of a link tells n
 });
 
 test.each([
-  [[1], 'Answer 1'],
-  [[1, 2, 3, 4], 'Answers 1 to 4'],
-  [[8, 9, 10, 12], 'Answers 8 to 10, 12'],
-  [[], 'Your answers'],
-])('answers %j are said as %s', (numbers, said) => {
+  [[1], '1'],
+  [[1, 2, 3, 4], '1 to 4'],
+  [[8, 9, 10, 12], '8 to 10, 12'],
+  [[], ''],
+])('the numbers of answers %j are said as “%s”', (numbers, said) => {
   expect(sayNumbers(numbers, 'en')).toBe(said);
 });
