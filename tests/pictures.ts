@@ -12,6 +12,16 @@ const pictures = join(root, 'docs', 'pictures');
 const port = 20_000 + (process.pid % 20_000);
 const base = `http://127.0.0.1:${port}`;
 
+/** Way of answering → the test that holds it for every kind. */
+const ways = {
+  'On the web': 'tests/journeys/member.test.ts (by keyboard alone)',
+  'Without JavaScript': 'tests/web/pages/every-way.test.ts',
+  'Without a line': 'tests/web/pages/every-way.test.ts, tests/journeys/offline.test.ts',
+  'On paper': 'tests/web/pages/every-way.test.ts',
+  'In Easy Read': 'tests/web/pages/every-way.test.ts',
+  'With a screen reader': 'tests/web/pages/accessibility.test.ts',
+};
+
 mkdirSync(join(pictures, 'kinds'), { recursive: true });
 const server = spawn(process.execPath, [join(root, 'dist', 'server', 'main.js')], {
   env: {
@@ -92,16 +102,6 @@ async function takeKinds(context: BrowserContext, page: Page): Promise<void> {
   }
   writeFileSync(join(root, 'docs', 'kinds.md'), tableOfKinds(kinds));
 }
-
-/** Way of answering → the test that holds it for every kind. */
-const ways = {
-  'On the web': 'tests/journeys/member.test.ts, tests/web/member/inputs.test.tsx',
-  'Without JavaScript': 'tests/web/pages/every-way.test.ts',
-  'Without a line': 'tests/web/pages/every-way.test.ts, tests/journeys/offline.test.ts',
-  'On paper': 'tests/web/pages/every-way.test.ts',
-  'In Easy Read': 'tests/web/pages/every-way.test.ts',
-  'With a screen reader': 'tests/journeys/accessible.test.ts',
-};
 
 function tableOfKinds(kinds: readonly string[]): string {
   const names = Object.keys(ways);
