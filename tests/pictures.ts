@@ -19,7 +19,8 @@ const ways = {
   'Without a line': 'tests/web/pages/every-way.test.ts, tests/journeys/offline.test.ts',
   'On paper': 'tests/web/pages/every-way.test.ts',
   'In Easy Read': 'tests/web/pages/every-way.test.ts',
-  'With a screen reader': 'tests/web/pages/accessibility.test.ts',
+  'Read aloud':
+    'tests/web/pages/accessibility.test.ts (what Chromium hands to a screen reader; none was tried by ear; only kinds that ask)',
 };
 
 mkdirSync(join(pictures, 'kinds'), { recursive: true });
@@ -108,14 +109,14 @@ function tableOfKinds(kinds: readonly string[]): string {
   return `# Every kind of question, and every way to answer it
 
 Made by \`npm run pictures\`, from each kind's worked example. A mark says that the test named under the table holds it for that kind;
-tests run over every kind there is, so a new one is held on arrival.
+they run over every kind there is, so a new one is held on arrival.
 
 | Kind | ${names.join(' | ')} | At 360 × 740 |
 | --- |${names.map(() => ' --- |').join('')} --- |
 ${kinds
   .map(
     (kind) =>
-      `| ${kindOf({ kind }).label} (\`${kind}\`) | ${names.map(() => '✓').join(' | ')} | [picture](pictures/kinds/${kind}.png) |`,
+      `| ${kindOf({ kind }).label} (\`${kind}\`) | ${names.map((way) => (way === 'Read aloud' && !kindOf({ kind }).asks ? '–' : '✓')).join(' | ')} | [picture](pictures/kinds/${kind}.png) |`,
   )
   .join('\n')}
 
