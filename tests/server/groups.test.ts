@@ -273,7 +273,13 @@ describe('a group from its rule to the meeting', () => {
   });
 
   test('who gives a seat back is replaced by the same rule, under the same quotas, and is not drawn again', async () => {
-    const seats = (await people(group)).filter(({ standing }) => standing === 'drawn');
+    const drawnFirst = (await people(group)).filter(({ standing }) => standing === 'drawn');
+    // Whichever panel the seed drew, two women and one man keep theirs, so that either may follow and nobody is without a chance.
+    const isMale = ({ about }: { about: string }) => about.includes('Male');
+    const men = drawnFirst.filter(isMale);
+    const women = drawnFirst.filter((person) => !isMale(person));
+    expect(men.length === 1 || men.length === 2).toBe(true);
+    const seats = [women[0]!, women[1]!, men.length === 2 ? men[1]! : women[2]!];
     const note = (invitation: string, what: string) =>
       world.send('POST', at(`groups/${group}/people/${invitation}`), { what }, lead);
     for (const { id } of seats.slice(0, 2)) expect((await note(id, 'confirmed')).status).toBe(200);
