@@ -238,8 +238,9 @@ const handlers: Handlers<typeof groupsOperations> = {
 
 export const groupsStation = station(groupsOperations, handlers);
 
-const plain = ({ isFeasible, problems, repair }: Awaited<ReturnType<typeof tryGroupQuotas>>) => ({
+const plain = ({ isFeasible, problems, tightest, repair }: Awaited<ReturnType<typeof tryGroupQuotas>>) => ({
   isFeasible,
   problems: [...problems],
+  tightest,
   repair: repair && { words: [...repair.words], quotas: [...repair.quotas] },
 });

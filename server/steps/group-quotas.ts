@@ -3,6 +3,7 @@ import type { Instance } from '../../analysis/groups/instance';
 import { type Mix, proposeQuotas } from '../../analysis/groups/propose-quotas';
 import { proposeRepair } from '../../analysis/groups/repair';
 import { loadSolver } from '../../analysis/groups/solver';
+import { tightestQuota } from '../../analysis/groups/tightest';
 import type { Progress } from '../../analysis/progress';
 import type { Read } from '../../db/connect';
 import { addAudit } from '../../db/queries/audit';
@@ -97,6 +98,8 @@ async function mixOfFrame(read: Read): Promise<{ from: MixOf; source: string }> 
 export type Feasibility = {
   readonly isFeasible: boolean;
   readonly problems: readonly string[];
+  /** Which quota has the fewest people to spare, in words; null where quotas cannot be met or need nobody. */
+  readonly tightest: string | null;
   /** In plain words with the quotas as they would then be; null when nothing within reach helps. Never applied by itself. */
   readonly repair: { readonly words: readonly string[]; readonly quotas: readonly GroupQuota[] } | null;
 };
@@ -119,6 +122,7 @@ export async function tryGroupQuotas(
   return {
     isFeasible: found.isFeasible,
     problems: found.problems,
+    tightest: found.isFeasible ? sayTightest(instance, quotas, people.variables) : null,
     repair: found.changes && {
       words: found.changes.map(({ quota, min, max }) => {
         const { min: least, max: most } = quotas[quota]!;
@@ -135,6 +139,20 @@ export async function tryGroupQuotas(
       }),
     },
   };
+}
+
+function sayTightest(
+  instance: Instance,
+  quotas: readonly GroupQuota[],
+  variables: Parameters<typeof sayQuota>[1],
+): string | null {
+  const found = tightestQuota(instance);
+  if (!found) return null;
+  const { end, needed, available } = found;
+  const name = sayQuota(quotas[found.quota]!, variables);
+  return end === 'min'
+    ? `The tightest quota is “${name}”: it needs ${needed} of the ${available} there are.`
+    : `The tightest quota is “${name}”: what it leaves needs ${needed} of the ${available} others.`;
 }
 
 function faultsOf(

@@ -187,6 +187,7 @@ describe('a group from its rule to the meeting', () => {
     const kept = await world.send('PUT', at(`groups/${group}/quotas`), { quotas, from: 'hand' }, lead);
     expect(kept.json).toMatchObject({
       isFeasible: false,
+      tightest: null,
       problems: [expect.stringContaining('add up to 5')],
       repair: { words: [expect.stringMatching(/at least \d instead of \d/)] },
     });
@@ -203,7 +204,12 @@ describe('a group from its rule to the meeting', () => {
       { cell: { sex: 'male' }, min: 1, max: 2 },
     ];
     const put = await world.send('PUT', at(`groups/${group}/quotas`), { quotas, from: 'hand' }, lead);
-    expect(put.json).toMatchObject({ isFeasible: true });
+    expect(put.json).toMatchObject({
+      isFeasible: true,
+      tightest: expect.stringMatching(
+        /^The tightest quota is “Sex: Male”: it needs 1 of the \d there are\.$/,
+      ),
+    });
     expect((await world.get(`/bnssg/groups/${group}`)).status).toBe(404);
     expect(await searchLottery(world, 'bnssg', group, lead)).toMatchObject({ state: 'done', trouble: null });
     const { lead: seen, address } = await show(group);

@@ -72,6 +72,8 @@ export const quotasFrom = z.enum(['population', 'pool', 'hand']);
 export const feasibility = z.object({
   isFeasible: z.boolean(),
   problems: z.array(z.string()),
+  /** Where there are the fewest people to spare; null where it cannot be met, or needs nobody. */
+  tightest: z.string().nullable(),
   /** The least change that works, and the quotas as they would then be: a person decides. */
   repair: z.object({ words: z.array(z.string()), quotas: z.array(quota) }).nullable(),
 });

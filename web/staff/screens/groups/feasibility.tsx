@@ -17,7 +17,7 @@ export function Said(props: {
       when={!props.of.isFeasible}
       fallback={
         <Notice kind="success" lead="Feasible.">
-          Those who can come can meet every quota.
+          Those who can come can meet every quota. {props.of.tightest}
         </Notice>
       }
     >
