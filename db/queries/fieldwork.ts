@@ -1,4 +1,5 @@
 import { and, asc, count, desc, eq, gte, inArray, isNull, sql } from 'drizzle-orm';
+import type { Words } from '../../surveys/vocabulary';
 import type { Read, Write } from '../connect';
 import { caseEvents, cases, heldBack, questionnaireVersions, responses, waves } from '../schema';
 
@@ -122,16 +123,17 @@ export async function findCase(read: Read, id: string): Promise<Case | undefined
   )[0];
 }
 
-/** A case with its wave and the frozen questionnaire's length in minutes. */
+/** A case with its wave, and of the frozen questionnaire its title and length in minutes. */
 export async function findCaseWithWave(
   read: Read,
   caseId: string,
-): Promise<{ case: Case; wave: Wave; minutes: number } | undefined> {
+): Promise<{ case: Case; wave: Wave; title: Words; minutes: number } | undefined> {
   const [row] = await read.sql
     .select({
       case: cases,
       wave: waves,
-      // Only the minutes: the whole questionnaire is large, and this is asked at every save and message.
+      // No more than these: the whole questionnaire is large, and this is asked at every save and message.
+      title: sql<string>`json_extract(${questionnaireVersions.definition}, '$.title')`,
       minutes: sql<number>`json_extract(${questionnaireVersions.definition}, '$.minutes')`,
     })
     .from(cases)
@@ -144,7 +146,7 @@ export async function findCaseWithWave(
       ),
     )
     .where(and(eq(cases.footprintId, read.footprintId), eq(cases.id, caseId)));
-  return row;
+  return row && { ...row, title: JSON.parse(row.title) };
 }
 
 export async function listCasesOfWave(read: Read, waveId: string): Promise<Case[]> {

@@ -1,96 +1,114 @@
+import type { Entry } from '../../surveys/wording/entry';
+import { say } from '../../surveys/wording/say';
 import { wording } from '../../surveys/wording/words';
+import { monthAndYear } from '../messages/dates';
 import type { AllHeld } from '../steps/read-all-held';
 import { channelWords, languageWords, missingWords, needsWords, purposeWords } from './my-words';
 
+type Row = {
+  readonly label: string;
+  readonly value: string;
+  readonly since?: string;
+  /** The language the row is kept in, where that is not the one of the page. */
+  readonly lang?: string;
+};
+
 /**
- * The file as rows to read or print: what is stored as a code stands in words.
+ * The file as rows to read or print: what is stored as a code stands in words of the page's language, what someone wrote or
+ * answered as it was written.
+ * @param day an instant in words
  * @param placeOf the words of a small area's code
  */
 export function sectionsOf(
   file: AllHeld,
+  language: string,
   day: (instant: string) => string,
   placeOf: (code: string) => string,
 ) {
-  // What happened, and by which message, is kept in English words.
-  const language = 'en';
-  const { answeredFor } = wording(language).myDetails;
-  const row = (label: string, value: string | null | undefined, since?: string) => ({
+  const { allHeld, myDetails } = wording(language);
+  const { parts, rows: list } = allHeld;
+  const { held } = myDetails;
+  const fill = (entry: Entry, values: Readonly<Record<string, string>>) => say(entry, values, language);
+  const row = (label: string, value: string | null | undefined, since?: string): Row => ({
     label,
     value: value ?? '',
     ...(since ? { since } : {}),
   });
   const { membership, contact, born } = file;
-  return [
+  const sections: { title: string; rows: Row[] }[] = [
     {
-      title: 'Your membership',
+      title: parts.membership,
       rows: [
-        row('Status', membership.status),
-        row('Signed up', day(membership.signedUpAt)),
-        row('Member since', membership.admittedAt ? day(membership.admittedAt) : null),
-        row('How you came to us', membership.source),
-        row('How we reach you first', channelWords(membership.preferredChannel, language)),
-        row('Language', languageWords(membership.language, language)),
-        row('What you need', needsWords(membership.needs, membership.language, language)),
+        row(list.status, wordOf(allHeld.statuses, membership.status)),
+        row(list.signedUp, day(membership.signedUpAt)),
+        row(list.since, membership.admittedAt ? day(membership.admittedAt) : null),
+        row(list.source, membership.source),
+        row(list.channel, channelWords(membership.preferredChannel, language)),
+        row(list.language, languageWords(membership.language, language)),
+        row(held.needs, needsWords(membership.needs, membership.language, language)),
       ],
     },
     {
-      title: 'Who you are',
+      title: parts.who,
       rows: [
-        row('Name', contact.name),
-        row('E-mail', contact.email),
-        ...(file.newEmailNotConfirmed
-          ? [row('New e-mail, not confirmed yet', file.newEmailNotConfirmed)]
-          : []),
-        row('Mobile number', contact.mobile),
-        row('Home telephone', contact.landline),
-        row('Postal address', [contact.address, contact.postcode].filter(Boolean).join(', ')),
+        row(held.name, contact.name),
+        row(held.email, contact.email),
+        ...(file.newEmailNotConfirmed ? [row(held.newEmail, file.newEmailNotConfirmed)] : []),
+        row(held.mobile, contact.mobile),
+        row(held.landline, contact.landline),
+        row(held.address, [contact.address, contact.postcode].filter(Boolean).join(', ')),
         row(
-          'Month and year of birth',
+          held.born,
           born === null || typeof born === 'string'
             ? missingWords(born, language)
-            : `${String(born.month).padStart(2, '0')}/${born.year}`,
+            : monthAndYear(born, language),
         ),
       ],
     },
     {
-      title: 'What you told us about yourself',
+      title: parts.told,
       rows: file.aboutYou.map(({ variable, about, answer, since, from }) =>
         row(
           about,
           missingWords(answer, language) || (variable === 'lsoa' && answer ? placeOf(answer) : answer),
-          `${day(since)}, ${from}`,
+          fill(list.from, { day: day(since), source: wordOf(allHeld.factSources, from) }),
         ),
       ),
     },
     {
-      title: 'What you read and agreed to',
+      title: parts.agreed,
       rows: file.agreements.map((one) =>
         row(
           purposeWords(one.purpose, language),
-          `Wording ${one.wording}, ${one.evidence}`,
-          `${day(one.givenAt)}${one.withdrawnAt ? `, taken back ${day(one.withdrawnAt)}` : ''}`,
+          fill(list.agreement, {
+            version: one.wording,
+            evidence: wordOf(allHeld.evidences, one.evidence),
+          }),
+          one.withdrawnAt
+            ? fill(list.takenBack, { day: day(one.givenAt), takenBack: day(one.withdrawnAt) })
+            : day(one.givenAt),
         ),
       ),
     },
     {
-      title: 'Surveys you were sent',
+      title: parts.surveys,
       rows: file.surveys.map((one) => row(one.title, channelWords(one.by, language), day(one.invitedAt))),
     },
     ...file.surveys.map((one) => ({
-      title: `Your answers to “${one.title}”, sent to you on ${day(one.invitedAt)}`,
+      title: fill(parts.answers, { survey: one.title, day: day(one.invitedAt) }),
       rows: [
-        ...(one.answeredFor ? [row('Whom the answers are given for', answeredFor[one.answeredFor])] : []),
-        ...one.answers.map(({ question, answer }) => row(question, answer)),
+        ...(one.answeredFor ? [row(list.answeredFor, myDetails.answeredFor[one.answeredFor])] : []),
+        ...one.answers.map(({ question, answer, language: lang }) => ({ ...row(question, answer), lang })),
       ],
     })),
     ...file.groups.map((one) => ({
-      title: `The group “${one.title}”, to which you were invited on ${day(one.invitedAt)}`,
+      title: fill(parts.group, { group: one.title, day: day(one.invitedAt) }),
       rows: [
-        ...one.events.map(({ at, what }) => row(day(at), what.replace(/-/g, ' '))),
-        row('What you need to take part', one.needs),
+        ...one.events.map(({ at, what }) => row(day(at), wordOf(allHeld.inGroup, what))),
+        row(list.groupNeeds, one.needs),
         ...one.payments.map(({ at, kind, pence, words }) =>
           row(
-            `${kind === 'thanks' ? 'Thanks' : 'Expenses'}: ${words}`,
+            fill(kind === 'thanks' ? list.thanks : list.expenses, { words }),
             `£${(pence / 100).toFixed(2)}`,
             day(at),
           ),
@@ -98,18 +116,33 @@ export function sectionsOf(
       ],
     })),
     {
-      title: 'What happened to your membership',
-      rows: file.events.map((one) => row(day(one.at), one.what.replace(/-/g, ' '))),
+      title: parts.happened,
+      rows: file.events.map((one) => row(day(one.at), wordOf(allHeld.happened, one.what))),
     },
     {
-      title: 'Messages to you',
+      title: parts.messages,
       rows: file.messages.map(({ at, what, by, became }) =>
-        row(day(at), `${what.replace(/-/g, ' ')} (${channelWords(by, language)}, ${became})`),
+        row(
+          day(at),
+          fill(list.message, {
+            what: wordOf(allHeld.messages, what),
+            channel: channelWords(by, language),
+            became: wordOf(allHeld.became, became),
+          }),
+        ),
       ),
     },
     {
-      title: 'Who has seen your name',
-      rows: file.whoSawYourName.map((one) => row(day(one.at), `${one.who}${one.why ? `: ${one.why}` : ''}`)),
+      title: myDetails.seen.title,
+      rows: file.whoSawYourName.map(({ at, by, who, why }) =>
+        row(day(at), by === 'staff' && why ? fill(list.seen, { who, why }) : who),
+      ),
     },
-  ].filter(({ rows }) => rows.length > 0);
+  ];
+  return sections.filter(({ rows }) => rows.length > 0);
+}
+
+/** The words of a code; what came from a file stands as it was written there. */
+function wordOf(list: Readonly<Record<string, string>>, code: string): string {
+  return Object.hasOwn(list, code) ? list[code]! : code.replace(/-/g, ' ');
 }

@@ -1,5 +1,6 @@
 import type { Footprint } from '../../db/queries/footprints';
 import { localDateOf } from '../../surveys/fieldwork/local-date';
+import { titleOfWave } from '../../surveys/fieldwork/title-of-wave';
 import { versionIn } from '../../surveys/questionnaires/easy-read';
 import { findRoute } from '../../surveys/questionnaires/routing';
 import { kindOf } from '../../surveys/questions/answers';
@@ -39,7 +40,7 @@ export async function detailsProps(
       .flatMap((page) => page.questions)
       .filter((question) => kindOf(question).asks);
     openSurveys.push({
-      title: one.wave.title,
+      title: titleOfWave(one.wave, one.definition, language),
       answered: questions.filter(({ key }) => Object.hasOwn(one.answers ?? {}, key)).length,
       of: questions.length,
       openUntil: longDate(one.wave.closesOn, language),

@@ -183,22 +183,21 @@ const handlers: Handlers<typeof myDetailsOperations> = {
     return toMember(call, { page: { screen: 'message', props } }, spoken);
   },
 
-  showAll: async ({ deps, read, footprint, link }) => {
-    const file = await readAllHeld(deps, read, footprint, link.rowId);
-    return {
-      page: {
-        screen: 'my-all',
-        props: {
-          sections: sectionsOf(
-            file,
-            (instant) => longDate(localDateOf(new Date(instant), footprint.timeZone)),
-            (code) => placeWords(deps, footprint, code),
-          ),
-          fileHref: `/me/${link.token}/my-data.json`,
-          backHref: `/me/${link.token}`,
-        },
-      },
+  showAll: async (call) => {
+    const { deps, read, footprint, link } = call;
+    const spoken = await spokenToMember(call);
+    const { language } = spoken;
+    const props = {
+      sections: sectionsOf(
+        await readAllHeld(deps, read, footprint, link.rowId, language),
+        language,
+        (instant) => longDate(localDateOf(new Date(instant), footprint.timeZone), language),
+        (code) => placeWords(deps, footprint, code),
+      ),
+      fileHref: `/me/${link.token}/my-data.json`,
+      backHref: `/me/${link.token}`,
     };
+    return toMember(call, { page: { screen: 'my-all', props } }, spoken);
   },
 
   takeAll: async ({ deps, read, footprint, link }) => ({

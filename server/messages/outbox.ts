@@ -8,6 +8,7 @@ import { type Contact, findNewEmail, listContacts } from '../../db/queries/ident
 import { changeMessage, listDueMessages, type Message } from '../../db/queries/messages';
 import { findMember } from '../../db/queries/panel';
 import { findLatestVersion } from '../../db/queries/questionnaires';
+import { titleOfWave } from '../../surveys/fieldwork/title-of-wave';
 import type { LinkPurpose } from '../../surveys/vocabulary';
 import { isLanguage } from '../../surveys/wording/languages';
 import { tokenAgain } from '../access/links';
@@ -245,7 +246,7 @@ async function makeLetter(
           detailsLink: isUnconfirmed ? null : details,
           survey: survey
             ? {
-                title: survey.wave.title,
+                title: titleOfWave(survey.wave, survey, language),
                 minutes: survey.minutes,
                 closesOn: longDate(survey.wave.closesOn, language),
               }

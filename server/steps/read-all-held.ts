@@ -4,23 +4,35 @@ import type { Footprint } from '../../db/queries/footprints';
 import { listGroupEvents, listInvitationsOfMember, listPayments } from '../../db/queries/groups';
 import { listMessagesOfMember } from '../../db/queries/messages';
 import type { Answers } from '../../db/schema/responses';
+import { titleOfWave } from '../../surveys/fieldwork/title-of-wave';
 import type { ProfileVariable } from '../../surveys/panel/profile';
 import { easyReadOf } from '../../surveys/questionnaires/easy-read';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
 import { unfold } from '../../surveys/questionnaires/unfold';
 import { kindOf } from '../../surveys/questions/answers';
 import { own } from '../../surveys/questions/fields';
-import { inLanguage } from '../../surveys/vocabulary';
+import { inLanguage, standIn, type Words } from '../../surveys/vocabulary';
+import { wording } from '../../surveys/wording/words';
 import type { Deps } from '../deps';
 import { openNeeds } from './note-standing';
 import { readMyDetails } from './read-my-details';
 
-/** All that is held as plain data with the words beside the codes, for the member to take away (R30). */
-export async function readAllHeld(deps: Deps, read: Read, footprint: Footprint, memberId: string) {
+/**
+ * All that is held as plain data with the words beside the codes, for the member to read or take away (R30).
+ * @param language of the words beside the codes; what someone answered stays in the language it was asked in
+ */
+export async function readAllHeld(
+  deps: Deps,
+  read: Read,
+  footprint: Footprint,
+  memberId: string,
+  language = 'en',
+) {
   const details = await readMyDetails(deps, read, footprint, memberId);
   const asked = await listAnswersOfMember(read, memberId);
 
   const { member, contact, born } = details;
+  const { myDetails, allHeld } = wording(language);
   const variableOf = (key: string): ProfileVariable | undefined =>
     details.variables.find((one) => one.key === key);
   return {
@@ -41,12 +53,17 @@ export async function readAllHeld(deps: Deps, read: Read, footprint: Footprint, 
     aboutYou: details.facts.map((fact) => ({
       variable: fact.variable,
       about:
-        fact.variable === 'lsoa' ? 'Where you live' : (variableOf(fact.variable)?.label.en ?? fact.variable),
+        fact.variable === 'lsoa'
+          ? myDetails.held.place
+          : wordsOf(variableOf(fact.variable), fact.variable, language),
       answer:
         fact.code === null
           ? fact.missing
-          : (variableOf(fact.variable)?.categories.find(({ code }) => code === fact.code)?.label.en ??
-            fact.code),
+          : wordsOf(
+              variableOf(fact.variable)?.categories.find(({ code }) => code === fact.code),
+              fact.code,
+              language,
+            ),
       since: fact.at.toISOString(),
       from: fact.source,
     })),
@@ -59,7 +76,7 @@ export async function readAllHeld(deps: Deps, read: Read, footprint: Footprint, 
     })),
     events: details.events.map((event) => ({ at: event.at.toISOString(), what: event.type })),
     surveys: asked.map(({ case: own, wave, definition, response }) => ({
-      title: wave.title,
+      title: titleOfWave(wave, definition, language),
       invitedAt: own.issuedAt.toISOString(),
       by: own.channel,
       answeredBy: response?.channel ?? null,
@@ -78,13 +95,18 @@ export async function readAllHeld(deps: Deps, read: Read, footprint: Footprint, 
     })),
     whoSawYourName: details.seen.map(({ at: when, actor, purpose }) => ({
       at: when.toISOString(),
-      who: actor === 'system' ? 'the program, to send you a message' : 'a member of staff',
+      by: actor === 'system' ? ('program' as const) : ('staff' as const),
+      who: actor === 'system' ? allHeld.seenBy.program : allHeld.seenBy.staff,
       why: purpose,
     })),
   };
 }
 
 export type AllHeld = Awaited<ReturnType<typeof readAllHeld>>;
+
+/** What something is called in a language; its code where the panel no longer knows it. */
+const wordsOf = (known: { readonly label: Words } | undefined, code: string, language: string): string =>
+  known ? inLanguage(known.label, language) : code;
 
 /** Every group one was invited to: what one said and needs, what happened, what was paid. */
 async function readGroups(deps: Deps, read: Read, memberId: string) {
@@ -121,6 +143,8 @@ function answersInWords(definition: Questionnaire, answers: Answers, language: s
         question: inLanguage(question.label, language),
         answer: kindOf(question).print(question, stored, language),
         stored,
+        /** Of the question and the answer as they stand here. */
+        language: standIn(question.label, language) ?? language,
       };
     });
 }

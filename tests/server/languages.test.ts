@@ -294,8 +294,21 @@ test('My details speak Urdu from right to left, with no words of ours in English
   expect(urdu.text).toContain('<html lang="ur" dir="rtl">');
   expect(englishOn(urdu.text)).toEqual([]);
   expect(urdu.text).toContain(`href="${mine}/pause?language=ur"`);
-  for (const page of ['pause', 'leave', 'seen', 'change/new-email'])
+  for (const page of ['pause', 'leave', 'seen', 'all', 'change/new-email'])
     expect(englishOn((await world.get(`${mine}/${page}?language=ur`)).text)).toEqual([]);
+});
+
+test('all that is held is read in the language of its member, and answers in the language they were given in', async () => {
+  await answerPage(world, polish, 'health?language=pl', { 'q.health': 'good' });
+  const mine = await ownPage();
+  const polishPage = (await world.get(`${mine}/all`)).text;
+  expect(polishPage).toContain('Odpowiedzi na ankietę „Jak się Państwo czują”, wysłaną: 2 marca 2026');
+  expect(polishPage).toContain('<dt>Jakie jest Państwa zdrowie?</dt>');
+  const urdu = (await world.get(`${mine}/all?language=ur`)).text;
+  expect(urdu).toContain('<dt lang="pl" dir="ltr">Jakie jest Państwa zdrowie?</dt>');
+  expect(urdu).toContain(catalogues.ur.allHeld.statuses.member);
+  const file = (await world.get(`${mine}/my-data.json`)).text;
+  expect(file).toContain('The program, to send you a message');
 });
 
 test('another language on a page of My details keeps what was typed, and does nothing else', async () => {
@@ -316,6 +329,7 @@ test('an invitation is written in the language of its member, and in English to 
   const invitations = world.mail.filter(({ text }) => text.includes('/s/'));
   const own = invitations.find(({ to }) => to === 'anna@example.org')!;
   expect(own.subject).toContain('nowa ankieta');
+  expect(own.text).toContain('Jak się Państwo czują. Zajmie');
   expect(own.text).toContain('jest otwarta do: 29 marca 2026');
   expect(own.text).toContain('Każde pytanie można pominąć.');
   expect(own.text).not.toMatch(/You are free|See or correct|open until/);

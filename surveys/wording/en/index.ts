@@ -1,3 +1,4 @@
+import { allHeld } from './all-held';
 import { around } from './around';
 import { easyRead } from './easy-read';
 import { ends } from './ends';
@@ -14,6 +15,7 @@ import { whoFor } from './who-for';
 /** English, the model: the other languages have the same parts. */
 export const en = {
   ...onPhone,
+  allHeld,
   around,
   ends,
   easyRead,

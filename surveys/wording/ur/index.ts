@@ -1,5 +1,6 @@
 import type { en } from '../en';
 import type { Wording } from '../entry';
+import { allHeld } from './all-held';
 import { around } from './around';
 import { easyRead } from './easy-read';
 import { ends } from './ends';
@@ -15,6 +16,7 @@ import { whoFor } from './who-for';
 
 export const ur: Wording<typeof en> = {
   ...onPhone,
+  allHeld,
   around,
   ends,
   easyRead,

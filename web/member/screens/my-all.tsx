@@ -1,31 +1,31 @@
 import { For, Show } from 'solid-js';
-import { type ScreenOf, wordsIn } from '../../shared/frame';
+import { wording } from '../../../surveys/wording/words';
+import type { ScreenOf } from '../../shared/frame';
+import { inTongue } from '../../shared/in-tongue';
 
 /** All that is held about someone, to read or print, and the same as a file. */
 export type MyAllProps = {
   readonly sections: readonly {
     readonly title: string;
-    readonly rows: readonly { readonly label: string; readonly value: string; readonly since?: string }[];
+    readonly rows: readonly {
+      readonly label: string;
+      readonly value: string;
+      readonly since?: string;
+      /** The language it was asked and answered in. */
+      readonly lang?: string;
+    }[];
   }[];
   readonly fileHref: string;
   readonly backHref: string;
 };
 
-const words = {
-  en: {
-    title: 'Everything we hold about you',
-    said: 'Your answers to surveys are stored apart from your name, under a number. They are here too.',
-    file: 'Take it as a file',
-    back: 'Back to My details',
-    none: 'Not given',
-  },
-};
-
 export const myAll: ScreenOf<MyAllProps> = {
   layout: 'masthead',
-  title: (_data, frame) => wordsIn(words, frame.language).title,
+  title: (_data, frame) => wording(frame.language).allHeld.page.title,
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).allHeld.page;
+    const tongue = (language: string | undefined) => inTongue(language, props.frame.language);
+    const { notGiven, back } = wording(props.frame.language).myDetails.page;
     return (
       <main class="wrap" id="main" tabindex="-1">
         <h1>{list().title}</h1>
@@ -34,6 +34,10 @@ export const myAll: ScreenOf<MyAllProps> = {
           <a href={props.data.fileHref} download="my-data.json">
             {list().file}
           </a>
+          <Show when={props.frame.language !== 'en'}>
+            <br />
+            {list().fileSaid}
+          </Show>
         </p>
         <For each={props.data.sections}>
           {(section) => (
@@ -43,8 +47,14 @@ export const myAll: ScreenOf<MyAllProps> = {
                 <For each={section.rows}>
                   {(row) => (
                     <div>
-                      <dt>{row.label}</dt>
-                      <dd class={row.value ? 'lines' : 'quiet'}>{row.value || list().none}</dd>
+                      <dt lang={tongue(row.lang).lang} dir={tongue(row.lang).dir}>
+                        {row.label}
+                      </dt>
+                      <Show when={row.value} fallback={<dd class="quiet">{notGiven}</dd>}>
+                        <dd class="lines" lang={tongue(row.lang).lang} dir={tongue(row.lang).dir}>
+                          {row.value}
+                        </dd>
+                      </Show>
                       <Show when={row.since}>
                         <dd class="since">{row.since}</dd>
                       </Show>
@@ -56,7 +66,7 @@ export const myAll: ScreenOf<MyAllProps> = {
           )}
         </For>
         <p class="alone">
-          <a href={props.data.backHref}>{list().back}</a>
+          <a href={props.data.backHref}>{back}</a>
         </p>
       </main>
     );
