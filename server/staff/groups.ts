@@ -11,11 +11,13 @@ import {
 } from '../../db/queries/groups';
 import { listVariables } from '../../db/queries/panel';
 import { listPathways } from '../../db/queries/pathways';
+import { localDateOf } from '../../surveys/fieldwork/local-date';
 import { reviewSegment, sayOf } from '../../surveys/panel/segment';
 import { canChangePathway, type Session } from '../access/sessions';
 import { groupsOperations } from '../contract/groups';
 import { Refusal } from '../errors';
 import { answerInvitation, showInvitation } from '../member/groups';
+import { longDate } from '../messages/dates';
 import { type Handlers, station } from '../mount';
 import { showPublicGroup, takePublicReceipt } from '../public/groups';
 import type { ChoiceCounts } from '../steps/choose-for-group';
@@ -164,6 +166,12 @@ const handlers: Handlers<typeof groupsOperations> = {
   noteStanding: async ({ deps, read, footprint, session, params, body }) => {
     const found = await findStanding(read, params.invitation);
     if (!found || found.group.id !== params.group) throw new Refusal('not-found');
+    const isOfTheDay = body.what === 'attended' || body.what === 'no-show';
+    if (isOfTheDay && localDateOf(deps.now(), footprint.timeZone) < found.group.meetsOn)
+      throw new Refusal(
+        'not-possible-now',
+        `The group meets on ${longDate(found.group.meetsOn)}. Who came can be noted from that day on.`,
+      );
     await noteStanding(deps, footprint.id, params.invitation, body.what, session.staffId, body.said);
     return { done: true as const };
   },

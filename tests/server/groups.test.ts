@@ -339,6 +339,11 @@ describe('a group from its rule to the meeting', () => {
       ['drawn', 'confirmed'].includes(standing),
     );
     const to = (invitation: string, path = '') => at(`groups/${group}/people/${invitation}${path}`);
+    const early = await world.send('POST', to(one!.id), { what: 'attended' }, lead);
+    expect(early.status).toBe(409);
+    expect(early.text).toContain('The group meets on 14 April 2026');
+    world.clock.now = new Date('2026-04-14T20:00:00Z');
+    lead = await world.staff('bnssg', ['engagement-lead']);
     await world.send('POST', to(one!.id), { what: 'attended' }, lead);
     await world.send('POST', to(other!.id), { what: 'no-show' }, lead);
     const pay = (kind: string, pence: number, invitation = one!.id) =>
