@@ -78,7 +78,7 @@ const member: UserConfig = {
             { name: 'import', test: /vite\/preload-helper\.js$/ },
             {
               name: 'page',
-              test: /(solid-js\/.*|\/web\/shared\/(form|frame|icons|options)\.tsx?|\/web\/member\/(fresh-id|kinds|inputs\/(input|lead|only-one|part|box-lead)|screens\/question-inputs)\.tsx?|\/surveys\/(vocabulary|questions\/parts|wording\/(direction|plural|say|words-on-phone))\.ts)$/,
+              test: /(solid-js\/.*|\/web\/shared\/(form|frame|icons|options)\.tsx?|\/web\/member\/(fresh-id|kinds|inputs\/(input|lead|named|only-one|part|box-lead)|screens\/question-inputs)\.tsx?|\/surveys\/(vocabulary|questions\/parts|wording\/(direction|plural|say|words-on-phone))\.ts)$/,
             },
           ],
         },

@@ -1,5 +1,6 @@
 import { kindOf, type Question } from '../questions/answers';
 import { missingWords, repeated } from '../questions/parts';
+import { picturedLists } from '../questions/pictured';
 import type { Option, Picture } from '../questions/question-kind';
 import { easyReadDraft, easyReadOf, helpedByKey } from './easy-read';
 import { check, type Finding, type Place, stop, wordsIn } from './finding';
@@ -213,11 +214,11 @@ function reviewSentences(question: Question, place: Place): Finding[] {
 
 function reviewLength(questions: readonly Question[], place: Place): Finding[] {
   const words = questions
-    .flatMap(({ label, hint, ...rest }) => [
-      label,
-      hint,
-      ...('paragraphs' in rest ? rest.paragraphs : []),
-      ...optionsOf(rest).map((option) => option.label),
+    .flatMap((question) => [
+      question.label,
+      question.hint,
+      ...('paragraphs' in question ? question.paragraphs : []),
+      ...optionsOf(question).map((option) => option.label),
     ])
     .reduce((sum, each) => sum + countWords(each?.en ?? ''), 0);
   return words > mostWords
@@ -244,9 +245,6 @@ function reviewTwice(draft: Questionnaire): Finding[] {
   });
 }
 
-/** Whatever of a question is chosen among or judged: options, items or points. */
-function optionsOf(question: object): readonly Option[] {
-  // Holds: whatever its kind, a list of a question is one of options.
-  const { options, items, points } = question as { options?: Option[]; items?: Option[]; points?: Option[] };
-  return [...(options ?? []), ...(items ?? []), ...(points ?? [])];
-}
+/** Whatever of a question is chosen among or judged. */
+const optionsOf = (question: Question): readonly Option[] =>
+  picturedLists(question).flatMap(({ list }) => list);

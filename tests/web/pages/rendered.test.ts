@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { Window } from 'happy-dom';
 import { describe, expect, test } from 'vitest';
 import { answers, type Question } from '../../../surveys/questions/answers';
+import { picturedLists } from '../../../surveys/questions/pictured';
 import { assetsFor, hydrationScriptHash, render, screenNames } from '../../../web/entry-server';
 import { easyReadPage, frame, questionPage, samples } from './samples';
 
@@ -215,6 +216,16 @@ describe('Easy Read (R14)', () => {
       const other = document.querySelector('footer button[form="page"][name="go"]');
       expect(other?.getAttribute('value')).toBe('standard');
       expect(document.querySelectorAll('form')).toHaveLength(1);
+    },
+  );
+
+  test.each(kinds.filter(({ question }) => picturedLists(question).length > 0))(
+    '$kind: whatever is chosen, put in order or judged has its picture beside it',
+    ({ question }) => {
+      const document = read(render(easyReadPage(question), frame));
+      const said = Array.from(document.querySelectorAll('#inputs img'), (one) => one.getAttribute('alt'));
+      for (const { list } of picturedLists(question))
+        for (const { label } of list) expect(said).toContain(`A picture of ${label.en}`);
     },
   );
 

@@ -1,6 +1,7 @@
 /** A page of each screen with all it can show: what the tests of the member and public pages look at. */
 import { paperOf } from '../../../surveys/questionnaires/exports/paper';
 import { answers, type Question } from '../../../surveys/questions/answers';
+import { picturedLists } from '../../../surveys/questions/pictured';
 import type { Fields, Option, Picture } from '../../../surveys/questions/question-kind';
 import type { Page } from '../../../web/entry-server';
 import type { Frame } from '../../../web/shared/frame';
@@ -125,15 +126,12 @@ const withPicture = (option: Option): Option => ({
   picture: pictureOf(`A picture of ${option.label.en}`),
 });
 
-/** A question as Easy Read shows it: a picture beside it, and beside each answer that stands in a row. */
+/** A question as Easy Read shows it: a picture beside it, and beside each thing that is chosen, put in order or judged. */
 export function easyReadPage(question: Question): Extract<Page, { screen: 'question' }> {
-  const list = 'options' in question ? 'options' : 'points' in question ? 'points' : undefined;
-  // Holds: a list of a question is one of options.
-  const options = list && (question as unknown as Record<string, readonly Option[]>)[list]!.map(withPicture);
   const pictured = {
     ...question,
     picture: pictureOf('A nurse with a man'),
-    ...(list && { [list]: options }),
+    ...Object.fromEntries(picturedLists(question).map(({ name, list }) => [name, list.map(withPicture)])),
   };
   return questionPage([{ question: pictured as Question }], { isEasyRead: true, otherVersion: 'standard' });
 }

@@ -34,9 +34,7 @@ export const BestWorstSets: Input = (props) => {
                     <Options
                       name={name}
                       type="radio"
-                      rows={optionsOf(asked(), set).map(({ code, label }) =>
-                        rowOf(code, label, props.language),
-                      )}
+                      rows={optionsOf(asked(), set).map((option) => rowOf(option, props.language))}
                       chosen={filled(props.fields, name)}
                     />
                   </Part>

@@ -9,6 +9,7 @@ import { Options } from '../../shared/options';
 import { filled, type Input, offerRows, rowOf } from './input';
 import { Group, Spoken } from './lead';
 import { Part } from './part';
+import { pictureOf } from './picture-of';
 
 /**
  * The same answers for one thing after another. Without a script all cards stand below each other; with one they come
@@ -37,7 +38,7 @@ export const Cards: Input = (props) => {
   const rows = (alone: boolean) =>
     points()
       .filter((point) => (point.exclusive === true) === alone)
-      .map((point) => rowOf(point.code, point.label, props.language));
+      .map((point) => rowOf(point, props.language));
   const apart = () => [...rows(true), ...offerRows(props.question, props.language)];
   const name = (item: Option) => formName(props.question, item.code);
 
@@ -91,6 +92,7 @@ export const Cards: Input = (props) => {
               of={props}
               name={name(item)}
               title={item.label}
+              picture={pictureOf(item, props.language)}
               where={where(index())}
               hidden={at() >= 0 && at() !== index()}
             >

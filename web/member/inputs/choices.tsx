@@ -8,7 +8,6 @@ import { Options, UnfoldBox } from '../../shared/options';
 import { TextField } from '../../shared/text-field';
 import { filled, type Input, type InputProps, offerRows, rowOf } from './input';
 import { Group } from './lead';
-import { pictureOf } from './picture-of';
 
 /**
  * One or several options of a list, as rows; one of a long list from a box that the browser unfolds. With a script,
@@ -22,8 +21,7 @@ export const Choices: Input = (props) => {
   const several = () => props.question.kind === 'multiple-choice';
   const rows = () =>
     asked().map((option) => ({
-      ...rowOf(option.code, option.label, props.language),
-      picture: pictureOf(option, props.language),
+      ...rowOf(option, props.language),
       alone: several() && option.exclusive === true,
       under: isOther(option.code) ? <Other of={props} /> : undefined,
     }));

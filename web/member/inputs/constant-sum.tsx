@@ -12,7 +12,8 @@ import { fieldId, Wrong } from '../../shared/form';
 import { Alert, Bar, Minus, Plus, Tick } from '../../shared/icons';
 import { UnfoldBox } from '../../shared/options';
 import { filled, type Input } from './input';
-import { Group, problemId, Reasons, Spoken } from './lead';
+import { Group, problemId, Reasons } from './lead';
+import { Named } from './named';
 
 /**
  * A total shared out. Without a script: a number box for each item. With one: plus and minus beside each, what is
@@ -127,7 +128,7 @@ export const ConstantSumBoxes: Input = (props) => {
             <div class="share">
               <div>
                 <label for={fieldId(name(item.code))}>
-                  <Spoken words={item.label} language={props.language} />
+                  <Named option={item} language={props.language} />
                 </label>
                 <span class={isLive() ? 'stepper live' : 'stepper'}>
                   {step(-1)}
@@ -184,7 +185,7 @@ export const ConstantSumBoxes: Input = (props) => {
               <div class="share">
                 <div>
                   <label for={fieldId(name(placePart(item.code)))}>
-                    <Spoken words={item.label} language={props.language} />
+                    <Named option={item} language={props.language} />
                   </label>
                   <UnfoldBox
                     name={name(placePart(item.code))}

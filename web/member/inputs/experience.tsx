@@ -22,8 +22,8 @@ export const ExperienceParts: Input = (props) => {
     <Options
       name={name(which)}
       type="radio"
-      rows={((which === 'where' ? asked()?.options : asked()?.points) ?? []).map(({ code, label }) =>
-        rowOf(code, label, props.language),
+      rows={((which === 'where' ? asked()?.options : asked()?.points) ?? []).map((option) =>
+        rowOf(option, props.language),
       )}
       chosen={filled(props.fields, name(which))}
     />

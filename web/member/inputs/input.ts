@@ -1,10 +1,11 @@
 import type { JSX } from 'solid-js';
 import type { Question } from '../../../surveys/questions/answers';
 import { offersOf } from '../../../surveys/questions/parts';
-import type { Fields, QuestionBase } from '../../../surveys/questions/question-kind';
-import { inLanguage, standIn, type Words } from '../../../surveys/vocabulary';
+import type { Fields, Option, QuestionBase } from '../../../surveys/questions/question-kind';
+import { inLanguage, standIn } from '../../../surveys/vocabulary';
 import type { ShownProblem } from '../../shared/frame';
 import type { OptionRow } from '../../shared/options';
+import { pictureOf } from './picture-of';
 
 /**
  * What every way of touching is given. Inputs are uncontrolled: what is posted is what stands in the form, so a
@@ -28,14 +29,15 @@ export function filled(fields: Fields, name: string): readonly string[] {
   return texts === undefined ? [] : typeof texts === 'string' ? [texts] : texts;
 }
 
-/** A choice of a question as a row, marked where its words are the English ones. */
-export const rowOf = (code: string, label: Words, language: string) => ({
-  code,
-  label: inLanguage(label, language),
-  lang: standIn(label, language),
+/** A choice of a question as a row, with its picture, marked where its words are the English ones. */
+export const rowOf = (option: Pick<Option, 'code' | 'label' | 'picture'>, language: string) => ({
+  code: option.code,
+  label: inLanguage(option.label, language),
+  lang: standIn(option.label, language),
+  picture: pictureOf(option, language),
 });
 
 /** The reasons not to answer that a question offers, as rows. */
 export function offerRows(question: QuestionBase, language: string): OptionRow[] {
-  return offersOf(question).map(({ code, label }) => ({ ...rowOf(code, label, language), alone: true }));
+  return offersOf(question).map((offer) => ({ ...rowOf(offer, language), alone: true }));
 }

@@ -12,6 +12,7 @@ export function Part(props: {
   title: Words | string;
   /** Which one it is: "Service 1 of 3". */
   where?: string;
+  picture?: JSX.Element;
   hidden?: boolean;
   children: JSX.Element;
 }) {
@@ -32,7 +33,10 @@ export function Part(props: {
         <Show when={props.where}>
           <span class="small quiet">{props.where}</span>
         </Show>
-        <h2 tabindex="-1">{title()}</h2>
+        <h2 tabindex="-1">
+          {props.picture}
+          {title()}
+        </h2>
       </legend>
       <Wrong message={message()} id={fieldId(props.name)}>
         {props.children}

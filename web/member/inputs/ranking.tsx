@@ -7,7 +7,8 @@ import { fieldId } from '../../shared/form';
 import { Down, Up } from '../../shared/icons';
 import { UnfoldBox } from '../../shared/options';
 import { filled, type Input } from './input';
-import { Group, Reasons, Spoken } from './lead';
+import { Group, Reasons } from './lead';
+import { Named } from './named';
 
 /**
  * The first few of a list, in order. Without a script: a list of choices for each place. With one: tap in order; rows
@@ -70,6 +71,13 @@ export const RankingRows: Input = (props) => {
         when={isLive()}
         fallback={
           <div ref={lists}>
+            <For each={asked().options.filter(({ picture }) => picture)}>
+              {(option) => (
+                <p class="named">
+                  <Named option={option} language={props.language} />
+                </p>
+              )}
+            </For>
             <For each={places()}>
               {(index) => (
                 <div class="field">
@@ -104,7 +112,7 @@ export const RankingRows: Input = (props) => {
                     on:click={(event) => tap(option.code, event)}
                   >
                     <span class="place">{at() >= 0 ? place(at() + 1) : ''}</span>
-                    <Spoken words={option.label} language={props.language} />
+                    <Named option={option} language={props.language} />
                   </button>
                 </div>
               );

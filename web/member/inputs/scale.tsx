@@ -2,7 +2,6 @@ import { formName } from '../../../surveys/questions/parts';
 import { type OptionRow, Options } from '../../shared/options';
 import { filled, type Input, type InputProps, offerRows, rowOf } from './input';
 import { Group } from './lead';
-import { pictureOf } from './picture-of';
 
 /** One point of a scale: labelled points as rows; numbers as a ladder, the highest at the top, words at both ends. */
 export const ScalePoints: Input = (props) => {
@@ -25,17 +24,14 @@ export const ScalePoints: Input = (props) => {
 function rowsOf({ question, language }: InputProps): OptionRow[] {
   if (question.kind !== 'scale') return [];
   if (question.style === 'labelled') {
-    return question.points.map((point) => ({
-      ...rowOf(point.code, point.label, language),
-      picture: pictureOf(point, language),
-    }));
+    return question.points.map((point) => rowOf(point, language));
   }
   const rows: OptionRow[] = [];
   for (let number = question.to; number >= question.from && rows.length < 100; number--) {
     const ends =
       number === question.to ? question.toWords : number === question.from ? question.fromWords : undefined;
-    const row = ends ? rowOf(String(number), ends, language) : { code: String(number), label: '' };
-    rows.push({ ...row, step: String(number) });
+    const code = String(number);
+    rows.push({ ...(ends ? rowOf({ code, label: ends }, language) : { code, label: '' }), step: code });
   }
   return rows;
 }

@@ -1,7 +1,8 @@
 import { For } from 'solid-js';
 import type { Questionnaire } from '../../../../../surveys/questionnaires/types';
 import { kindOf, type Question } from '../../../../../surveys/questions/answers';
-import type { Mapping, Option, Picture } from '../../../../../surveys/questions/question-kind';
+import { picturedLists } from '../../../../../surveys/questions/pictured';
+import type { Mapping, Picture } from '../../../../../surveys/questions/question-kind';
 import type { Editing } from '../draft';
 import { changeQuestion, type Place } from '../edits';
 import { CountsAs } from './counts-as';
@@ -22,14 +23,19 @@ export function EasyReadParts(props: {
     const { of: _of, mapped: _mapped, ...rest } = props.question;
     change({ ...rest, ...counts } as Question); // both parts may be left out of any question
   };
-  const list = () => listOf(props.question);
-  const setPicture = (code: string, picture: Picture | undefined) => {
-    const found = list();
-    if (!found) return;
-    const options = found.options.map((option) =>
-      option.code === code ? pictured(option, picture) : option,
-    );
-    change({ ...props.question, [found.name]: options } as Question); // the list it had, with pictures changed
+  /** Each entry by its place, so that a box stays as it is while what stands beside it changes. */
+  const places = () =>
+    picturedLists(props.question).flatMap(({ name, list }) => list.map((_, index) => `${name} ${index}`));
+  const optionAt = (place: string) => {
+    const [name, index] = place.split(' ');
+    return picturedLists(props.question).find((one) => one.name === name)?.list[Number(index)];
+  };
+  const setPicture = (place: string, picture: Picture | undefined) => {
+    const before = optionAt(place);
+    const found = picturedLists(props.question).find(({ name }) => place.startsWith(name));
+    if (!before || !found) return;
+    const list = found.list.map((option) => (option === before ? pictured(option, picture) : option));
+    change({ ...props.question, [found.name]: list } as Question); // the list it had, with pictures changed
   };
   return (
     <section class="question-editor">
@@ -43,19 +49,16 @@ export function EasyReadParts(props: {
           picture={props.question.picture}
           onChange={(picture) => change(pictured(props.question, picture))}
         />
-        <For each={list()?.options.map(({ code }) => code)}>
-          {(code) => {
-            const option = () => list()?.options.find((one) => one.code === code);
-            return (
-              <PictureBox
-                beside={`“${option()?.label.en ?? code}”`}
-                name={`picture-${code}`}
-                footprint={props.editing.footprint}
-                picture={option()?.picture}
-                onChange={(picture) => setPicture(code, picture)}
-              />
-            );
-          }}
+        <For each={places()}>
+          {(place) => (
+            <PictureBox
+              beside={`“${optionAt(place)?.label.en ?? ''}”`}
+              name={`picture-${place.replace(' ', '-')}`}
+              footprint={props.editing.footprint}
+              picture={optionAt(place)?.picture}
+              onChange={(picture) => setPicture(place, picture)}
+            />
+          )}
         </For>
       </fieldset>
     </section>
@@ -68,13 +71,4 @@ function pictured<Part extends { readonly picture?: Picture }>(
 ): Part {
   const { picture: _before, ...rest } = part;
   return (picture ? { ...rest, picture } : rest) as Part; // a picture may be left out
-}
-
-/** The list of answers that can have pictures where they are shown as rows. */
-function listOf(question: Question): { name: 'options' | 'points'; options: readonly Option[] } | undefined {
-  if (question.kind === 'scale')
-    return question.style === 'labelled' ? { name: 'points', options: question.points } : undefined;
-  const isRows =
-    question.kind === 'single-choice' || question.kind === 'multiple-choice' || question.kind === 'profile';
-  return isRows ? { name: 'options', options: question.options } : undefined;
 }
