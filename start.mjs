@@ -136,6 +136,10 @@ const verbs = {
     install();
     process.exit(await run(bin('tsx'), [join(root, 'tests', 'reference', 'run.ts'), ...rest]));
   },
+  'read-survey': async () => {
+    install();
+    process.exit(await run(bin('tsx'), [join(root, 'server', 'read-survey.ts'), ...rest]));
+  },
   'verify-draw': async () => {
     install();
     process.exit(await run(bin('tsx'), [join(root, 'server', 'verify-draw.ts'), ...rest]));
