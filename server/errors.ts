@@ -25,6 +25,10 @@ export const problems = {
   ],
   'not-found': [404, 'Nothing is kept under this address. Check the link, or go back to the list.'],
   'link-dead': [404, 'This link no longer works. Ask for a new one on the page “I lost my link”.'],
+  'test-over': [
+    404,
+    'This test has ended. A test works for three days, until another is sent or it is closed. Whoever sent it can send a new one from the survey editor.',
+  ],
   'changed-meanwhile': [
     409,
     'Someone else changed this while you were working on it. Look at their change, then decide.',

@@ -7,8 +7,8 @@ const isOfDraft = (path: string) =>
 
 const isStaff = (path: string) => /^\/staff(?:\/|$)/.test(path);
 
-/** Pages that may play a clip: those of a survey, and the editor. */
-const plays = (path: string) => isStaff(path) || isOfDraft(path) || /^\/s\//.test(path);
+/** Pages that may play a clip: those of a survey or of its test, and the editor. */
+const plays = (path: string) => isStaff(path) || isOfDraft(path) || /^\/(?:s|try)\//.test(path);
 
 /** Headers of every reply: nothing from elsewhere is loaded, nobody frames us, nothing personal is cached. */
 export function secureHeaders(deps: Deps): MiddlewareHandler {

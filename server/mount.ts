@@ -36,6 +36,8 @@ export type PageReply =
       readonly status?: 200 | 400 | 404 | 409 | 422 | 429 | 503;
       /** Which language it is in, and in which it can be read; English alone where it is left out. */
       readonly spoken?: Spoken;
+      /** Nothing on it counts, and it says so. */
+      readonly isTest?: true;
     }
   | { readonly seeOther: string }
   | { readonly html: string; readonly status?: 200 };
@@ -242,10 +244,7 @@ function send(
     const page = reply as PageReply;
     if ('seeOther' in page) return context.redirect(page.seeOther, 303);
     if ('html' in page) return context.html(page.html, page.status ?? 200);
-    return context.html(
-      deps.pages.render(page.page, footprint, context.req.path, page.spoken),
-      page.status ?? 200,
-    );
+    return context.html(deps.pages.render(page.page, footprint, context.req.path, page), page.status ?? 200);
   }
   if ('path' in (reply as FileReply | StoredFile)) return sendStored(context, reply as StoredFile);
   const file = reply as FileReply;

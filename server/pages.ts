@@ -10,9 +10,12 @@ export type { Page };
 /** The language of a page, and all it can be read in. */
 export type Spoken = { readonly language: string; readonly languages: readonly string[] };
 
+/** How a page is said: in which language, English alone where it is left out, and whether it is a test of a draft. */
+export type Said = { readonly spoken?: Spoken; readonly isTest?: true };
+
 export type Pages = {
   /** A member or public page as a whole document. */
-  readonly render: (page: Page, footprint: Footprint | null, path: string, spoken?: Spoken) => string;
+  readonly render: (page: Page, footprint: Footprint | null, path: string, said?: Said) => string;
   /** What a person sees when a page could not be had. */
   readonly renderProblem: (problem: ProblemReply, path: string) => string;
   /** The page that carries the staff application. */
@@ -39,7 +42,7 @@ export async function loadPages(root: string): Promise<Pages> {
     page: Page,
     footprint: Footprint | null,
     path: string,
-    spoken: Spoken = english,
+    { spoken = english, isTest }: Said = {},
   ): Frame => ({
     footprint: footprint
       ? {
@@ -54,13 +57,14 @@ export async function loadPages(root: string): Promise<Pages> {
         }
       : { id: '', name: 'Sounding', shortName: 'Sounding', place: '', isDemo: false },
     ...spoken,
+    ...(isTest && { isTest }),
     themeHref: footprint ? `/${footprint.id}/theme.css` : '/theme.css',
     path,
     assets: renderer.assetsFor(page, manifest),
   });
 
   return {
-    render: (page, footprint, path, spoken) => renderer.render(page, frameOf(page, footprint, path, spoken)),
+    render: (page, footprint, path, said) => renderer.render(page, frameOf(page, footprint, path, said)),
     renderProblem: (problem, path) => {
       const page = problemPage(problem);
       return renderer.render(page, frameOf(page, null, path));

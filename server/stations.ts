@@ -1,6 +1,7 @@
 import { myDetailsStation } from './member/panel';
 import { joinStation } from './member/recruitment';
 import { responsesStation } from './member/responses';
+import { testLinkStation } from './member/test-link';
 import type { Mounted } from './mount';
 import { accessStation } from './staff/access';
 import { fieldworkStation } from './staff/fieldwork';
@@ -15,6 +16,7 @@ import { questionnairesStation } from './staff/questionnaires';
 import { recruitmentStation } from './staff/recruitment';
 import { resultsStation } from './staff/results';
 import { standingStation } from './staff/standing';
+import { surveyTestsStation } from './staff/survey-tests';
 import { targetsStation } from './staff/targets';
 import { themesStation } from './staff/themes';
 import { updatesStation } from './staff/updates';
@@ -35,6 +37,8 @@ export const stations: readonly Mounted[] = [
   ...updatesStation,
   ...responsesStation,
   ...questionnairesStation,
+  ...surveyTestsStation,
+  ...testLinkStation,
   ...fieldworkStation,
   ...groupsStation,
   ...joinStation,

@@ -85,13 +85,14 @@ export type StaffRole = (typeof staffRoles)[number];
 export const answeredFor = ['self', 'helped', 'on-behalf'] as const;
 export type AnsweredFor = (typeof answeredFor)[number];
 
-/** What a link opens: a survey, one's own details, a confirmation (of joining, or of a new e-mail address), an invitation to a group; for staff an invitation, a new passphrase, a demo's one-use sign-in. */
+/** What a link opens: a survey, one's own details, a confirmation (of joining, or of a new e-mail address), an invitation to a group, a draft to try; for staff an invitation, a new passphrase, a demo's one-use sign-in. */
 export const linkPurposes = [
   'answer',
   'my-details',
   'confirm',
   'confirm-email',
   'group',
+  'try',
   'invitation',
   'passphrase',
   'sign-in',

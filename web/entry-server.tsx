@@ -78,7 +78,8 @@ export function render(page: Page, frame: Frame): string {
     )),
   );
   const name = frame.footprint.name;
-  const title = screen.title(page.props, frame);
+  const own = screen.title(page.props, frame);
+  const title = frame.isTest ? `${wording(frame.language).trying.test}: ${own}` : own;
   return [
     `<!DOCTYPE html><html lang="${attribute(frame.language)}" dir="${direction(frame.language)}"><head>`,
     '<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',

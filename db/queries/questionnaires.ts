@@ -1,10 +1,11 @@
 import { and, asc, countDistinct, desc, eq, isNull } from 'drizzle-orm';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
 import type { Read, Write } from '../connect';
-import { questionnaireImports, questionnaires, questionnaireVersions } from '../schema';
+import { questionnaireImports, questionnaires, questionnaireVersions, surveyTests } from '../schema';
 
 export type QuestionnaireRow = typeof questionnaires.$inferSelect;
 export type QuestionnaireImport = typeof questionnaireImports.$inferSelect;
+export type SurveyTest = typeof surveyTests.$inferSelect;
 export type Version = typeof questionnaireVersions.$inferSelect;
 
 export async function addQuestionnaire(
@@ -156,4 +157,46 @@ export async function changeSeenOfImport(
         eq(questionnaireImports.questionnaireId, questionnaireId),
       ),
     );
+}
+
+export async function addSurveyTest(
+  write: Write,
+  row: Omit<typeof surveyTests.$inferInsert, 'footprintId'>,
+): Promise<void> {
+  await write.sql.insert(surveyTests).values({ ...row, footprintId: write.footprintId });
+}
+
+export async function findSurveyTest(read: Read, id: string): Promise<SurveyTest | undefined> {
+  return (
+    await read.sql
+      .select()
+      .from(surveyTests)
+      .where(and(eq(surveyTests.footprintId, read.footprintId), eq(surveyTests.id, id)))
+  )[0];
+}
+
+/** The test of a questionnaire that someone sent last, over or not. */
+export async function findSurveyTestOf(
+  read: Read,
+  questionnaireId: string,
+  staffId: string,
+): Promise<SurveyTest | undefined> {
+  return (
+    await read.sql
+      .select()
+      .from(surveyTests)
+      .where(
+        and(
+          eq(surveyTests.footprintId, read.footprintId),
+          eq(surveyTests.questionnaireId, questionnaireId),
+          eq(surveyTests.staffId, staffId),
+        ),
+      )
+  )[0];
+}
+
+export async function removeSurveyTest(write: Write, id: string): Promise<void> {
+  await write.sql
+    .delete(surveyTests)
+    .where(and(eq(surveyTests.footprintId, write.footprintId), eq(surveyTests.id, id)));
 }

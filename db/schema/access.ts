@@ -58,7 +58,7 @@ export const links = sqliteTable(
     tokenHash: text('token_hash').primaryKey(),
     purpose: text('purpose').notNull(),
     footprintId: text('footprint_id').references(() => footprints.id),
-    /** The case, member or staff it is for. */
+    /** The case, member, test or staff it is for. */
     rowId: text('row_id').notNull(),
     generation: integer('generation').notNull(),
     createdAt: instant('created_at').notNull(),

@@ -1,6 +1,7 @@
 import { foreignKey, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { ReportItem } from '../../surveys/questionnaires/imports/report';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
+import type { Format } from '../../surveys/vocabulary';
 import { document, instant } from './columns';
 import { footprints } from './footprints';
 
@@ -68,5 +69,31 @@ export const questionnaireImports = sqliteTable(
       columns: [t.footprintId, t.questionnaireId],
       foreignColumns: [questionnaires.footprintId, questionnaires.id],
     }),
+  ],
+);
+
+/** Tests that staff sent themselves, one of a questionnaire for each: what its link opens. What is answered there is kept nowhere. */
+export const surveyTests = sqliteTable(
+  'survey_tests',
+  {
+    footprintId: text('footprint_id').notNull(),
+    id: text('id').notNull(),
+    questionnaireId: text('questionnaire_id').notNull(),
+    staffId: text('staff_id').notNull(),
+    language: text('language').notNull(),
+    format: text('format').$type<Format>().notNull(),
+    /** What is taken to be known of whoever tries it, and the arms they are in: names and `split:arm`, commas between. */
+    facts: text('facts').notNull(),
+    sentAt: instant('sent_at').notNull(),
+    /** When its link ends by itself. */
+    until: instant('until').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.footprintId, t.id] }),
+    foreignKey({
+      columns: [t.footprintId, t.questionnaireId],
+      foreignColumns: [questionnaires.footprintId, questionnaires.id],
+    }),
+    uniqueIndex('survey_tests_of_one').on(t.footprintId, t.questionnaireId, t.staffId),
   ],
 );

@@ -7,7 +7,7 @@ import { hashToken } from './secrets';
 export type HeldLink = {
   readonly purpose: LinkPurpose;
   readonly footprintId: string | null;
-  /** The case, member or staff the link is for. */
+  /** The case, member, test or staff the link is for. */
   readonly rowId: string;
   readonly token: string;
   readonly usedAt: Date | null;
@@ -15,16 +15,17 @@ export type HeldLink = {
 
 const tokenShape = /^[A-Za-z0-9_-]{20,64}$/;
 
-/** The token of a link finds its footprint and purpose; a dead or strange one finds nothing. */
+/** The token of a link finds its footprint and purpose; a dead or strange one finds nothing, and is told so as its address calls for. */
 export async function permitLink(
   token: string,
   purposes: readonly LinkPurpose[],
   deps: Deps,
 ): Promise<HeldLink> {
-  if (!tokenShape.test(token)) throw new Refusal('link-dead');
+  const dead = purposes.every((purpose) => purpose === 'try') ? 'test-over' : 'link-dead';
+  if (!tokenShape.test(token)) throw new Refusal(dead);
   const link = await findLink(deps.unbound, hashToken(token));
-  if (link === undefined || !purposes.includes(link.purpose)) throw new Refusal('link-dead');
-  if (link.expiresAt !== null && link.expiresAt <= deps.now()) throw new Refusal('link-dead');
+  if (link === undefined || !purposes.includes(link.purpose)) throw new Refusal(dead);
+  if (link.expiresAt !== null && link.expiresAt <= deps.now()) throw new Refusal(dead);
   return {
     purpose: link.purpose,
     footprintId: link.footprintId,

@@ -22,6 +22,7 @@ export const reservedFirstParts: ReadonlySet<string> = new Set([
   'staff',
   'sw.js',
   'theme.css',
+  'try',
   'well-known',
 ]);
 

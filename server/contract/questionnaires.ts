@@ -280,17 +280,6 @@ export const questionnairesOperations = operations({
       form: { go: 'next' },
     },
   },
-  sendTest: {
-    id: 'questionnaires.sendTest',
-    method: 'post',
-    path: '/api/{footprint}/questionnaires/{questionnaire}/test',
-    summary: 'Send oneself the invitation to a draft, as members would read it; its link opens the walk',
-    who: runsThePanel,
-    params: one,
-    body: z.strictObject({}),
-    reply: { kind: 'json', schema: z.object({ to: z.string() }) },
-    example: { params: { footprint: 'bnssg', questionnaire: 'x' }, body: {} },
-  },
   importQuestionnaire: {
     id: 'questionnaires.importQuestionnaire',
     method: 'post',

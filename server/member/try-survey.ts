@@ -14,10 +14,12 @@ import {
 } from '../../surveys/questionnaires/routing';
 import { newSafetyHits } from '../../surveys/questionnaires/safety';
 import type { Answers } from '../../surveys/questionnaires/show-if';
+import { endPage, supportPage } from '../../surveys/questionnaires/support';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
 import { unfold } from '../../surveys/questionnaires/unfold';
 import { kindOf } from '../../surveys/questions/answers';
 import { type Format, formats, inLanguage, missingReasons, type Stored } from '../../surveys/vocabulary';
+import { wording } from '../../surveys/wording/words';
 import { Refusal } from '../errors';
 import type { PageReply } from '../mount';
 import type { Page } from '../pages';
@@ -25,16 +27,24 @@ import type { TypedFields } from '../steps/save-answer';
 import { showClips, showSurveyClip } from './show-clips';
 import type { versionsOf } from './versions';
 
-/** Where the walk hangs (…/try), whose it is, in which language and which version it is read, and what its pages say of the two versions. */
-export type At = {
-  readonly home: string;
-  readonly footprint: string;
+/** How a draft is tried. */
+export type Chosen = {
   readonly language: string;
   readonly format: Format;
   /** What is taken to be known of who tries it, and the arms they are in, as the address has them. */
   readonly facts: string;
+};
+
+/** Where the walk hangs (…/try), whose it is, how it is tried here, and what its pages say of the two versions. */
+export type At = Chosen & {
+  readonly home: string;
+  readonly footprint: string;
+  /** How it is tried where an address does not say. */
+  readonly usual: Chosen;
   readonly versions: ReturnType<typeof versionsOf>;
 };
+
+export const asUsual: Chosen = { language: 'en', format: 'standard', facts: '' };
 
 const checkAnswers = 'check-answers';
 
@@ -55,6 +65,12 @@ function givenBy({ known = {}, splits = [] }: Questionnaire, { facts }: At): Giv
     known: Object.fromEntries(Object.keys(known).map((name) => [name, named.has(name)])),
     ...(arms.length > 0 && { arms: Object.fromEntries(arms) }),
   };
+}
+
+/** A page of the walk says that it is a test. */
+export function asTest(at: At, reply: PageReply): PageReply {
+  const spoken = spokenAt(at, reply);
+  return 'page' in spoken ? { ...spoken, isTest: true } : spoken;
 }
 
 /** A page of a draft is in the language it is tried in, and in no other. */
@@ -90,10 +106,9 @@ export function beginTrying(draft: Questionnaire, at: At): PageReply {
         ...(draft.bsl && { clip: showSurveyClip(draft.bsl, at.footprint, at.language) }),
         minutes: draft.minutes,
         questions: countAnswered(draft, withGiven({}, givenBy(draft, at))).of,
-        openUntil: 'the day the wave closes',
+        openUntil: wording(at.language).trying.openUntil,
         canDecline: false,
         ...at.versions,
-        note: 'This is a test. Nothing you answer is stored, and nothing counts.',
       },
     },
   };
@@ -127,7 +142,7 @@ export function goOnTrying(
   }
   const page = findPage(draft, so, key) ?? findAnyPage(draft, key);
   if (!page) return { seeOther: addressOf(at, resumePage(draft, so) ?? checkAnswers, so) };
-  if (body.go === 'later') return { page: message('Here a member may stop, and go on later.', at, key, so) };
+  if (body.go === 'later') return { page: stopped(at, key, so) };
   const typed = typedFields(body);
   const judged = judgePage({
     questionnaire: draft,
@@ -152,14 +167,7 @@ export function goOnTrying(
   const goesOn = next ?? checkAnswers;
   const [hit] = newSafetyHits(draft, so, now);
   return hit
-    ? {
-        page: message(
-          `Here the safety route shows where help is, and staff have a task: ${hit.rule.task}`,
-          at,
-          goesOn,
-          now,
-        ),
-      }
+    ? { page: helped(draft, hit.rule.task, now, addressOf(at, goesOn, now), at) }
     : { seeOther: addressOf(at, goesOn, now) };
 }
 
@@ -242,27 +250,42 @@ function reviewOf(draft: Questionnaire, answers: Answers, at: At): Page {
 
 function sent(draft: Questionnaire, answers: Answers, at: At): Page {
   const { end } = findRoute(draft, answers);
-  const words = end ? end.paragraphs : [draft.thanks];
+  const list = wording(at.language).trying;
+  const said = end
+    ? endPage(end, at.language)
+    : { title: list.whole, paragraphs: [inLanguage(draft.thanks, at.language)], links: [] };
   return {
     screen: 'message',
     props: {
-      title: end ? inLanguage(end.title, at.language) : 'That was the whole way',
-      paragraphs: [
-        ...words.map((one) => inLanguage(one, at.language)),
-        'This was a test: nothing was stored, and nothing counts.',
-      ],
-      button: { href: addressOf(at, '', {}), words: 'Try it again from the start' },
+      ...said,
+      paragraphs: [...said.paragraphs, list.nothing],
+      button: { href: addressOf(at, '', {}), words: list.again },
     },
   };
 }
 
-function message(words: string, at: At, goesOn: string, answers: Answers): Page {
+/** Where help is, as a member is shown it, and what staff would have to do. */
+function helped(draft: Questionnaire, task: string, answers: Answers, onward: string, at: At): Page {
+  const list = wording(at.language).trying;
+  const { button, ...said } = supportPage(draft, answers, onward, at.language);
   return {
     screen: 'message',
     props: {
-      title: 'This is a test',
-      paragraphs: [words],
-      button: { href: addressOf(at, goesOn, answers), words: 'Go on with the test' },
+      ...said,
+      paragraphs: [...said.paragraphs, `${list.staffTask} ${task}`],
+      button: { ...button, words: list.goOn },
+    },
+  };
+}
+
+function stopped(at: At, goesOn: string, answers: Answers): Page {
+  const list = wording(at.language).trying;
+  return {
+    screen: 'message',
+    props: {
+      title: list.later,
+      paragraphs: [],
+      button: { href: addressOf(at, goesOn, answers), words: list.goOn },
     },
   };
 }
@@ -270,12 +293,12 @@ function message(words: string, at: At, goesOn: string, answers: Answers): Page 
 /** Longest text kept of what is written in a test: addresses are short. */
 const longestText = 60;
 
-function addressOf({ home, language, format, facts }: At, key: string, answers: Answers): string {
+function addressOf({ home, usual, language, format, facts }: At, key: string, answers: Answers): string {
   const own = Object.entries(answers).filter(([name]) => !name.startsWith('~'));
   const query = new URLSearchParams({
-    ...(language !== 'en' && { language }),
-    ...(format !== 'standard' && { format }),
-    ...(facts !== '' && { facts }),
+    ...(language !== usual.language && { language }),
+    ...(format !== usual.format && { format }),
+    ...(facts !== usual.facts && { facts }),
     ...(own.length > 0 && { answers: JSON.stringify(Object.fromEntries(own), shortened) }),
   });
   const path = key === '' ? home : `${home}/${key}`;

@@ -7,14 +7,16 @@ import { findGroup, findInvitation } from '../../db/queries/groups';
 import { type Contact, findNewEmail, listContacts } from '../../db/queries/identity';
 import { changeMessage, listDueMessages, type Message } from '../../db/queries/messages';
 import { findMember } from '../../db/queries/panel';
-import { findLatestVersion } from '../../db/queries/questionnaires';
+import { findLatestVersion, findSurveyTest } from '../../db/queries/questionnaires';
 import { titleOfWave } from '../../surveys/fieldwork/title-of-wave';
-import type { LinkPurpose } from '../../surveys/vocabulary';
+import { versionIn } from '../../surveys/questionnaires/easy-read';
+import { inLanguage, type LinkPurpose } from '../../surveys/vocabulary';
 import { isLanguage } from '../../surveys/wording/languages';
+import { wording } from '../../surveys/wording/words';
 import { tokenAgain } from '../access/links';
 import { hashToken } from '../access/secrets';
 import type { Deps } from '../deps';
-import { longDate } from './dates';
+import { longDate, momentInWords } from './dates';
 import { groupFacts } from './group-facts';
 import type { SendMail, Sent } from './smtp';
 import { type MessageFacts, type TemplateName, templates, type Words, writeMessage } from './templates';
@@ -281,29 +283,40 @@ async function makeStaffLetter(
   const footprint = await footprintOf(deps, message, new Map());
   const person = message.staffId === null ? undefined : await findStaff(deps.unbound, message.staffId);
   if (!person) return null;
-  const purpose = opens === 'invitation' || opens === 'passphrase' ? opens : null;
-  const draft =
-    template === 'staff-survey-test' && footprint !== null && message.rowId !== null
-      ? (await findLatestVersion(deps.read(footprint.id), message.rowId))?.definition
-      : undefined;
+  if (opens === 'try') return makeTestLetter(deps, message, footprint, person.email);
   const link =
-    purpose !== null
-      ? `${deps.config.baseUrl}/staff/${purpose}/${(await tokenAgain(deps, purpose, person.id)).token}`
-      : draft
-        ? `${deps.config.baseUrl}/api/${footprint?.id}/questionnaires/${message.rowId}/try`
-        : null;
-  const survey = draft
-    ? { title: draft.title.en, minutes: draft.minutes, closesOn: 'the day its wave closes' }
-    : null;
-  const words = writeMessage(template, {
+    opens === 'invitation' || opens === 'passphrase'
+      ? `${deps.config.baseUrl}/staff/${opens}/${(await tokenAgain(deps, opens, person.id)).token}`
+      : null;
+  const facts = { footprint, greeting: null, link, detailsLink: null, survey: null, group: null };
+  return { composed: { to: person.email, ...writeMessage(template, facts) }, links: [], case: null };
+}
+
+/** The invitation to a draft as members would read it, in the language and the version it is tried in; none once it is over. */
+async function makeTestLetter(
+  deps: Deps,
+  { rowId }: Message,
+  footprint: Footprint | null,
+  to: string,
+): Promise<Letter | null> {
+  if (footprint === null || rowId === null) return null;
+  const read = deps.read(footprint.id);
+  const test = await findSurveyTest(read, rowId);
+  const draft = test && (await findLatestVersion(read, test.questionnaireId))?.definition;
+  if (!draft) return null;
+  const { language } = test;
+  const { title, minutes } = versionIn(draft, test.format);
+  const closesOn = wording(language).trying.openUntil;
+  const facts = {
     footprint,
     greeting: null,
-    link,
+    link: `${deps.config.baseUrl}/try/${(await tokenAgain(deps, 'try', test.id)).token}`,
     detailsLink: null,
-    survey,
+    survey: { title: inLanguage(title, language), minutes, closesOn },
+    testUntil: momentInWords(test.until, footprint.timeZone, language),
     group: null,
-  });
-  return { composed: { to: person.email, ...words }, links: [], case: null };
+  };
+  return { composed: { to, ...writeMessage('staff-survey-test', facts, language) }, links: [], case: null };
 }
 
 async function footprintOf(

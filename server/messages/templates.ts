@@ -12,6 +12,8 @@ export type MessageFacts = {
   /** See, correct, pause, leave: at the end of every message to a member. */
   readonly detailsLink: string | null;
   readonly survey: { readonly title: string; readonly minutes: number; readonly closesOn: string } | null;
+  /** Of a test of a draft: when its link ends. */
+  readonly testUntil?: string;
   readonly group: {
     readonly title: string;
     readonly when: string;
@@ -35,6 +37,7 @@ type Template = {
     | 'confirm'
     | 'confirm-email'
     | 'group'
+    | 'try'
     | 'invitation'
     | 'passphrase'
     | 'page'
@@ -95,13 +98,10 @@ export const templates = {
   'place-offered': { opens: 'my-details', write: ownPage('placeOffered') },
   'survey-invitation': { opens: 'answer', write: inviteToSurvey },
   'staff-survey-test': {
-    opens: 'page',
+    opens: 'try',
     write: (facts, list, fill) => ({
-      subject: `Test. ${inviteToSurvey(facts, list, fill).subject}`,
-      lines: [
-        'You asked for this test. It is what members will read; the link opens the draft for who is signed in as staff, and nothing answered there is stored.',
-        ...inviteToSurvey(facts, list, fill).lines,
-      ],
+      subject: fill(list.surveyTest.subject),
+      lines: [fill(list.surveyTest.said), '—', ...inviteToSurvey(facts, list, fill).lines],
     }),
   },
   'survey-reminder': {
@@ -146,6 +146,7 @@ export function writeMessage(name: TemplateName, facts: MessageFacts, language =
     survey: survey?.title ?? list.findings.ours,
     minutes: survey?.minutes ?? 0,
     day: survey?.closesOn ?? '',
+    until: facts.testUntil ?? '',
     group: group?.title ?? '',
     when: group?.when ?? '',
     place: group?.place ?? '',

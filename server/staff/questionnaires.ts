@@ -19,34 +19,32 @@ import { loadBundledQuestionnaires } from '../../db/reference/questionnaires';
 import { localDateOf } from '../../surveys/fieldwork/local-date';
 import { askedBefore } from '../../surveys/questionnaires/asked-before';
 import { parseQuestionnaire } from '../../surveys/questionnaires/definition';
-import { formatOfPage, versionIn } from '../../surveys/questionnaires/easy-read';
 import { paperOf } from '../../surveys/questionnaires/exports/paper';
 import { type Questionnaire, usualCompleteness } from '../../surveys/questionnaires/types';
 import { copyQuestionnaire } from '../../surveys/questionnaires/versions';
 import { kindOf } from '../../surveys/questions/answers';
-import type { Format } from '../../surveys/vocabulary';
 import { questionnairesOperations } from '../contract/questionnaires';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
+import { readDraft, readTried } from '../member/read-tried';
 import {
-  type At,
   answersIn,
+  asTest,
+  asUsual,
   beginTrying,
   goOnTrying,
   previewOf,
   showTried,
   spokenAt,
 } from '../member/try-survey';
-import { versionsOf } from '../member/versions';
-import { withPictures } from '../member/with-pictures';
 import { type Handlers, station } from '../mount';
 import { changeQuestionnaire, createQuestionnaire } from '../steps/change-questionnaire';
 import { importQuestionnaire } from '../steps/import-questionnaire';
 import { readPictures } from '../steps/read-pictures';
 import { readMediaKinds, reviewDraft } from '../steps/review-draft';
-import { sendSurveyTest } from '../steps/send-survey-test';
 import { tickOffImport } from '../steps/tick-off-import';
 import { ask } from '../work/ask';
+import { offered } from './offered-language';
 
 const handlers: Handlers<typeof questionnairesOperations> = {
   listQuestionnaires: async ({ deps, read }) => {
@@ -181,33 +179,25 @@ const handlers: Handlers<typeof questionnairesOperations> = {
     return saved(read, version);
   },
 
-  previewPage: async (call) => {
-    const { draft, at } = await readTried(call, homeOf(call.request.path), call.params.page);
-    return spokenAt(at, previewOf(draft, call.params.page, at));
+  previewPage: async ({ read, params, query, request }) => {
+    const { draft, at } = await readTried(read, walkOf(params, homeOf(request.path)), query, params.page);
+    return spokenAt(at, previewOf(draft, params.page, at));
   },
 
-  tryQuestionnaire: async (call) => {
-    const { draft, at } = await readTried(call, call.request.path);
-    return spokenAt(at, beginTrying(draft, at));
+  tryQuestionnaire: async ({ read, params, query, request }) => {
+    const { draft, at } = await readTried(read, walkOf(params, request.path), query);
+    return asTest(at, beginTrying(draft, at));
   },
 
-  showTriedPage: async (call) => {
-    const { draft, at } = await readTried(call, homeOf(call.request.path), call.params.page);
-    return spokenAt(at, showTried(draft, call.params.page, answersIn(call.query.answers), at));
+  showTriedPage: async ({ read, params, query, request }) => {
+    const { draft, at } = await readTried(read, walkOf(params, homeOf(request.path)), query, params.page);
+    return asTest(at, showTried(draft, params.page, answersIn(query.answers), at));
   },
 
-  goOnTrying: async (call) => {
-    const { deps, footprint, params, query, body, request } = call;
-    const { draft, at } = await readTried(call, homeOf(request.path), params.page);
+  goOnTrying: async ({ deps, read, footprint, params, query, body, request }) => {
+    const { draft, at } = await readTried(read, walkOf(params, homeOf(request.path)), query, params.page);
     const today = localDateOf(deps.now(), footprint.timeZone);
-    return spokenAt(at, goOnTrying(draft, params.page, answersIn(query.answers), body, today, at));
-  },
-
-  sendTest: async ({ deps, read, footprint, session, params }) => {
-    await readDraft(read, params.questionnaire);
-    const to = await sendSurveyTest(deps, footprint.id, params.questionnaire, session.staffId);
-    deps.nudgeOutbox();
-    return { to };
+    return asTest(at, goOnTrying(draft, params.page, answersIn(query.answers), body, today, at));
   },
 
   importQuestionnaire: async ({ deps, footprint, session, body }) => {
@@ -306,13 +296,6 @@ const handlers: Handlers<typeof questionnairesOperations> = {
 
 export const questionnairesStation = station(questionnairesOperations, handlers);
 
-/** The language asked for, English when none is; one it is not offered in is refused. */
-function offered({ languages }: Questionnaire, language = 'en'): string {
-  if (languages.includes(language)) return language;
-  const message = `It is not offered in “${language}”, but in ${languages.join(', ')}. Choose one of these.`;
-  throw new Refusal('fields-wrong', message, [{ path: 'language', message }]);
-}
-
 function senderOf({ name, helpline, contactEmail }: Footprint): Sender {
   return {
     name,
@@ -329,41 +312,15 @@ function homeOf(path: string): string {
   return path.replace(/\/(?:preview|try)\/[^/]*$/, '/try');
 }
 
-async function readDraft(read: Read, id: string): Promise<Questionnaire> {
-  const version = await findLatestVersion(read, id);
-  if (!version) throw new Refusal('not-found');
-  return version.definition;
-}
+const walkOf = ({ questionnaire }: { questionnaire: string }, home: string) => ({
+  questionnaire,
+  home,
+  usual: asUsual,
+});
 
 function issuedBefore(versions: readonly Version[], number: number) {
   const issued = versions.findLast((one) => one.frozenAt !== null && one.version < number);
   return issued ? { version: issued.version, definition: issued.definition } : null;
-}
-
-/** The version of a draft that is tried: the one of the page, else the one asked for. */
-async function readTried(
-  given: {
-    read: Read;
-    footprint: Footprint;
-    params: { questionnaire: string };
-    query: { language?: string | undefined; format?: Format | undefined; facts?: string | undefined };
-  },
-  home: string,
-  page?: string,
-): Promise<{ draft: Questionnaire; at: At }> {
-  const whole = await readDraft(given.read, given.params.questionnaire);
-  const format = (page && formatOfPage(whole, page)) || given.query.format || 'standard';
-  return {
-    draft: withPictures(versionIn(whole, format), given.footprint.id),
-    at: {
-      home,
-      footprint: given.footprint.id,
-      language: given.query.language ?? 'en',
-      format,
-      facts: given.query.facts ?? '',
-      versions: versionsOf(whole, format),
-    },
-  };
 }
 
 async function saved(read: Read, version: Version) {

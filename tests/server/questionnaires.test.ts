@@ -172,17 +172,6 @@ test('a draft is walked as a member would, checked by the same rules, and nothin
   expect(await snapshotOf(world)).toEqual(before);
 });
 
-test('a test send goes to oneself alone, once a minute, and makes no case', async () => {
-  const id = await create('To send', { kind: 'bundled', bundled: 'first-survey' });
-  const sent = await world.send('POST', `${at}/${id}/test`, {}, lead);
-  await world.send('POST', `${at}/${id}/test`, {}, lead);
-  expect(sent.json).toEqual({ to: `${lead.id}@staff.invalid` });
-  const mail = (await world.deliver()).filter(({ subject }) => subject.startsWith('Test.'));
-  expect(mail.map(({ to }) => to)).toEqual([`${lead.id}@staff.invalid`]);
-  expect(mail[0]?.text).toContain(`${at}/${id}/try`);
-  expect(mail[0]?.text).toContain('nothing answered there is stored');
-});
-
 test('only the pages of a draft may be framed, and by us alone', async () => {
   const id = await create('Framed', { kind: 'blank' });
   const policy = async (path: string) =>

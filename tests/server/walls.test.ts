@@ -167,6 +167,10 @@ describe('what opens one side', () => {
       expect((await world.get(path)).status, path).toBe(404);
     for (const path of [`/me/${token}/leave`, `/confirm/${token}`, `/me/${token}/pause`])
       expect((await world.form(path, { go: 'confirm' })).status, path).toBe(404);
+    const test = theirs.test.split('/').pop()!;
+    expect((await world.get(`/try/${test}`)).status).toBe(200);
+    for (const path of [`/try/${token}`, `/s/${test}`, `/me/${test}`])
+      expect((await world.get(path)).status, path).toBe(404);
     const asSignIn = await world.send('POST', '/staff/enter', { token });
     expect(asSignIn.status).toBe(404);
   });

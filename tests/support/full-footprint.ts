@@ -19,6 +19,8 @@ export type Full = {
   readonly invitations: readonly string[];
   /** The short code of the one who is asked by letter, born in March. */
   readonly code: string;
+  /** The path of the link to a draft that is tried. */
+  readonly test: string;
 };
 
 /**
@@ -115,7 +117,16 @@ export async function fillFootprint(world: World, footprint: string, mark: strin
   });
   const { code } = letters.find(({ channel }) => channel === 'letter')!;
   await drawAGroup(world, footprint, mark, lead);
-  return { lead, invitations: [...invitations.values()], code };
+  const test = await sendATest(world, footprint, lead);
+  return { lead, invitations: [...invitations.values()], code, test };
+}
+
+async function sendATest(world: World, footprint: string, lead: Staff): Promise<string> {
+  const at = `/api/${footprint}/questionnaires`;
+  const { questionnaires } = bodyOf<{ questionnaires: { id: string }[] }>(await world.get(at, lead));
+  const how = { language: 'en', format: 'standard' };
+  await world.send('POST', `${at}/${questionnaires[0]!.id}/test`, how, lead);
+  return /\/try\/\S+/.exec((await world.deliver()).at(-1)!.text)![0];
 }
 
 /** A group of two, drawn among four who said that they could come. */

@@ -46,6 +46,13 @@ function Head(props: {
       <a class="skip-link" href="#main">
         {list().skip}
       </a>
+      <Show when={props.frame.isTest}>
+        <aside class="demo" aria-label={wording(props.frame.language).trying.test}>
+          <div class="wrap">
+            <b>{wording(props.frame.language).trying.mark}</b>
+          </div>
+        </aside>
+      </Show>
       <Show when={props.layout !== 'bare'}>
         <header class="masthead">
           <div class="wrap wide">

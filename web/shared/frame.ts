@@ -25,6 +25,8 @@ export type Frame = {
   readonly language: string;
   /** All it can be read in; none where it is written in one only. */
   readonly languages?: readonly string[];
+  /** A draft that is tried: each page says that nothing on it counts. */
+  readonly isTest?: true;
   /** /{footprint}/theme.css: sets --accent. */
   readonly themeHref: string;
   /** The path of this page, without the query: marks where one is in the navigation. */

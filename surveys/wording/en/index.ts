@@ -10,6 +10,7 @@ import * as onPhone from './on-phone';
 import { paper } from './paper';
 import { places } from './places';
 import { signed } from './signed';
+import { trying } from './trying';
 import { whoFor } from './who-for';
 
 /** English, the model: the other languages have the same parts. */
@@ -26,5 +27,6 @@ export const en = {
   paper,
   places,
   signed,
+  trying,
   whoFor,
 };

@@ -46,6 +46,10 @@ export const messages = {
     how: 'Answer here, stop whenever you like, and go on later with the same link:',
     free: 'You are free to skip any question.',
   },
+  surveyTest: {
+    subject: 'Test. {panel}: a new survey for you',
+    said: 'A test, sent from the survey editor. Below is what members will read. The link opens the survey as it is saved now, on any phone, and works until {until}, unless another test is sent or this one is closed. Nothing answered there is stored.',
+  },
   surveyReminder: {
     subject: '{panel}: the survey is open until {day}',
     said: {

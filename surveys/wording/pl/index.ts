@@ -12,6 +12,7 @@ import * as onPhone from './on-phone';
 import { paper } from './paper';
 import { places } from './places';
 import { signed } from './signed';
+import { trying } from './trying';
 import { whoFor } from './who-for';
 
 export const pl: Wording<typeof en> = {
@@ -27,5 +28,6 @@ export const pl: Wording<typeof en> = {
   paper,
   places,
   signed,
+  trying,
   whoFor,
 };

@@ -52,6 +52,10 @@ export const messages: Wording<typeof en> = {
     how: 'Odpowiadać można tutaj, przerwać w każdej chwili i wrócić później przez ten sam link:',
     free: 'Każde pytanie można pominąć.',
   },
+  surveyTest: {
+    subject: 'Próba. {panel}: nowa ankieta',
+    said: 'Próba wysłana z edytora ankiet. Poniżej jest to, co przeczytają uczestnicy. Link otwiera ankietę tak, jak jest teraz zapisana, na każdym telefonie, i działa do: {until}, chyba że zostanie wysłana inna próba lub ta zostanie zamknięta. Odpowiedzi nie są zapisywane.',
+  },
   surveyReminder: {
     subject: '{panel}: ankieta jest otwarta do: {day}',
     said: {

@@ -22,6 +22,7 @@ export function Preview(props: {
   readonly spoken: readonly string[];
   /** The version that is tried from its start. */
   readonly format: Format;
+  readonly hasEasyRead: boolean;
   /** What can be known of someone, and the arms there are, to try the walk of those people. */
   readonly given: Pick<Questionnaire, 'known' | 'splits'>;
 }) {
@@ -137,7 +138,14 @@ export function Preview(props: {
         The page as last saved, shown whatever its conditions. Continue goes on as it would for a member who
         answered so. These are test answers: nothing is stored, and nothing counts.
       </p>
-      <SendTest questionnaire={props.questionnaire} />
+      <SendTest
+        questionnaire={props.questionnaire}
+        languages={offered()}
+        hasEasyRead={props.hasEasyRead}
+        language={language()}
+        format={props.format}
+        facts={facts().join(',')}
+      />
     </aside>
   );
 }

@@ -158,6 +158,7 @@ export function QuestionsView(props: {
         languages={draft().languages}
         spoken={props.editing.spoken}
         format={props.more === undefined ? 'standard' : 'easy-read'}
+        hasEasyRead={props.more !== undefined || props.editing.lastSaved().easyRead !== undefined}
         given={props.editing.lastSaved()}
       />
     </div>
