@@ -1,14 +1,17 @@
 import { readOwnChance } from '../../analysis/groups/own-chance';
 import type { PublicReceipt } from '../../analysis/groups/receipt';
 import { listDraws } from '../../db/queries/groups';
+import { findMember } from '../../db/queries/panel';
 import { localDateOf } from '../../surveys/fieldwork/local-date';
 import type { groupsOperations } from '../contract/groups';
 import { Refusal } from '../errors';
-import { longDate } from '../messages/dates';
+import { groupFacts } from '../messages/group-facts';
 import type { Call, Handlers, PageReply } from '../mount';
+import type { Spoken } from '../pages';
 import { ownSecrets, receiptHash } from '../steps/find-group-lottery';
 import { findStanding, noteStanding, openNeeds, type Standing } from '../steps/note-standing';
 import { fieldsOf } from './form-fields';
+import { askingFor, inLanguageOf, languageAsked, spokenTo } from './in-language';
 
 type Groups = Handlers<typeof groupsOperations>;
 type LinkCall = Call<typeof groupsOperations.showInvitation> | Call<typeof groupsOperations.answerInvitation>;
@@ -16,18 +19,31 @@ type LinkCall = Call<typeof groupsOperations.showInvitation> | Call<typeof group
 /** A group one is invited to: what it is, where one stands, and what one may say now. Looking changes nothing. */
 export const showInvitation: Groups['showInvitation'] = async (call) => {
   const found = await getStanding(call);
-  return { page: await pageOf(call, found, call.query.done) };
+  const spoken = await spokenToInvited(call, found);
+  const page = await pageOf(call, found, spoken.language, keptOf(call, found, call.query.done));
+  return toInvited(call, { page }, spoken);
 };
 
 /** Says whether one can come, or takes or gives back a seat; works without a script, and twice is as once. */
 export const answerInvitation: Groups['answerInvitation'] = async (call) => {
   const { deps, footprint, link, body } = call;
   const found = await getStanding(call);
+  const spoken = await spokenToInvited(call, found);
   const fields = fieldsOf(body);
   const go = fields.text('go');
+  const typed = {
+    needs: fields.text('needs').trim().slice(0, 500),
+    isOnSheet: fields.list('sheet').includes('yes'),
+  };
+  const wanted = languageAsked(go, spoken);
+  if (wanted !== undefined) {
+    const page = await pageOf(call, found, wanted, { ...typed, isSaved: false });
+    return toInvited(askingFor(call, wanted), { page }, { ...spoken, language: wanted });
+  }
   const allowed = actsOf(call, found);
   const act = (['can-come', 'cannot-come', 'confirmed', 'declined'] as const).find((one) => one === go);
-  if (act === undefined || !allowed.includes(act)) return { seeOther: `/g/${link.token}` };
+  if (act === undefined || !allowed.includes(act))
+    return toInvited(call, { seeOther: `/g/${link.token}` }, spoken);
   const says = act === 'can-come' || act === 'confirmed';
   await noteStanding(
     deps,
@@ -35,14 +51,9 @@ export const answerInvitation: Groups['answerInvitation'] = async (call) => {
     found.invitation.id,
     act,
     'member',
-    says
-      ? {
-          needs: fields.text('needs').trim().slice(0, 500),
-          isOnSheet: fields.list('sheet').includes('yes'),
-        }
-      : { needs: '', isOnSheet: false },
+    says ? typed : { needs: '', isOnSheet: false },
   );
-  return { seeOther: `/g/${link.token}?done=${act}` };
+  return toInvited(call, { seeOther: `/g/${link.token}?done=${act}` }, spoken);
 };
 
 async function getStanding({ read, link }: LinkCall): Promise<Standing> {
@@ -50,6 +61,13 @@ async function getStanding({ read, link }: LinkCall): Promise<Standing> {
   if (!found) throw new Refusal('link-dead');
   return found;
 }
+
+async function spokenToInvited(call: LinkCall, { invitation }: Standing): Promise<Spoken> {
+  return spokenTo(call, (await findMember(call.read, invitation.memberId))?.language ?? 'en');
+}
+
+const toInvited = (call: LinkCall, reply: PageReply, spoken: Spoken): PageReply =>
+  inLanguageOf(reply, `/g/${call.link.token}`, call.request.language, spoken);
 
 type Act = 'can-come' | 'cannot-come' | 'confirmed' | 'declined';
 
@@ -68,10 +86,24 @@ function actsOf({ deps, footprint }: LinkCall, { group, standing }: Standing): r
   return [];
 }
 
+/** What stands in the fields, and whether what was just said is kept. */
+type Filled = { readonly needs: string; readonly isOnSheet: boolean; readonly isSaved: boolean };
+
+const keptOf = (
+  { deps }: LinkCall,
+  { invitation, standing }: Standing,
+  done: string | undefined,
+): Filled => ({
+  needs: openNeeds(deps, invitation),
+  isOnSheet: invitation.isOnSheet,
+  isSaved: done !== undefined && done === standing,
+});
+
 async function pageOf(
   call: LinkCall,
   found: Standing,
-  done: string | undefined,
+  language: string,
+  filled: Filled,
 ): Promise<Extract<PageReply, { page: unknown }>['page']> {
   const { deps, read, footprint, link } = call;
   const { group, invitation, standing } = found;
@@ -95,22 +127,16 @@ async function pageOf(
     props: {
       action: `/g/${link.token}`,
       submission: deps.secrets.random(),
-      title: group.title,
+      ...groupFacts(group, language),
       purpose: group.purpose,
-      when: `${longDate(group.meetsOn)}, ${group.hours}`,
-      place: group.place,
-      offer: group.offer,
-      answerBy: longDate(group.answerBy),
       standing,
       isDrawn: draws.length > 0,
       acts,
-      needs: openNeeds(deps, invitation),
-      isOnSheet: invitation.isOnSheet,
-      isSaved: done !== undefined && done === standing,
+      ...filled,
       ...(own
         ? {
             own: {
-              chance: `${(own.chance * 100).toFixed(1)}%`,
+              chance: shareInWords(own.chance, language),
               secret: own.secret,
               href: `/${footprint.id}/groups/${group.id}`,
             },
@@ -119,3 +145,11 @@ async function pageOf(
     },
   };
 }
+
+/** 12.5%, as the language writes it. */
+const shareInWords = (share: number, language: string) =>
+  new Intl.NumberFormat(language, {
+    style: 'percent',
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  }).format(share);

@@ -1,4 +1,6 @@
 import type { Group } from '../../db/queries/groups';
+import { say } from '../../surveys/wording/say';
+import { wording } from '../../surveys/wording/words';
 import { longDate } from './dates';
 import type { MessageFacts } from './templates';
 
@@ -8,7 +10,11 @@ export const groupFacts = (
   language = 'en',
 ): NonNullable<MessageFacts['group']> => ({
   title: group.title,
-  when: `${longDate(group.meetsOn, language)}, ${group.hours}`,
+  when: say(
+    wording(language).groups.page.moment,
+    { day: longDate(group.meetsOn, language), hours: group.hours },
+    language,
+  ),
   place: group.place,
   offer: group.offer,
   answerBy: longDate(group.answerBy, language),

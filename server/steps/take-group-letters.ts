@@ -2,7 +2,12 @@ import { addAudit } from '../../db/queries/audit';
 import type { Footprint } from '../../db/queries/footprints';
 import { findGroup, listDraws } from '../../db/queries/groups';
 import { listContacts } from '../../db/queries/identity';
+import { listMembersById } from '../../db/queries/panel';
 import { localDateOf } from '../../surveys/fieldwork/local-date';
+import { languageName } from '../../surveys/recruitment/language';
+import { isLanguage } from '../../surveys/wording/languages';
+import { say } from '../../surveys/wording/say';
+import { wording } from '../../surveys/wording/words';
 import type { groupsOperations } from '../contract/groups';
 import type { ReplyOf } from '../contract/operation';
 import type { Deps } from '../deps';
@@ -21,7 +26,7 @@ const templateOf = {
 
 /**
  * What members without e-mail are to be told now, for the post and the telephone: the same words as in the messages, with a
- * short code in place of a link. The audit row comes first: no row, no names (R29).
+ * short code in place of a link. A letter is written in its member's language. The audit row comes first: no row, no names (R29).
  */
 export async function takeGroupLetters(
   deps: Deps,
@@ -54,19 +59,30 @@ export async function takeGroupLetters(
     }),
   );
   const contacts = await listContacts(read, deps.secrets, members);
+  const spoken = new Map((await listMembersById(read, members)).map(({ id, language }) => [id, language]));
   const page = `${deps.config.baseUrl}/${footprint.id}/code`;
   return wanted.map(({ invitation: { id, memberId, channel }, about }) => {
     const contact = contacts.get(memberId);
     const code = deps.secrets.shortCode('group', id).replace(/^(.{4})(.{4})/, '$1-$2-');
-    const { text } = writeMessage(templateOf[about], {
-      footprint,
-      greeting: contact?.name?.split(' ')[0] || null,
-      link: `${page} and the code ${code}`,
-      detailsLink: null,
-      survey: null,
-      group: groupFacts(group),
-    });
+    const own = spoken.get(memberId) ?? 'en';
+    // A letter is read by its member; what is read out on the telephone, by whoever calls.
+    const language =
+      channel === 'letter' && footprint.languages.includes(own) && isLanguage(own) ? own : 'en';
+    const list = wording(language).groups.letter;
+    const { text } = writeMessage(
+      templateOf[about],
+      {
+        footprint,
+        greeting: contact?.name?.split(' ')[0] || null,
+        link: say(list.code, { page, code }, language),
+        detailsLink: null,
+        survey: null,
+        group: groupFacts(group, language),
+      },
+      language,
+    );
     const words = text.trim().split('\n\n');
+    const { helpline } = footprint;
     return {
       id,
       channel,
@@ -77,7 +93,8 @@ export async function takeGroupLetters(
       telephone: channel === 'telephone' ? (contact?.landline ?? contact?.mobile ?? null) : null,
       page,
       code,
-      words: footprint.helpline ? [...words, `Or tell us by telephone: ${footprint.helpline}.`] : words,
+      language: languageName(own),
+      words: helpline ? [...words, say(list.telephone, { helpline }, language)] : words,
     };
   });
 }

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findLink } from '../../db/queries/access';
 import { changeMember, listMembers } from '../../db/queries/panel';
 import { findResponse } from '../../db/queries/responses';
 import { hashToken } from '../../server/access/secrets';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
-import { entriesOf, textsOf } from '../../surveys/wording/entries';
 import { catalogues } from '../../surveys/wording/words';
+import { englishLeft } from '../support/english-left';
 import {
   addMembersByEmail,
   answerPage,
@@ -14,6 +14,7 @@ import {
   planWave,
   shortSurvey,
 } from '../support/fieldwork';
+import { addWilling, inviteTo, planGroup } from '../support/groups';
 import { fieldsIn } from '../support/recruits';
 import { createWorld, linkIn, type Staff, type World } from '../support/world';
 
@@ -58,22 +59,13 @@ const responseOf = async (link: string) => {
   return findResponse(world.deps.read('bnssg'), found!.rowId);
 };
 
-/** Product words of a page in English that would show where nobody had translated them. */
-const englishOn = (html: string) => {
-  const text = html.replace(/<script[\s\S]*?<\/script>/g, ' ').replace(/<[^>]+>/g, '\n');
-  const lines = text.split('\n').map((line) => line.trim());
-  return entriesOf(catalogues.en)
-    .flatMap(({ entry }) => textsOf(entry))
-    .filter((words) => /\w{4}/.test(words) && !words.includes('{') && lines.includes(words));
-};
-
 test('a link opens in the language its member chose, with no English of ours on it', async () => {
   const invitation = await world.get(polish);
   expect(invitation.text).toContain('<html lang="pl" dir="ltr">');
   expect(invitation.text).toContain('Jak się Państwo czują');
   expect(invitation.text).toContain('3 minuty, ');
   expect(invitation.text).toContain('29 marca 2026');
-  expect(englishOn(invitation.text)).toEqual([]);
+  expect(englishLeft(invitation.text)).toEqual([]);
 });
 
 test('the invitation offers each language by its own name, and following one changes nothing', async () => {
@@ -85,7 +77,7 @@ test('the invitation offers each language by its own name, and following one cha
   const urdu = await world.get(`${link}?language=ur`);
   expect(urdu.text).toContain('<html lang="ur" dir="rtl">');
   expect(urdu.text).toContain('آپ کیسے ہیں');
-  expect(englishOn(urdu.text)).toEqual([]);
+  expect(englishLeft(urdu.text)).toEqual([]);
   expect((await world.get(link)).text).toContain('<html lang="en" dir="ltr">');
   expect(await responseOf(link)).toBeUndefined();
 });
@@ -97,7 +89,7 @@ test('the language that was chosen goes with every page, and is kept with the an
   const page = await world.get(started.location!);
   expect(page.text).toContain('<html lang="ur" dir="rtl">');
   expect(page.text).toContain(`action="${link}/health?language=ur"`);
-  expect(englishOn(page.text)).toEqual([]);
+  expect(englishLeft(page.text)).toEqual([]);
   const wrong = await answerPage(world, link, 'health?language=ur', { 'q.health': 'neither' });
   expect(wrong.text).toContain(catalogues.ur.problems['unknown-option']);
   const next = await answerPage(world, link, 'health?language=ur', { 'q.health': 'good' });
@@ -156,14 +148,14 @@ test('thanks are said in the language of the answers', async () => {
   for (const page of ['health', 'share', 'comment'])
     await answerPage(world, link, `${page}?language=pl`, { go: 'skip' });
   const review = await world.get(`${link}/check-answers?language=pl`);
-  expect(englishOn(review.text)).toEqual([]);
+  expect(englishLeft(review.text)).toEqual([]);
   const sent = await world.form(`${link}/check-answers?language=pl`, {
     go: 'send',
     submission: hiddenIn(review, 'submission'),
   });
   const thanks = await world.get(sent.location!);
   expect(thanks.text).toContain('Dziękujemy');
-  expect(englishOn(thanks.text)).toEqual([]);
+  expect(englishLeft(thanks.text)).toEqual([]);
 });
 
 function inThree(page: Questionnaire['pages'][number]): Questionnaire['pages'][number] {
@@ -184,7 +176,7 @@ test('joining in Urdu runs from right to left, with no English of ours on any pa
   while (fieldsIn(page).step) {
     walked.push(fieldsIn(page).step);
     expect(page.text).toContain('<html lang="ur" dir="rtl">');
-    expect(englishOn(page.text), walked.at(-1)).toEqual([]);
+    expect(englishLeft(page.text), walked.at(-1)).toEqual([]);
     const hidden = fieldsIn(page);
     const own = Object.fromEntries(
       Object.entries(newcomer).filter(([name]) => page.text.includes(`name="${name}"`)),
@@ -229,7 +221,7 @@ test('the code of a letter is asked for in another language, and stays while it 
   expect(wrong.status).toBe(422);
   expect(wrong.text).toContain('<html lang="ur" dir="rtl">');
   expect(wrong.text).toMatch(/name="code"[^>]*value="ABCD"/);
-  expect(englishOn(wrong.text)).toEqual([]);
+  expect(englishLeft(wrong.text)).toEqual([]);
 });
 
 const newcomer = {
@@ -292,10 +284,10 @@ test('My details speak Urdu from right to left, with no words of ours in English
   expect((await world.get(mine)).text).toContain('<html lang="pl" dir="ltr">');
   const urdu = await world.get(`${mine}?language=ur`);
   expect(urdu.text).toContain('<html lang="ur" dir="rtl">');
-  expect(englishOn(urdu.text)).toEqual([]);
+  expect(englishLeft(urdu.text)).toEqual([]);
   expect(urdu.text).toContain(`href="${mine}/pause?language=ur"`);
   for (const page of ['pause', 'leave', 'seen', 'all', 'change/new-email'])
-    expect(englishOn((await world.get(`${mine}/${page}?language=ur`)).text)).toEqual([]);
+    expect(englishLeft((await world.get(`${mine}/${page}?language=ur`)).text)).toEqual([]);
 });
 
 test('all that is held is read in the language of its member, and answers in the language they were given in', async () => {
@@ -336,4 +328,59 @@ test('an invitation is written in the language of its member, and in English to 
   const other = invitations.find(({ to }) => to !== 'anna@example.org')!;
   expect(other.subject).toContain('a new survey for you');
   expect(other.text).toContain('open until 29 March 2026');
+});
+
+describe('an invitation to a group', () => {
+  let group: string;
+  let link: string;
+  beforeAll(async () => {
+    const [byMail, byPost] = await addWilling(world, 'bnssg', [
+      {},
+      { channel: 'letter', contact: { email: null, address: '1 High Street', postcode: 'BS1 3JA' } },
+    ]);
+    await world.deps.writer.write('bnssg', async (write) => {
+      await changeMember(write, byMail!, { language: 'pl' });
+      await changeMember(write, byPost!, { language: 'ur' });
+    });
+    group = await planGroup(world, 'bnssg', lead);
+    await inviteTo(world, 'bnssg', group, 2, lead);
+    link = linkIn(world.mail.at(-1), '/g/');
+  });
+
+  test('opens in the language of its member, and what its planners wrote is marked as English', async () => {
+    const polishPage = (await world.get(link)).text;
+    expect(polishPage).toContain('<html lang="pl" dir="ltr">');
+    expect(polishPage).toContain('Tak, mogę przyjść');
+    expect(polishPage).toContain('14 kwietnia 2026, 18:00 to 19:30');
+    expect(polishPage).toContain('<h1 lang="en" dir="ltr">Waiting for care</h1>');
+    expect(polishPage).toContain(catalogues.pl.around.frame.partlyEnglish);
+    const urdu = (await world.get(`${link}?language=ur`)).text;
+    expect(urdu).toContain('<html lang="ur" dir="rtl">');
+    for (const page of [polishPage, urdu]) expect(englishLeft(page)).toEqual([]);
+  });
+
+  test('in another language keeps what was typed, says nothing yet, and goes on in it', async () => {
+    const typed = { needs: 'Winda', sheet: 'yes' };
+    const switched = (await world.form(link, { ...typed, go: 'language.ur' })).text;
+    expect(switched).toContain('<html lang="ur" dir="rtl">');
+    expect(switched).toMatch(/<textarea[^>]*>Winda<\/textarea>/);
+    expect(switched).toMatch(/name="sheet"[^>]*checked/);
+    expect((await world.get(link)).text).not.toContain('Winda');
+    const said = await world.form(`${link}?language=ur`, { ...typed, go: 'can-come' });
+    expect(said.location).toBe(`${link}?done=can-come&language=ur`);
+    expect((await world.get(said.location!)).text).toContain(catalogues.ur.groups.standing['can-come']);
+  });
+
+  test('is a letter in the language of who reads it', async () => {
+    const taken = await world.send(
+      'POST',
+      `/api/bnssg/groups/${group}/letters`,
+      { purpose: 'Post the invitations' },
+      lead,
+    );
+    const { letters } = taken.json as { letters: { language: string; words: string[] }[] };
+    expect(letters).toMatchObject([{ language: 'Urdu' }]);
+    expect(letters[0]!.words.join(' ')).toContain('اور کوڈ');
+    expect(letters[0]!.words.join(' ')).not.toMatch(/Could you come|and the code/);
+  });
 });

@@ -108,6 +108,8 @@ export const invitingOperations = operations({
             /** The page a code is typed in. */
             page: z.string(),
             code: z.string(),
+            /** The member's own, by its English name; a letter is written in it where we have words in it. */
+            language: z.string(),
             words: z.array(z.string()),
           }),
         ),

@@ -15,6 +15,8 @@ export const around = {
     parts: 'Parts of this site',
     write: 'Write to us:',
     of: 'The NHS and councils of {place}.',
+    inEnglish: '(in English)',
+    partlyEnglish: 'Parts of this page are in English: nobody has translated them yet.',
     languages: 'Other languages',
   },
 };

@@ -2,6 +2,7 @@ import { allHeld } from './all-held';
 import { around } from './around';
 import { easyRead } from './easy-read';
 import { ends } from './ends';
+import { groups } from './groups';
 import { joining } from './joining';
 import { messages } from './messages';
 import { myDetails } from './my-details';
@@ -20,6 +21,7 @@ export const en = {
   around,
   ends,
   easyRead,
+  groups,
   joining,
   messages,
   myDetails,

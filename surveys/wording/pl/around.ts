@@ -17,6 +17,8 @@ export const around: Wording<typeof en> = {
     parts: 'Części tej witryny',
     write: 'Można do nas napisać:',
     of: 'NHS i samorządy: {place}.',
+    inEnglish: '(po angielsku)',
+    partlyEnglish: 'Część tej strony jest po angielsku: nikt jej jeszcze nie przetłumaczył.',
     languages: 'Inne języki',
   },
 };

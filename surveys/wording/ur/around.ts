@@ -17,6 +17,8 @@ export const around: Wording<typeof en> = {
     parts: 'اس سائٹ کے حصے',
     write: 'ہمیں لکھیں:',
     of: '{place} کی این ایچ ایس اور کونسلیں۔',
+    inEnglish: '(انگریزی میں)',
+    partlyEnglish: 'اس صفحے کے کچھ حصے انگریزی میں ہیں: ابھی کسی نے ان کا ترجمہ نہیں کیا۔',
     languages: 'دوسری زبانیں',
   },
 };

@@ -4,6 +4,7 @@ import { allHeld } from './all-held';
 import { around } from './around';
 import { easyRead } from './easy-read';
 import { ends } from './ends';
+import { groups } from './groups';
 import { joining } from './joining';
 import { messages } from './messages';
 import { myDetails } from './my-details';
@@ -21,6 +22,7 @@ export const ur: Wording<typeof en> = {
   around,
   ends,
   easyRead,
+  groups,
   joining,
   messages,
   myDetails,

@@ -11,7 +11,18 @@ export const aboutWords: Readonly<Record<Letter['about'], string>> = {
   reserve: 'The seats went to others',
 };
 
-const head = ['By', 'About', 'Name', 'Address', 'Postcode', 'Telephone', 'Page to open', 'Code', 'Words'];
+const head = [
+  'By',
+  'About',
+  'Name',
+  'Address',
+  'Postcode',
+  'Telephone',
+  'Page to open',
+  'Code',
+  'Language',
+  'Words',
+];
 
 /** What is to be told by post or telephone as a table for a word processor or a printer: CSV, UTF-8 with its mark. */
 export const csvOfGroupLetters = (letters: readonly Letter[]): string =>
@@ -26,6 +37,7 @@ export const csvOfGroupLetters = (letters: readonly Letter[]): string =>
       one.telephone,
       one.page,
       one.code,
+      one.language,
       one.words.join('\n\n'),
     ]),
   );
