@@ -26,8 +26,14 @@ export const ownWords: Plugin = {
 /**
  * What works without a line judges and routes whole surveys; a question page needs a few lines of the same files. It gets a
  * copy of its own, so that those lines stay the only ones loaded before a question can be answered. Kinds of question are
- * found there among those that are on the phone, which fetches the others where a survey has one of them.
+ * found there among those that are on the phone, which fetches the others where a survey has one of them; and loops come to
+ * it written out.
  */
+const standIns: Readonly<Record<string, string>> = {
+  '/questions/answers.ts': 'rules.ts',
+  '/questionnaires/unfold.ts': 'unfolded.ts',
+};
+
 export const ownRules: Plugin = {
   name: 'own-rules',
   enforce: 'pre',
@@ -37,8 +43,9 @@ export const ownRules: Plugin = {
     const found = await this.resolve(source, importer?.replace(/\?phone$/, ''), { skipSelf: true });
     if (!found || !/\/surveys\/(?!wording\/)[^?]*$/.test(found.id)) return found;
     const isRules = /\/phone\/rules\.ts$/.test(importer ?? '');
-    return !isRules && /\/questions\/answers\.ts$/.test(found.id)
-      ? fileURLToPath(new URL('web/member/phone/rules.ts', import.meta.url))
+    const own = Object.keys(standIns).find((file) => found.id.endsWith(file));
+    return own !== undefined && !isRules
+      ? fileURLToPath(new URL(`web/member/phone/${standIns[own]}`, import.meta.url))
       : `${found.id}?phone`;
   },
 };

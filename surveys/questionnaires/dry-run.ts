@@ -8,7 +8,7 @@ import { jumpFrom, placeOf, questionsShown } from './routing';
 import { type Answers, type Condition, givenTestsIn, holds, type Test, testsIn } from './show-if';
 import { conditionsOf, stillToDecide, whatIsLeft } from './still-to-decide';
 import type { Page, Questionnaire } from './types';
-import { unfold } from './unfold';
+import { unfold, unfoldCondition } from './unfold';
 
 /** What trying the ways through a questionnaire found. */
 export type Walk = {
@@ -172,12 +172,15 @@ function mixturesOf(splits: readonly Split[]): readonly Readonly<Record<string, 
 /**
  * Whether a condition by itself can hold, and can fail, whatever is answered: one that cannot hold contradicts itself, one
  * that cannot fail asks nothing. Undefined when there are too many cases to try.
+ * @param page the key of the page it stands on, where it stands on one
  */
 export function outcomesOf(
   given: Questionnaire,
-  condition: Condition,
+  written: Condition,
+  page?: string,
 ): { readonly canHold: boolean; readonly canFail: boolean } | undefined {
   const questionnaire = unfold(given);
+  const condition = unfoldCondition(given, written, page);
   const tests = testsIn(condition);
   const questions = questionnaire.pages.flatMap((page) => page.questions);
   const steering = [
@@ -217,7 +220,11 @@ function answersToTry(question: Question, conditions: readonly Test[]): (Stored 
 function valuesToTry(question: Question, tests: readonly Test[]): readonly unknown[] {
   const kind = kindOf(question);
   const domain = kind.domain(question);
-  const isAllowed = (value: unknown) => kind.check(question, value) === null;
+  // What is merely doubted is asked about once, and then it stands.
+  const isAllowed = (value: unknown) => {
+    const problem = kind.check(question, value);
+    return problem === null || problem.soft === true;
+  };
   if (domain.items) return domain.codes ? codesByItemToTry(domain, tests) : sharesToTry(domain, tests);
   if (domain.numbers) return numbersToTry(domain.numbers, tests).filter(isAllowed);
   if (!domain.codes) return ['answered'];

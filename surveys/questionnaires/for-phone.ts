@@ -3,10 +3,11 @@ import { inLanguage, type Words } from '../vocabulary';
 import { wording } from '../wording/words';
 import { inOneLanguage } from './one-language';
 import type { Questionnaire } from './types';
+import { unfold } from './unfold';
 
 /**
- * A questionnaire as a phone is given it: in one language, without what only staff, tables and the server look at. What is
- * looked up about people, and what staff are asked to do, is nothing to leave on a phone either.
+ * A questionnaire as a phone is given it: in one language, its loops written out, without what only staff, tables and the
+ * server look at. What is looked up about people, and what staff are asked to do, is nothing to leave on a phone either.
  * @param language a tag the questionnaire is offered in; English where it has no words
  * @returns a questionnaire by which the phone shows, checks and routes exactly as the server does
  * @example forPhone({ ...survey, known: { carers: { cohort: ['2026'] } } }, 'en').known // undefined
@@ -20,7 +21,7 @@ export function forPhone(questionnaire: Questionnaire, language: string): Questi
     bsl: _bsl,
     safety,
     ...asked
-  } = questionnaire;
+  } = unfold(questionnaire);
   return inOneLanguage(
     {
       ...asked,

@@ -2,6 +2,7 @@ import { own } from '../questions/fields';
 import type { Stored } from '../vocabulary';
 import { type Answers, holds } from './show-if';
 import type { Known, Questionnaire } from './types';
+import { unfold } from './unfold';
 
 /** What the server has at hand to find out what is known of someone, as of their invitation. */
 export type AtIssue = {
@@ -18,7 +19,7 @@ export type AtIssue = {
  */
 export function knownOf(questionnaire: Questionnaire, at: AtIssue): Readonly<Record<string, boolean>> {
   const found: Record<string, boolean> = {};
-  for (const [name, rule] of Object.entries(questionnaire.known ?? {})) found[name] = isSo(rule, at);
+  for (const [name, rule] of Object.entries(unfold(questionnaire).known ?? {})) found[name] = isSo(rule, at);
   return found;
 }
 

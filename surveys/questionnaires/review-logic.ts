@@ -58,7 +58,7 @@ export function reviewSense(
         ];
   });
   if (undefinedNames.length > 0) return undefinedNames;
-  const outcomes = outcomesOf(questionnaire, condition);
+  const outcomes = outcomesOf(questionnaire, condition, place.page);
   if (outcomes && !outcomes.canHold) {
     return [stop(contradiction, place)];
   }
@@ -105,6 +105,19 @@ export function reviewEarlier(
     }
   }
   const isLooped = questionnaire.loops?.some(({ pages }) => pages.includes(place.page ?? ''));
+  // Answers of a loop's rounds, which words and options outside it cannot tell apart.
+  const inRounds = (questionnaire.loops ?? [])
+    .filter(({ pages }) => !pages.includes(place.page ?? ''))
+    .flatMap(({ pages }) => questionnaire.pages.filter(({ key }) => pages.includes(key)))
+    .flatMap((page) => page.questions.map(({ key }) => key));
+  for (const about of [carryFrom, ...slotsIn(question).map(({ key }) => key)])
+    if (about !== undefined && inRounds.includes(about))
+      findings.push(
+        stop(
+          `It takes the answer to “${about}”, which is asked once in each round of a loop. Only pages of that loop can.`,
+          place,
+        ),
+      );
   for (const { key, fallback } of slotsIn(question)) {
     if (key === 'item' && isLooped) continue;
     if (!earlier.some((one) => one.key === key)) {

@@ -207,8 +207,10 @@ function reviewWhole(questionnaire: Questionnaire, { longestSeconds, triedAll }:
 
 /** Whether some answers lead to a question; of one in a loop, to some round of it. */
 function isReached(questionnaire: Questionnaire, page: Page, question: Question, walk: Walk): boolean {
-  if (!walk.triedAll || walk.reached.has(question)) return true;
-  const isLooped = questionnaire.loops?.some(({ pages }) => pages.includes(page.key));
-  const rounds = [...walk.reached].filter(({ key }) => key.startsWith(`${question.key}_`));
-  return isLooped === true && rounds.length > 0;
+  if (!walk.triedAll) return true;
+  const isLooped = questionnaire.loops?.some(({ pages }) => pages.includes(page.key)) === true;
+  // Where loops are written out, questions are copies.
+  return [...walk.reached].some(({ key }) =>
+    isLooped ? key.startsWith(`${question.key}_`) : key === question.key,
+  );
 }

@@ -14,9 +14,8 @@ export type SafetyHit = { readonly rule: SafetyRule; readonly because: 'answer' 
  * @example safetyHits(survey, { comment: { value: { text: 'I feel hopeless', mayQuote: null } } })[0].because // 'words'
  */
 export function safetyHits(questionnaire: Questionnaire, answers: Answers): readonly SafetyHit[] {
-  const rules = questionnaire.safety ?? [];
+  const { safety: rules = [], splits, pages } = unfold(questionnaire);
   if (rules.length === 0) return [];
-  const { splits, pages } = unfold(questionnaire);
   const { answers: counted } = findRoute(questionnaire, answers);
   const written = pages
     .flatMap((page) => page.questions)

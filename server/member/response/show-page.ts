@@ -29,6 +29,9 @@ function pageNow(
   const home = `/s/${link.token}`;
   if (params.page === thankYou && survey.response?.finishedAt)
     return { page: thanks(survey, footprint.id, footprint.timeZone, language) };
+  // Whoever is not asked on is done at once; where help is stands before the end for them too.
+  if (params.page === helpNow && survey.response?.finishedAt)
+    return { page: support(survey, home, thankYou, language) };
   if (params.page === notThisTime && survey.hasDeclined) return { page: declined(home, language) };
   const closed = whyNot(survey, footprint, language);
   if (closed) return { page: closed };

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { codebookOf, rowOf } from '../../../surveys/questionnaires/codebook';
 import { parseQuestionnaire } from '../../../surveys/questionnaires/definition';
 import { walkAll } from '../../../surveys/questionnaires/dry-run';
+import { forPhone } from '../../../surveys/questionnaires/for-phone';
 import { armOf, type Given, shuffled, withGiven } from '../../../surveys/questionnaires/given';
 import { knownOf } from '../../../surveys/questionnaires/known';
 import { checksMet } from '../../../surveys/questionnaires/page-checks';
@@ -12,6 +13,7 @@ import type { Answers, Condition } from '../../../surveys/questionnaires/show-if
 import type { Jump, Page, Questionnaire } from '../../../surveys/questionnaires/types';
 import { unfold } from '../../../surveys/questionnaires/unfold';
 import { answers as kinds, type Question } from '../../../surveys/questions/answers';
+import { unfold as unfoldOnPhone } from '../../../web/member/phone/unfolded';
 import { aPage, aQuestionnaire, comment, yesOrNo } from './builders';
 
 const yes = { value: 'yes' };
@@ -252,6 +254,48 @@ describe('loops', () => {
 
   test('written out once, are the same for good', () => {
     expect(unfold(unfold(survey))).toEqual(unfold(survey));
+  });
+
+  test('come to a phone written out, so that it needs no rules for them', () => {
+    const onPhone = forPhone(survey, 'en');
+    expect(onPhone.loops).toBeUndefined();
+    expect(unfoldOnPhone(onPhone)).toEqual(unfold(onPhone));
+    expect(onPhone.pages.map(({ key }) => key)).toEqual(unfold(survey).pages.map(({ key }) => key));
+  });
+
+  describe('asked about from outside', () => {
+    const around = (page: Page, more: Partial<Questionnaire> = {}) =>
+      aQuestionnaire([...survey.pages.slice(0, 3), page, ...survey.pages.slice(3)], {
+        ...(survey.loops && { loops: survey.loops }),
+        ...more,
+      });
+    const chosen = { used: { value: ['gp', 'hospital'] } };
+
+    test('hold in any round; no answer means none in all of them', () => {
+      const any = around(aPage(yesOrNo('any'), { showIf: { question: 'good', is: 'no' } }));
+      expect(keysOf(any, { ...chosen, good_gp: yes, good_hospital: no })).toContain('any');
+      expect(keysOf(any, { ...chosen, good_gp: yes })).not.toContain('any');
+      const none = around(aPage(yesOrNo('none'), { showIf: { question: 'good', answered: false } }));
+      expect(keysOf(none, chosen)).toContain('none');
+      expect(keysOf(none, { ...chosen, good_gp: yes })).not.toContain('none');
+    });
+
+    test('a jump into it leads to its first round', () => {
+      const survey = around(aPage(yesOrNo('x')));
+      const [first, ...rest] = survey.pages;
+      const jumping = { ...survey, pages: [{ ...first!, jumps: [{ to: 'why' }] }, ...rest] };
+      const answers = { ...chosen, good_gp: no, good_hospital: no };
+      expect(keysOf(jumping, answers)).toEqual(['used', 'good_hospital', 'why_hospital', 'x', 'last']);
+    });
+
+    test('the wave before is asked about any of its rounds too', () => {
+      const survey = around(aPage(yesOrNo('x')), {
+        known: { bad: { earlier: { question: 'good', is: 'no' } } },
+      });
+      const at = (earlier: Answers) => knownOf(survey, { profile: {}, cohort: '', earlier });
+      expect(at({ ...chosen, good_hospital: no })).toEqual({ bad: true });
+      expect(at({ ...chosen, good_hospital: yes })).toEqual({ bad: false });
+    });
   });
 });
 

@@ -164,6 +164,30 @@ describe('loops', () => {
   });
 });
 
+test('words and options outside a loop cannot take what each of its rounds was answered', () => {
+  const looped = aQuestionnaire(
+    [
+      aPage(several),
+      aPage(yesOrNo('good')),
+      aPage(yesOrNo('after', { label: { en: 'You said {{good|nothing}}. Is it so?' } })),
+      aPage(yesOrNo('any', { showIf: { question: 'good', is: 'no' } })),
+    ],
+    { loops: [{ key: 'each', over: 'used', pages: ['good'], most: 2 }] },
+  );
+  expect(found(looped)).toEqual([
+    'stops: It takes the answer to “good”, which is asked once in each round of a loop. Only pages of that loop can.',
+  ]);
+});
+
+test('a number that is merely doubted is one that someone may give', () => {
+  const days = { ...answers.number.example.question, key: 'days', max: 30, usualMax: 7, offers: [] };
+  const survey = aQuestionnaire([
+    aPage(days),
+    aPage(yesOrNo('so_many', { showIf: { question: 'days', atLeast: 20 } })),
+  ]);
+  expect(found(survey)).toEqual([]);
+});
+
 test('a safety rule that looks at nothing, and ends nobody comes to, are found', () => {
   const survey = aQuestionnaire(pages(), {
     languages: ['en', 'ur'],

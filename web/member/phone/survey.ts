@@ -53,7 +53,9 @@ export function standingOf(survey: Survey, acts: readonly Act[], now: Date): Sta
   let isOver = false;
   const waiting: Record<string, true> = {};
   for (const act of acts) {
-    const page = findPage(questionnaire, answers, act.page);
+    // Hidden meanwhile by an answer given elsewhere: it is kept as the server keeps it, and counts once it applies again.
+    const page =
+      findPage(questionnaire, answers, act.page) ?? questionnaire.pages.find(({ key }) => key === act.page);
     if (!page) continue;
     const judged = judgePage({
       questionnaire,
