@@ -244,6 +244,8 @@ function send(
     const page = reply as PageReply;
     if ('seeOther' in page) return context.redirect(page.seeOther, 303);
     if ('html' in page) return context.html(page.html, page.status ?? 200);
+    // By this browser alone, and asked for again whenever it is not Back that leads there.
+    if (operation.reply.canGoBack) context.header('Cache-Control', 'private, no-cache');
     return context.html(deps.pages.render(page.page, footprint, context.req.path, page), page.status ?? 200);
   }
   if ('path' in (reply as FileReply | StoredFile)) return sendStored(context, reply as StoredFile);

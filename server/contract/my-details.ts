@@ -37,7 +37,7 @@ export const myDetailsOperations = operations({
     who,
     params: mine.extend({ what: z.string().max(60) }),
     form: true,
-    reply: { kind: 'page' },
+    reply: { kind: 'page', canGoBack: true },
     example: { params: { token, what: 'needs' }, form: { needs: 'large-print', go: 'next' } },
   },
   showPause: {
@@ -58,7 +58,7 @@ export const myDetailsOperations = operations({
     who,
     params: mine,
     form: true,
-    reply: { kind: 'page' },
+    reply: { kind: 'page', canGoBack: true },
     example: { params: { token }, form: { go: 'pause', months: '3' } },
   },
   showLeave: {
@@ -130,7 +130,7 @@ export const myDetailsOperations = operations({
     who: { link: ['confirm-email'] },
     params: mine,
     form: true,
-    reply: { kind: 'page' },
+    reply: { kind: 'page', canGoBack: true },
     example: { params: { token }, form: { go: 'confirm' } },
   },
   showLostLink: {
@@ -151,7 +151,7 @@ export const myDetailsOperations = operations({
     who: { anyone: true },
     params: footprintParams,
     form: true,
-    reply: { kind: 'page' },
+    reply: { kind: 'page', canGoBack: true },
     example: { params: { footprint: 'bnssg' }, form: { email: 'ann@example.org', go: 'send' } },
   },
 });

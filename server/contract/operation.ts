@@ -14,8 +14,11 @@ export type Who =
 
 export type Reply<Schema extends z.ZodType = z.ZodType> =
   | { readonly kind: 'json'; readonly status?: 200 | 201 | 202; readonly schema: Schema }
-  /** A rendered page, or 303 after a form. */
-  | { readonly kind: 'page' }
+  /**
+   * A rendered page, or 303 after a form. Browsers do not show the answer to a form again unless they may keep it: with
+   * `canGoBack` they may, so that Back leads to the page before instead of to a warning that a form is sent again.
+   */
+  | { readonly kind: 'page'; readonly canGoBack?: true }
   | { readonly kind: 'file'; readonly mediaType: string };
 
 /**

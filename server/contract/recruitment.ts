@@ -30,7 +30,7 @@ export const joinOperations = operations({
     who: { anyone: true },
     params: footprintParams,
     form: true,
-    reply: { kind: 'page' },
+    reply: { kind: 'page', canGoBack: true },
     example: { params: { footprint: 'bnssg' }, form: { step: 'postcode', postcode: 'BS1 3JA', go: 'next' } },
   },
   showConfirm: {
@@ -51,7 +51,7 @@ export const joinOperations = operations({
     who: { link: ['confirm'] },
     params: linkParams,
     form: true,
-    reply: { kind: 'page' },
+    reply: { kind: 'page', canGoBack: true },
     example: { params: { token: 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa' }, form: { go: 'confirm' } },
   },
 });
