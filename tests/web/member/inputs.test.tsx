@@ -170,6 +170,30 @@ describe('cards, one at a time', () => {
     expect(inSight(form)).toEqual(['Your GP practice']);
   });
 
+  test('after a change one goes on to the card that was left', async () => {
+    const { form, press } = await onAPhone(question, {
+      'q.experience.gp': 'poor',
+      'q.experience.pharmacy': 'good',
+    });
+    expect(inSight(form)).toEqual(['Hospital care']);
+    press('Change: Your GP practice');
+    press('Change: Your pharmacy');
+    press('Next: Hospital care');
+    expect(inSight(form)).toEqual(['Hospital care']);
+  });
+
+  test('one leads to the next until no other is open; then the page goes on', async () => {
+    const { form, press } = await onAPhone(question, { 'q.experience.gp': 'poor' });
+    // Continue gives way to the next card.
+    expect(form.classList).toContain('more');
+    choose(form, 'pharmacy', 'good');
+    press('Next: Hospital care');
+    choose(form, 'hospital', 'good');
+    press('Change: Your GP practice');
+    expect(form.classList).not.toContain('more');
+    expect(form.textContent).not.toContain('Next');
+  });
+
   test('statements have the same three answers each', async () => {
     const { form, press } = await onAPhone(answers.statements.example.question);
     // A statement is too long for a button.

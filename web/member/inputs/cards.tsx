@@ -1,4 +1,4 @@
-import { createSignal, For, onMount, Show } from 'solid-js';
+import { createEffect, createSignal, For, onMount, Show } from 'solid-js';
 import { formName } from '../../../surveys/questions/parts';
 import type { Option } from '../../../surveys/questions/question-kind';
 import { votes } from '../../../surveys/questions/statements/answer';
@@ -45,12 +45,14 @@ export const Cards: Input = (props) => {
   /** What comes next is named where that is a thing; a statement is too long for a button. */
   const nextWords = () => {
     const { kind, items } = asked();
-    const next = kind === 'grid' && items[at() + 1];
-    return next ? say(list().nextOf, { item: labelOf(next) }, props.language) : list().next;
+    const item = kind === 'grid' && items[next()];
+    return item ? say(list().nextOf, { item: labelOf(item) }, props.language) : list().next;
   };
 
   /** The card in sight; −1 while all are. */
   const [at, setAt] = createSignal(-1);
+  /** The card that was left to change an earlier one. */
+  const [left, setLeft] = createSignal(-1);
   const [chosen, setChosen] = createSignal<Readonly<Record<string, string>>>({});
   let place: HTMLDivElement | undefined;
 
@@ -73,16 +75,25 @@ export const Cards: Input = (props) => {
     setAt(Math.max(0, wrong < 0 ? open : wrong));
   });
 
-  function show(index: number) {
+  /** The card to go on to, −1 where there is none: after a change, the one that was left. */
+  const next = () => {
+    const { items } = asked();
+    const isDone = items.every((item, index) => index === at() || saidOf(item));
+    return isDone ? -1 : left() >= 0 ? left() : at() + 1 < items.length ? at() + 1 : -1;
+  };
+
+  function show(index: number, from = -1) {
     setAt(index);
+    setLeft(from === index ? -1 : from);
     const heading = place?.querySelectorAll<HTMLElement>('fieldset fieldset h2')[index];
     heading?.focus();
     heading?.scrollIntoView({ block: 'center' });
   }
 
   // Who is told that some are open may also go on without them.
-  const more = () =>
-    props.isPage && props.problems.length === 0 && at() >= 0 && at() < asked().items.length - 1;
+  const more = () => props.isPage && props.problems.length === 0 && at() >= 0 && next() >= 0;
+  // The button that goes on stands beside the place of all inputs.
+  createEffect(() => place?.parentElement?.classList.toggle('more', more()));
   return (
     <div class={at() < 0 ? 'cards' : more() ? 'cards live more' : 'cards live'} ref={place} on:change={look}>
       <Group of={props}>
@@ -108,8 +119,8 @@ export const Cards: Input = (props) => {
         </For>
       </Group>
       <Show when={at() >= 0}>
-        <Show when={at() < asked().items.length - 1}>
-          <button type="button" class={more() ? 'button' : 'button second'} on:click={() => show(at() + 1)}>
+        <Show when={next() >= 0}>
+          <button type="button" class={more() ? 'button' : 'button second'} on:click={() => show(next())}>
             {nextWords()}
           </button>
         </Show>
@@ -129,7 +140,7 @@ export const Cards: Input = (props) => {
                         type="button"
                         class="link"
                         aria-label={say(list().changeOf, { item: labelOf(item) }, props.language)}
-                        on:click={() => show(index())}
+                        on:click={() => show(index(), left() < 0 ? at() : left())}
                       >
                         {list().change}
                       </button>
