@@ -1,6 +1,5 @@
 import { kindOf, type Question } from '../questions/answers';
 import { own } from '../questions/fields';
-import { inLanguage, type Words } from '../vocabulary';
 import { givenKey } from './given';
 import { hasSomethingCarried, presented } from './present';
 import { type Answers, holds } from './show-if';
@@ -150,23 +149,6 @@ export function progressAt(
   const before = sum(counts.slice(0, index));
   return { from: before + 1, to: before + (counts[index] ?? 0), of: sum(counts) };
 }
-
-/**
- * Progress in words, for the line above a question; '' on a page that asks nothing.
- * @example sayProgress({ from: 5, to: 5, of: 12 }, 'en') // 'Question 5 of 12'
- */
-export function sayProgress({ from, to, of }: Progress, language: string): string {
-  if (to < from) return '';
-  return inLanguage(from === to ? progressWords.one : progressWords.several, language)
-    .replace('{from}', String(from))
-    .replace('{to}', String(to))
-    .replace('{of}', String(of));
-}
-
-const progressWords: { readonly one: Words; readonly several: Words } = {
-  one: { en: 'Question {from} of {of}' },
-  several: { en: 'Questions {from} to {to} of {of}' },
-};
 
 function asks(question: Question): boolean {
   return kindOf(question).asks;

@@ -55,7 +55,7 @@ test('a member answers page by page, checks the answers, sends them and is thank
   const shared = await answerPage(world, link, 'share', { 'q.share.gp': '7', 'q.share.hospital': '3' });
   expect(shared.location).toBe(`${link}/comment`);
   const comment = await world.get(`${link}/comment`);
-  expect(comment.text).toContain('Answers 1 to 2 are saved.');
+  expect(comment.text).toContain('Answers 1 and 2 are saved.');
   const last = await answerPage(world, link, 'comment', { 'q.comment': 'Buses' });
   expect(last.location).toBe(`${link}/check-answers`);
   const review = await world.get(`${link}/check-answers`);

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { keyOfLink, seal, unseal } from '../../web/member/phone/seal';
-import { sayNumbers } from '../../web/member/phone/words';
 
 const token = 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa';
 
@@ -26,13 +25,4 @@ test('the same words sealed twice look different, and the name of a link tells n
   expect(own.name).not.toBe((await keyOfLink(`${token}b`)).name);
   // The key itself cannot be taken out of the browser.
   expect(own.key.extractable).toBe(false);
-});
-
-test.each([
-  [[1], '1'],
-  [[1, 2, 3, 4], '1 to 4'],
-  [[8, 9, 10, 12], '8 to 10, 12'],
-  [[], ''],
-])('the numbers of answers %j are said as “%s”', (numbers, said) => {
-  expect(sayNumbers(numbers, 'en')).toBe(said);
 });

@@ -1,10 +1,11 @@
 import { formId } from '../shared/form';
 import { freshId } from './fresh-id';
+import { showBusy } from './show-busy';
 
 /** A changed page gets a fresh submission id, and a button pressed twice sends once. Listens above the form, which may be redrawn. */
 export function guardForm(): void {
   let isSending = false;
-  let busy: HTMLElement | undefined;
+  let release = () => {};
 
   document.addEventListener('change', (event) => {
     const form = (event.target as Element).closest(`#${formId}`);
@@ -23,15 +24,7 @@ export function guardForm(): void {
 
   function setSending(now: boolean, pressed?: HTMLElement | null) {
     isSending = now;
-    if (now && pressed?.dataset.busy) {
-      busy = pressed;
-      busy.dataset.words = busy.textContent ?? '';
-      busy.textContent = busy.dataset.busy ?? '';
-      busy.setAttribute('aria-disabled', 'true');
-    } else if (!now && busy) {
-      busy.textContent = busy.dataset.words ?? '';
-      busy.removeAttribute('aria-disabled');
-      busy = undefined;
-    }
+    release();
+    release = showBusy(now ? pressed : null);
   }
 }

@@ -1,7 +1,6 @@
 /** What a phone says of answers that are on it and not with us yet. */
 export const offline = {
   strips: {
-    to: '{from} to {to}',
     onPhone: {
       first: 'Saved on this phone, not sent yet.',
       rest: 'There is no connection. You can carry on: this page sends your answers when it comes back.',
@@ -13,7 +12,6 @@ export const offline = {
     back: 'Connection is back.',
     haveAll: 'We have your answers.',
     have: { one: 'We have answer {numbers}.', other: 'We have answers {numbers}.' },
-    saved: { one: 'Answer {numbers} is saved.', other: 'Answers {numbers} are saved.' },
     lostAll: 'Your answers could not be saved.',
     lost: { one: 'Answer {numbers} could not be saved.', other: 'Answers {numbers} could not be saved.' },
     noSpace: 'This phone has no space left. Free some space.',

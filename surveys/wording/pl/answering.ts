@@ -6,7 +6,9 @@ export const answering: Wording<typeof en> = {
     title: 'Ankieta',
     back: 'Wstecz',
     one: 'Pytanie {number} z {of}',
-    some: 'Pytania od {first} do {last} z {of}',
+    some: 'Pytania {numbers} z {of}',
+    and: '{first} i {second}',
+    to: '{from}–{to}',
     problems: {
       one: 'Jedna sprawa, zanim przejdziemy dalej',
       few: '{count} sprawy, zanim przejdziemy dalej',
@@ -21,10 +23,10 @@ export const answering: Wording<typeof en> = {
     later: 'Przerwij i wróć później',
     asYouGo: 'Odpowiedzi są zapisywane na bieżąco.',
     saved: {
-      one: 'Odpowiedź 1 jest zapisana.',
-      few: 'Odpowiedzi od 1 do {count} są zapisane.',
-      many: 'Odpowiedzi od 1 do {count} są zapisane.',
-      other: 'Odpowiedzi od 1 do {count} są zapisane.',
+      one: 'Odpowiedź {numbers} jest zapisana.',
+      few: 'Odpowiedzi {numbers} są zapisane.',
+      many: 'Odpowiedzi {numbers} są zapisane.',
+      other: 'Odpowiedzi {numbers} są zapisane.',
     },
     help: 'Czytamy każdą wypowiedź, ale nie możemy odpisać ani udzielać porad medycznych. Potrzebna jest pomoc teraz? Proszę zadzwonić:',
     helpEnd: ', a w nagłym wypadku pod numer 999.',
@@ -34,15 +36,10 @@ export const answering: Wording<typeof en> = {
       first: 'Nie zapisano.',
       rest: 'Coś zawiodło po naszej stronie. Wszystko, co wpisano, nadal tu jest. Proszę za minutę ponownie nacisnąć „Dalej”.',
     },
-    'other-device': {
-      first: 'Na tę stronę odpowiedziano już gdzie indziej ({at}).',
-      rest: 'Są pokazane poniżej. To, co zostanie wysłane stąd, zajmie ich miejsce.',
-    },
     'other-answers': {
       first: 'Poprzednia strona miała inne odpowiedzi ({at}).',
       rest: 'Liczy się to, co wysłano ostatnio.',
     },
-    sent: { first: 'Połączenie wróciło.', rest: 'Mamy już odpowiedzi.' },
   },
   review: {
     title: 'Proszę sprawdzić odpowiedzi i je wysłać',

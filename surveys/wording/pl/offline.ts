@@ -3,7 +3,6 @@ import type { Wording } from '../entry';
 
 export const offline: Wording<typeof en> = {
   strips: {
-    to: '{from}–{to}',
     onPhone: {
       first: 'Zapisano w tym telefonie, jeszcze nie wysłano.',
       rest: 'Nie ma połączenia. Można odpowiadać dalej: gdy połączenie wróci, ta strona wyśle odpowiedzi.',
@@ -19,12 +18,6 @@ export const offline: Wording<typeof en> = {
       few: 'Mamy już odpowiedzi {numbers}.',
       many: 'Mamy już odpowiedzi {numbers}.',
       other: 'Mamy już odpowiedzi {numbers}.',
-    },
-    saved: {
-      one: 'Odpowiedź {numbers} jest zapisana.',
-      few: 'Odpowiedzi {numbers} są zapisane.',
-      many: 'Odpowiedzi {numbers} są zapisane.',
-      other: 'Odpowiedzi {numbers} są zapisane.',
     },
     lostAll: 'Nie udało się zapisać odpowiedzi.',
     lost: {

@@ -3,7 +3,6 @@ import type { Wording } from '../entry';
 
 export const offline: Wording<typeof en> = {
   strips: {
-    to: '{from} تا {to}',
     onPhone: {
       first: 'اس فون پر محفوظ ہیں، ابھی بھیجے نہیں گئے۔',
       rest: 'رابطہ نہیں ہے۔ آپ جاری رکھ سکتے ہیں: رابطہ بحال ہونے پر یہ صفحہ آپ کے جوابات بھیج دے گا۔',
@@ -15,7 +14,6 @@ export const offline: Wording<typeof en> = {
     back: 'رابطہ بحال ہو گیا۔',
     haveAll: 'آپ کے جوابات ہمیں مل گئے ہیں۔',
     have: { one: 'جواب {numbers} ہمیں مل گیا ہے۔', other: 'جواب {numbers} ہمیں مل گئے ہیں۔' },
-    saved: { one: 'جواب {numbers} محفوظ ہے۔', other: 'جواب {numbers} محفوظ ہیں۔' },
     lostAll: 'آپ کے جوابات محفوظ نہیں ہو سکے۔',
     lost: { one: 'جواب {numbers} محفوظ نہیں ہو سکا۔', other: 'جواب {numbers} محفوظ نہیں ہو سکے۔' },
     noSpace: 'اس فون میں جگہ نہیں بچی۔ کچھ جگہ خالی کریں۔',

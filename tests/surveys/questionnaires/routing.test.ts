@@ -6,7 +6,6 @@ import {
   findRoute,
   progressAt,
   resumePage,
-  sayProgress,
   turnPage,
 } from '../../../surveys/questionnaires/routing';
 import { aPage, aQuestionnaire, comment, information, yesOrNo } from './builders';
@@ -112,13 +111,6 @@ test('progress counts the questions that apply, not information', () => {
   expect(progressAt(survey, { waiting: no }, 'comment')).toEqual({ from: 3, to: 3, of: 3 });
   expect(progressAt(survey, { waiting: yes }, 'wait')).toEqual({ from: 3, to: 3, of: 4 });
   expect(progressAt(survey, { waiting: no }, 'wait')).toBeUndefined();
-});
-
-test('progress is said in words, and not on a page that only informs', () => {
-  expect(sayProgress({ from: 5, to: 5, of: 12 }, 'en')).toBe('Question 5 of 12');
-  expect(sayProgress({ from: 5, to: 6, of: 12 }, 'ur')).toBe('Questions 5 to 6 of 12');
-  const informed = aQuestionnaire([aPage(information('hello')), ...survey.pages]);
-  expect(sayProgress(progressAt(informed, {}, 'hello')!, 'en')).toBe('');
 });
 
 describe('complete, partial, break-off (R11)', () => {

@@ -43,7 +43,7 @@ const pages: Readonly<Record<string, Page>> = {
   ...Object.fromEntries(Object.entries(samples).filter(([name]) => !name.startsWith('kind-'))),
   ...Object.fromEntries(askingKinds.map((kind) => [`wrong-${kind}`, wrongPage(kind)])),
   ...Object.fromEntries(
-    (['not-saved', 'other-device', 'other-answers', 'sent'] as const).map((kind) => [
+    (['not-saved', 'other-answers'] as const).map((kind) => [
       `strip-${kind}`,
       questionPage([{ question: scale }], { notice: { kind, at: '10:52' } }),
     ]),

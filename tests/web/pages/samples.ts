@@ -284,7 +284,7 @@ export const samples: Readonly<Record<string, Page>> = {
     [{ question: health }, { question: answers.number.example.question }, { question: share }],
     {
       heading: 'You and the money',
-      notice: { kind: 'other-device', at: '10:52' },
+      notice: { kind: 'other-answers', at: '10:52' },
     },
   ),
   later: {

@@ -2,7 +2,8 @@ import { Show } from 'solid-js';
 import { say } from '../../../surveys/wording/say';
 import { formId } from '../../shared/form';
 import { EnterGoesOn, Hidden, Top } from '../../shared/posting';
-import { phoneWords, sayAbout } from './words';
+import { sayAbout } from '../screens/numbers';
+import { phoneWords } from './words';
 
 export type FinishedProps = {
   readonly action: string;

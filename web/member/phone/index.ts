@@ -1,6 +1,8 @@
 import { ownPages } from '../../../surveys/questionnaires/own-pages';
 import { formId } from '../../shared/form';
 import { freshId } from '../fresh-id';
+import { fromTo } from '../screens/numbers';
+import { showBusy } from '../show-busy';
 import { type Act, type Receipt, readAct } from './act';
 import { createDrawing, type Place } from './drawing';
 import { handIn } from './hand-in';
@@ -202,8 +204,7 @@ export async function takeOver(place: Place): Promise<{ readonly letGo: () => vo
     const helpline = document.querySelector('.foot a[href^="tel:"]')?.textContent ?? undefined;
     const from = Number(form.dataset.first || 0);
     const to = Number(form.dataset.last || from);
-    const numbers = from > 0 ? Array.from({ length: to - from + 1 }, (_, index) => from + index) : [];
-    drawing.say(saidNotKept(numbers, isFull, helpline, language));
+    drawing.say(saidNotKept(from > 0 ? fromTo(from, to) : [], isFull, helpline, language));
     window.scrollTo(0, 0);
   }
 
@@ -282,18 +283,6 @@ function inTime<Result>(work: Promise<Result>): Promise<Result | undefined> {
     work,
     new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), patienceMs)),
   ]);
-}
-
-/** A button that was pressed says what it does, and cannot be pressed twice. */
-function showBusy(button: HTMLButtonElement | null): () => void {
-  if (!button?.dataset.busy) return () => {};
-  const words = button.textContent;
-  button.textContent = button.dataset.busy;
-  button.setAttribute('aria-disabled', 'true');
-  return () => {
-    button.textContent = words;
-    button.removeAttribute('aria-disabled');
-  };
 }
 
 /** As if no script were here. */

@@ -38,15 +38,9 @@ export function addAct(link: string, sealed: Sealed): Promise<number> {
 
 export async function listActs(link: string): Promise<readonly KeptAct[]> {
   const found: KeptAct[] = [];
-  await within([acts], 'readonly', (store) => {
-    const walk = store(acts).openCursor();
-    walk.onsuccess = () => {
-      if (!walk.result) return;
-      const { link: of, ...kept } = walk.result.value as Row;
-      if (of === link) found.push({ number: Number(walk.result.key), ...kept });
-      walk.result.continue();
-    };
-    return walk;
+  await walk(acts, ({ key, value }) => {
+    const { link: of, ...kept } = value as Row;
+    if (of === link) found.push({ number: Number(key), ...kept });
   });
   return found;
 }
@@ -99,16 +93,23 @@ export function giveUpLease(link: string): Promise<unknown> {
 /** Links of which nothing counts any more. */
 export async function listEnded(now: number): Promise<readonly string[]> {
   const found: string[] = [];
-  await within([ends], 'readonly', (store) => {
-    const walk = store(ends).openCursor();
-    walk.onsuccess = () => {
-      if (!walk.result) return;
-      if (walk.result.value <= now) found.push(String(walk.result.key));
-      walk.result.continue();
-    };
-    return walk;
+  await walk(ends, ({ key, value }) => {
+    if (value <= now) found.push(String(key));
   });
   return found;
+}
+
+/** Looks at each row, in the order of their keys. */
+function walk(name: string, look: (row: IDBCursorWithValue) => void): Promise<unknown> {
+  return within([name], 'readonly', (store) => {
+    const asked = store(name).openCursor();
+    asked.onsuccess = () => {
+      if (!asked.result) return;
+      look(asked.result);
+      asked.result.continue();
+    };
+    return asked;
+  });
 }
 
 /**

@@ -1,23 +1,9 @@
-import type { Entry } from '../../../surveys/wording/entry';
 import { say } from '../../../surveys/wording/say';
 import { wording } from '../../../surveys/wording/words';
+import { fromTo, sayAbout } from '../screens/numbers';
 import type { Said } from '../screens/said';
 
 export const phoneWords = (language: string) => wording(language).offline;
-
-/** @example sayNumbers([8, 9, 10, 12], 'en') // '8 to 10, 12' */
-export function sayNumbers(numbers: readonly number[], language: string): string {
-  const runs: [number, number][] = [];
-  for (const number of numbers) {
-    const run = runs[runs.length - 1];
-    if (run && run[1] === number - 1) run[1] = number;
-    else runs.push([number, number]);
-  }
-  const { to: between } = phoneWords(language).strips;
-  return runs
-    .map(([from, to]) => (from === to ? `${from}` : say(between, { from, to }, language)))
-    .join(', ');
-}
 
 export function saidOnPhone(savedTo: number, language: string): Said {
   const { onPhone, notYet } = phoneWords(language).strips;
@@ -55,13 +41,7 @@ export function saidNotKept(
   };
 }
 
-/** Words about answers, which are named by their numbers. */
-export function sayAbout(words: Entry, numbers: readonly number[], language: string): string {
-  return say(words, { numbers: sayNumbers(numbers, language), count: numbers.length }, language);
-}
-
 function sayUpTo(savedTo: number, language: string): string | undefined {
   if (savedTo === 0) return undefined;
-  const numbers = Array.from({ length: savedTo }, (_, index) => index + 1);
-  return sayAbout(phoneWords(language).strips.saved, numbers, language);
+  return sayAbout(wording(language).answering.page.saved, fromTo(1, savedTo), language);
 }

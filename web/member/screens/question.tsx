@@ -11,6 +11,7 @@ import { formId } from '../../shared/form';
 import type { Frame, ShownProblem } from '../../shared/frame';
 import { Tick } from '../../shared/icons';
 import { EnterGoesOn, ErrorSummary, Hidden, SaidStrip, savedId, Top } from '../../shared/posting';
+import { fromTo, sayAbout } from './numbers';
 import { PageNote } from './page-note';
 import { footOf, type Said } from './said';
 
@@ -43,12 +44,11 @@ export type QuestionProps = {
   /** Answers 1 to n are stored durably; left out before the first. */
   readonly savedTo?: number;
   /**
-   * not-saved: the write failed, all that was typed stands here; other-device: someone answered this page elsewhere
-   * at `at` (a time in words) and this page shows it; other-answers: the page before had other answers, received at
-   * `at`, and the last ones sent took their place; sent: answers kept on the phone have come.
+   * not-saved: the write failed, all that was typed stands here; other-answers: the page before had other answers,
+   * received at `at` (a time in words), and the last ones sent took their place.
    */
   readonly notice?: {
-    readonly kind: 'not-saved' | 'other-device' | 'other-answers' | 'sent';
+    readonly kind: 'not-saved' | 'other-answers';
     readonly at?: string;
   };
   /** Nothing was chosen, and that was asked about once: going on again skips. Posted as a hidden `asked`. */
@@ -156,7 +156,7 @@ export function QuestionPage(props: {
                 {props.said.unsaved ??
                   props.said.saved ??
                   (props.data.savedTo
-                    ? say(list().saved, { count: props.data.savedTo }, props.language)
+                    ? sayAbout(list().saved, fromTo(1, props.data.savedTo), props.language)
                     : list().asYouGo)}
               </p>
               <p>
@@ -185,7 +185,8 @@ export function questionTitle(data: QuestionProps, frame: Frame): string {
 /** "Question 5 of 12" */
 function whereIn({ first = 1, last = first, of }: QuestionProps, language: string): string {
   const { one, some } = wording(language).answering.page;
-  return say(first === last ? one : some, { number: first, first, last, of }, language);
+  if (first === last) return say(one, { number: first, of }, language);
+  return sayAbout(some, fromTo(first, last), language, { of });
 }
 
 /** One question with nothing over it: its label is the page's heading. */

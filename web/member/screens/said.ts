@@ -15,12 +15,7 @@ export type Said = {
   readonly unsaved?: string;
 };
 
-const tones = {
-  'not-saved': 'fault',
-  'other-device': 'phone',
-  'other-answers': 'phone',
-  sent: 'good',
-} as const;
+const tones = { 'not-saved': 'fault', 'other-answers': 'phone' } as const;
 
 /** A page's notice in words. They travel with the page, so that the phone does not load them for pages without one. */
 export function saidOf({ notice }: Pick<QuestionProps, 'notice'>, language: string): Said {
