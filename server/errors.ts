@@ -24,7 +24,10 @@ export const problems = {
     'This came from another site and was not carried out. Open the page here and try again.',
   ],
   'not-found': [404, 'Nothing is kept under this address. Check the link, or go back to the list.'],
-  'link-dead': [404, 'This link no longer works. Ask for a new one on the page “I lost my link”.'],
+  'link-dead': [
+    404,
+    'This link does not work. Use the one in our latest message, or find your panel and ask it for a new one.',
+  ],
   'test-over': [
     404,
     'This test has ended. A test works for three days, until another is sent or it is closed. Whoever sent it can send a new one from the survey editor.',

@@ -276,7 +276,10 @@ export function fail(context: Context, error: unknown, deps: Deps): Response {
   const wantsPage =
     (context.req.header('accept') ?? '').includes('text/html') && !context.req.path.startsWith('/api/');
   if (wantsPage) {
-    return context.html(deps.pages.renderProblem(problem, context.req.path), problem.status as 404);
+    return context.html(
+      deps.pages.renderProblem(problem, context.req.path, context.req.query('language')),
+      problem.status as 404,
+    );
   }
   return context.body(JSON.stringify({ type: 'about:blank', ...problem }), problem.status as 404, {
     'Content-Type': 'application/problem+json',

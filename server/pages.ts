@@ -2,8 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Footprint } from '../db/queries/footprints';
+import { languages } from '../surveys/wording/languages';
+import { type Catalogue, catalogues, wording } from '../surveys/wording/words';
 import type { Frame, Page } from '../web/entry-server';
 import type { ProblemReply } from './errors';
+import { speak } from './member/in-language';
 
 export type { Page };
 
@@ -17,7 +20,7 @@ export type Pages = {
   /** A member or public page as a whole document. */
   readonly render: (page: Page, footprint: Footprint | null, path: string, said?: Said) => string;
   /** What a person sees when a page could not be had. */
-  readonly renderProblem: (problem: ProblemReply, path: string) => string;
+  readonly renderProblem: (problem: ProblemReply, path: string, language?: string | null) => string;
   /** The page that carries the staff application. */
   readonly staffShell: () => string;
   readonly hydrationScriptHash: string;
@@ -65,9 +68,14 @@ export async function loadPages(root: string): Promise<Pages> {
 
   return {
     render: (page, footprint, path, said) => renderer.render(page, frameOf(page, footprint, path, said)),
-    renderProblem: (problem, path) => {
-      const page = problemPage(problem);
-      return renderer.render(page, frameOf(page, null, path));
+    renderProblem: (problem, path, language = null) => {
+      // Whoever meets it may be a member of any panel, and read any language the product speaks.
+      const spoken =
+        toldToAnyone(problem.code) || problem.code === 'link-dead'
+          ? speak(language, 'en', languages)
+          : english;
+      const page = problemPage(problem, spoken.language);
+      return renderer.render(page, frameOf(page, null, path, { spoken }));
     },
     staffShell: () => shell,
     hydrationScriptHash: renderer.hydrationScriptHash,
@@ -77,25 +85,30 @@ export async function loadPages(root: string): Promise<Pages> {
 
 const english: Spoken = { language: 'en', languages: [] };
 
-function problemPage(problem: ProblemReply): Page {
+function problemPage(problem: ProblemReply, language: string): Page {
+  const { ends, trouble } = wording(language);
+  if (problem.code === 'link-dead') {
+    const links = [{ href: '/', words: ends.closed.dead.find }];
+    return { screen: 'closed', props: { reason: 'dead', links } };
+  }
+  const told = toldToAnyone(problem.code) ? trouble[problem.code] : inTwo(problem.title);
   return {
     screen: 'message',
     props: {
-      title: problem.title.split(/(?<=\.) /)[0] ?? problem.title,
-      paragraphs: [
-        problem.title
-          .split(/(?<=\.) /)
-          .slice(1)
-          .join(' '),
-        problem.detail ?? '',
-      ].filter((line) => line !== ''),
-      links: waysOn[problem.code] ?? [],
+      title: told.title,
+      paragraphs: [told.said, problem.detail ?? ''].filter((line) => line !== ''),
+      // The panels' own pages are one step further.
+      links: problem.code === 'not-found' ? [{ href: '/', words: trouble.findPanel }] : [],
     },
-  } as Page;
+  };
 }
 
-/** Where someone goes on who came by an address that leads nowhere; the panels' own pages are one step further. */
-const waysOn: Partial<Record<ProblemReply['code'], readonly { href: string; words: string }[]>> = {
-  'link-dead': [{ href: '/', words: 'Find my panel, and ask it for a new link' }],
-  'not-found': [{ href: '/', words: 'Find my panel' }],
-};
+/** Trouble a member or a visitor may meet: it is said in their language. All else is told to staff, in English. */
+type Told = Extract<ProblemReply['code'], keyof Catalogue['trouble']>;
+const toldToAnyone = (code: ProblemReply['code']): code is Told => code in catalogues.en.trouble;
+
+/** What happened, and what to do next. */
+function inTwo(sentences: string): { title: string; said: string } {
+  const [title = sentences, ...rest] = sentences.split(/(?<=\.) /);
+  return { title, said: rest.join(' ') };
+}

@@ -5,6 +5,7 @@ import { seededRandom } from '../../analysis/random';
 import { findFootprintById } from '../../db/queries/footprints';
 import { listMargins } from '../../db/queries/targets';
 import { footprintTemplates } from '../../db/reference/footprints';
+import { wording } from '../../surveys/wording/words';
 import type { Deps } from '../deps';
 import { openFootprint } from '../steps/open-footprint';
 import { askFirstSurvey, askSecondSurvey } from './ask';
@@ -22,11 +23,7 @@ import { tellTheStory } from './tell';
 const footprintId = 'bnssg';
 export const demoSeed = 'sounding demo 1';
 
-export const demoNote = [
-  'Invented people and invented answers, drawn to resemble published figures of the Health Insight Survey.',
-  'Census figures and places are real.',
-  'Comments are published NHS comments from elsewhere; pathway records after October 2017 are invented.',
-].join(' ');
+export const demoNote = wording('en').around.demoNotes.healthInsight;
 
 /**
  * Builds the demo by driving the steps people drive: a panel taken over, a survey closed and published, another open.

@@ -11,6 +11,7 @@ import { isAlreadyThere } from '../../db/writer';
 import { harmonised, withPlaces } from '../../surveys/panel/harmonised';
 import { readMargins } from '../../surveys/targets/margin-file';
 import { languages } from '../../surveys/wording/languages';
+import { wording } from '../../surveys/wording/words';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
 
@@ -56,10 +57,7 @@ export async function openFootprint(
         helpline: null,
         contactEmail: null,
         isDemo,
-        demoNote: isDemo
-          ? (demoNote ??
-            'A demonstration: the census figures are real, the people and their answers are invented.')
-          : null,
+        demoNote: isDemo ? (demoNote ?? wording('en').around.demoNotes.plain) : null,
         placeRule: template.placeRule,
         settings: { smallBase: 30, smallEffectiveBase: 20, burdenCap: { asks: 2, days: 90 } },
         createdAt: now,

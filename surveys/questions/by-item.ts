@@ -6,6 +6,7 @@ import {
   fillMissing,
   formName,
   labelOf,
+  listed,
   missingCell,
   missingWords,
   offerCode,
@@ -87,13 +88,12 @@ export function printByItem(
 ): string {
   if (!stored || 'missing' in stored) return printMissing(question, stored, language);
   const { value } = stored;
-  return question.items
-    .flatMap(({ code, label }) => {
-      const chosen = own(value, code);
-      if (chosen === undefined) return [];
-      const reason = offerIn(question, chosen);
-      const said = reason ? inLanguage(missingWords[reason], language) : labelOf(points, chosen, language);
-      return [`${inLanguage(label, language)}: ${said}`];
-    })
-    .join('; ');
+  const parts = question.items.flatMap(({ code, label }) => {
+    const chosen = own(value, code);
+    if (chosen === undefined) return [];
+    const reason = offerIn(question, chosen);
+    const said = reason ? inLanguage(missingWords[reason], language) : labelOf(points, chosen, language);
+    return [`${inLanguage(label, language)}: ${said}`];
+  });
+  return listed(parts, language);
 }

@@ -1,5 +1,6 @@
 /** What the kinds have in common: names of fields, offers of a missing reason, words, columns. */
 import { inLanguage, type MissingReason, type Stored, type Words } from '../vocabulary';
+import { direction } from '../wording/direction';
 import { inEveryLanguage } from '../wording/words';
 import { textsIn } from './fields';
 import type {
@@ -184,4 +185,12 @@ export function problem(
   part?: string,
 ): Problem {
   return { field: formName(question, part), code, ...(values && { values }) };
+}
+
+/**
+ * Parts of one answer in a row, set apart as the language does.
+ * @example listed(['Tests', 'Tablets'], 'en') // 'Tests; Tablets'
+ */
+export function listed(parts: readonly string[], language: string): string {
+  return parts.join(direction(language) === 'rtl' ? '؛ ' : '; ');
 }

@@ -344,7 +344,7 @@ test('a save that comes in while its member leaves is not kept (R30)', async () 
 test('a dead link, a strange page and strange fields do no harm', async () => {
   const dead = await world.get('/s/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa');
   expect(dead.status).toBe(404);
-  expect(dead.text).toMatch(/no longer works[\s\S]*href="\/"/);
+  expect(dead.text).toMatch(/This link does not work[\s\S]*href="\/"/);
   const link = next();
   expect((await world.get(`${link}/no_such_page`)).location).toBe(`${link}/health`);
   const odd = await world.form(`${link}/health`, {

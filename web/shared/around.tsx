@@ -6,6 +6,7 @@ import { say } from '../../surveys/wording/say';
 import { wording } from '../../surveys/wording/words';
 import { formId } from './form';
 import { canBeAsked, type Frame } from './frame';
+import { inTongue } from './in-tongue';
 
 /** What stands around a screen: who we are, where one is, where help is. */
 export function Around(props: {
@@ -155,12 +156,20 @@ function Languages(props: { frame: Frame; isTyped?: boolean }) {
   );
 }
 
-/** The footprint's own words, which stand in English. */
-const DemoNote = (props: { frame: Frame }) => (
-  <span lang={props.frame.language === 'en' ? undefined : 'en'} dir="ltr">
-    {props.frame.footprint.demoNote}
-  </span>
-);
+/** What is invented on this demonstration: in the language of the page where the words are ours, else as the footprint has them. */
+function DemoNote(props: { frame: Frame }) {
+  const note = () => props.frame.footprint.demoNote;
+  const ours = () => {
+    const { demoNotes } = wording('en').around;
+    return (Object.keys(demoNotes) as (keyof typeof demoNotes)[]).find((key) => demoNotes[key] === note());
+  };
+  const tongue = () => inTongue(ours() ? undefined : 'en', props.frame.language);
+  return (
+    <span lang={tongue().lang} dir={tongue().dir}>
+      {ours() ? wording(props.frame.language).around.demoNotes[ours()!] : note()}
+    </span>
+  );
+}
 
 function Demo(props: { frame: Frame }) {
   return (

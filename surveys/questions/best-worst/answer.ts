@@ -5,6 +5,7 @@ import {
   fillMissing,
   formName,
   labelOf,
+  listed,
   missingCell,
   printMissing,
   problem,
@@ -183,7 +184,10 @@ function print(question: BestWorst, stored: Stored<readonly Picked[]> | undefine
   if (!stored || 'missing' in stored) return printMissing(question, stored, language);
   const said = (code: string | undefined) =>
     code === undefined ? '–' : labelOf(question.options, code, language);
-  return stored.value.map(({ best, worst }) => `+ ${said(best)}, − ${said(worst)}`).join('; ');
+  return listed(
+    stored.value.map(({ best, worst }) => `+ ${said(best)} − ${said(worst)}`),
+    language,
+  );
 }
 
 function review(question: BestWorst): Remark[] {

@@ -4,6 +4,7 @@ import {
   fillMissing,
   formName,
   labelOf,
+  listed,
   printMissing,
   problem,
   repeated,
@@ -181,13 +182,15 @@ function print(
   if (!stored || 'missing' in stored) return printMissing(question, stored, language);
   const { value } = stored;
   if (isInOrder(value)) {
-    return value.order
-      .map((code, index) => `${index + 1}. ${labelOf(question.items, code, language)}`)
-      .join('; ');
+    return listed(
+      value.order.map((code, index) => `${index + 1}. ${labelOf(question.items, code, language)}`),
+      language,
+    );
   }
-  return question.items
-    .map(({ code, label }) => `${inLanguage(label, language)} ${own(value, code) ?? 0}`)
-    .join('; ');
+  return listed(
+    question.items.map(({ code, label }) => `${inLanguage(label, language)} ${own(value, code) ?? 0}`),
+    language,
+  );
 }
 
 function review(question: ConstantSum): Remark[] {

@@ -8,6 +8,7 @@ import {
   fillMissing,
   formName,
   labelOf,
+  listed,
   missingCell,
   printMissing,
   problem,
@@ -141,9 +142,10 @@ function check(question: Experience, { where, when, how }: Event, _entry?: unkno
 function print(question: Experience, stored: Stored<Event> | undefined, language: string): string {
   if (!stored || 'missing' in stored) return printMissing(question, stored, language);
   const { where, when, how } = stored.value;
-  return [
+  const parts = [
     ...(where === undefined ? [] : [labelOf(question.options, where, language)]),
     ...(when === undefined ? [] : [sayDate(when, language)]),
     ...(how === undefined ? [] : [labelOf(question.points, how, language)]),
-  ].join('; ');
+  ];
+  return listed(parts, language);
 }

@@ -4,6 +4,7 @@ import {
   fillMissing,
   formName,
   labelOf,
+  listed,
   missingCell,
   offerIn,
   printMissing,
@@ -48,7 +49,10 @@ export const multipleChoice: QuestionKind<MultipleChoice, readonly string[]> = {
     ),
   print: (question, stored, language) =>
     stored && 'value' in stored
-      ? stored.value.map((code) => labelOf(question.options, code, language)).join('; ')
+      ? listed(
+          stored.value.map((code) => labelOf(question.options, code, language)),
+          language,
+        )
       : printMissing(question, stored, language),
   review,
   domain: (question) => ({ codes: question.options.map((option) => option.code), several: true }),

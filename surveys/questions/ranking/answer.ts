@@ -5,6 +5,7 @@ import {
   fillMissing,
   formName,
   labelOf,
+  listed,
   missingCell,
   printMissing,
   problem,
@@ -56,9 +57,10 @@ export const ranking: QuestionKind<Ranking, readonly string[]> = {
     ),
   print: (question, stored, language) =>
     stored && 'value' in stored
-      ? stored.value
-          .map((code, index) => `${index + 1}. ${labelOf(question.options, code, language)}`)
-          .join('; ')
+      ? listed(
+          stored.value.map((code, index) => `${index + 1}. ${labelOf(question.options, code, language)}`),
+          language,
+        )
       : printMissing(question, stored, language),
   review,
   domain: (question) => ({ codes: question.options.map((option) => option.code), several: true }),

@@ -6,6 +6,7 @@ import {
   fillMissing,
   formName,
   labelOf,
+  listed,
   missingCell,
   offerIn,
   printMissing,
@@ -113,8 +114,8 @@ function print(question: Scale, stored: Stored<string | number> | undefined, lan
 }
 
 function ends(question: NumericScale, language: string): string {
-  const low = `${question.from} = ${inLanguage(question.fromWords, language)}`;
-  return `${low}, ${question.to} = ${inLanguage(question.toWords, language)}`;
+  const end = (at: number, words: Words) => `${at} = ${inLanguage(words, language)}`;
+  return listed([end(question.from, question.fromWords), end(question.to, question.toWords)], language);
 }
 
 function review(question: Scale): Remark[] {

@@ -19,4 +19,10 @@ export const around = {
     partlyEnglish: 'Parts of this page are in English: nobody has translated them yet.',
     languages: 'Other languages',
   },
+  /** What is invented on a demonstration, and what is real. */
+  demoNotes: {
+    healthInsight:
+      'Invented people and invented answers, drawn to resemble published figures of the Health Insight Survey. Census figures and places are real. Comments are published NHS comments from elsewhere; pathway records after October 2017 are invented.',
+    plain: 'A demonstration: the census figures are real, the people and their answers are invented.',
+  },
 };

@@ -71,6 +71,7 @@ export const ends = {
     dead: {
       title: 'This link does not work',
       said: 'It may have been cut off in the message, or a newer one has taken its place. Use the link in our latest message, or ask for a new one.',
+      find: 'Find my panel, and ask it for a new link',
     },
   },
   twoDevices: {

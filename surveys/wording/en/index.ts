@@ -11,6 +11,7 @@ import * as onPhone from './on-phone';
 import { paper } from './paper';
 import { places } from './places';
 import { signed } from './signed';
+import { trouble } from './trouble';
 import { trying } from './trying';
 import { whoFor } from './who-for';
 
@@ -30,5 +31,6 @@ export const en = {
   places,
   signed,
   trying,
+  trouble,
   whoFor,
 };

@@ -21,4 +21,9 @@ export const around: Wording<typeof en> = {
     partlyEnglish: 'Część tej strony jest po angielsku: nikt jej jeszcze nie przetłumaczył.',
     languages: 'Inne języki',
   },
+  demoNotes: {
+    healthInsight:
+      'Osoby i odpowiedzi są zmyślone, tak aby przypominały opublikowane wyniki badania Health Insight Survey. Dane ze spisu powszechnego i miejscowości są prawdziwe. Wypowiedzi to opublikowane komentarze z NHS z innych miejsc; zapisy o zmianach po październiku 2017 są zmyślone.',
+    plain: 'To wersja pokazowa: dane ze spisu powszechnego są prawdziwe, a osoby i ich odpowiedzi zmyślone.',
+  },
 };

@@ -74,6 +74,7 @@ export const ends: Wording<typeof en> = {
     dead: {
       title: 'Ten link nie działa',
       said: 'Mógł zostać ucięty w wiadomości albo zastąpił go nowszy. Proszę użyć linku z naszej ostatniej wiadomości albo poprosić o nowy.',
+      find: 'Znajdź mój panel i poproś go o nowy link',
     },
   },
   twoDevices: {

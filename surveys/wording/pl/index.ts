@@ -13,6 +13,7 @@ import * as onPhone from './on-phone';
 import { paper } from './paper';
 import { places } from './places';
 import { signed } from './signed';
+import { trouble } from './trouble';
 import { trying } from './trying';
 import { whoFor } from './who-for';
 
@@ -31,5 +32,6 @@ export const pl: Wording<typeof en> = {
   places,
   signed,
   trying,
+  trouble,
   whoFor,
 };

@@ -498,7 +498,7 @@ describe('a scale', () => {
       '10',
     ]);
     expect(answers.scale.print(wellbeing, { value: 7 }, 'en')).toBe(
-      '7 (0 = Not at all well, 10 = Completely well)',
+      '7 (0 = Not at all well; 10 = Completely well)',
     );
   });
 

@@ -162,7 +162,7 @@ test('a suppressed cell is words, and nothing of its row is left', () => {
 
 describe('an invitation to a group', () => {
   const values = (name: string) =>
-    Array.from(read(render(samples[name]!, frame)).querySelectorAll('button[name=go]'), (button) =>
+    Array.from(read(render(samples[name]!, frame)).querySelectorAll('main button[name=go]'), (button) =>
       button.getAttribute('value'),
     );
 
@@ -179,7 +179,7 @@ describe('an invitation to a group', () => {
   test('tells someone the chance they had, and the secret that finds it on the receipt', () => {
     const page = render(samples['group-seat']!, frame);
     expect(page).toContain('your chance of a seat was 25.0%');
-    expect(page).toContain('<code>aSpcRTvxvLmHFWtyWqtaD9gT203MEVH0</code>');
+    expect(page).toContain('<code dir="ltr">aSpcRTvxvLmHFWtyWqtaD9gT203MEVH0</code>');
     expect(render(samples['group-invitation']!, frame)).not.toContain('The chance you had');
   });
 });

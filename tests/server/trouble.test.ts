@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { catalogues } from '../../surveys/wording/words';
+import { englishLeft } from '../support/english-left';
+import { createWorld, type World } from '../support/world';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+});
+afterAll(() => world.close());
+
+test('a link that is dead says so in the language asked for, and leads to where a new one is asked for', async () => {
+  const dead = '/s/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa';
+  const english = await world.get(dead);
+  expect(english.status).toBe(404);
+  expect(english.text).toContain(catalogues.en.ends.closed.dead.title);
+  expect(english.text).toContain(`<a href="/">${catalogues.en.ends.closed.dead.find}</a>`);
+  expect(english.text).toContain(`href="${dead}?language=ur"`);
+  const urdu = await world.get(`${dead}?language=ur`);
+  expect(urdu.text).toContain('<html lang="ur" dir="rtl">');
+  expect(urdu.text).toContain(catalogues.ur.ends.closed.dead.said);
+  expect(englishLeft(urdu.text)).toEqual([]);
+});
+
+test('a page that is not there says so in the language asked for', async () => {
+  const polish = await world.get('/nowhere/at/all?language=pl');
+  expect(polish.status).toBe(404);
+  expect(polish.text).toContain(`<h1>${catalogues.pl.trouble['not-found'].title}</h1>`);
+  expect(englishLeft(polish.text)).toEqual([]);
+});
