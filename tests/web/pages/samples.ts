@@ -140,6 +140,8 @@ export function easyReadPage(question: Question): Extract<Page, { screen: 'quest
 export const samples: Readonly<Record<string, Page>> = {
   ...everyKind,
   'easy-read': easyReadPage(answers['single-choice'].example.question),
+  'easy-read-shares': easyReadPage(answers['constant-sum'].example.question),
+  'easy-read-cards': easyReadPage(answers.grid.example.question),
   invitation: {
     screen: 'invitation',
     props: {

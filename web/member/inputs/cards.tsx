@@ -95,7 +95,7 @@ export const Cards: Input = (props) => {
   // The button that goes on stands beside the place of all inputs.
   createEffect(() => place?.parentElement?.classList.toggle('more', more()));
   return (
-    <div class={at() < 0 ? 'cards' : more() ? 'cards live more' : 'cards live'} ref={place} on:change={look}>
+    <div class={at() < 0 ? 'cards' : 'cards live'} ref={place} on:change={look}>
       <Group of={props}>
         <For each={asked().items}>
           {(item, index) => (

@@ -5,7 +5,7 @@ import { Strip, saidId, savedId } from '../../shared/posting';
 import { loadInputs } from '../kinds';
 import { type MessageProps, message } from '../screens/message';
 import { isAlone, QuestionPage, type QuestionProps, questionTitle } from '../screens/question';
-import { QuestionInputs } from '../screens/question-inputs';
+import { inputsId, QuestionInputs } from '../screens/question-inputs';
 import { type ReviewProps, review } from '../screens/review';
 import { footOf, type Said, saidOf } from '../screens/said';
 import { Finished, type FinishedProps } from './finished';
@@ -77,12 +77,14 @@ export function createDrawing(place: Place) {
       put(
         () => (
           <QuestionPage data={data} language={language} said={{ ...saidOf(data, language), ...said }}>
-            <QuestionInputs
-              questions={data.questions}
-              language={language}
-              isAlone={isAlone(data)}
-              inputs={inputs}
-            />
+            <div id={inputsId}>
+              <QuestionInputs
+                questions={data.questions}
+                language={language}
+                isAlone={isAlone(data)}
+                inputs={inputs}
+              />
+            </div>
           </QuestionPage>
         ),
         path,
