@@ -8,6 +8,8 @@ export type Target = {
   readonly question: Question;
   /** Code of ours by the source's name of the option; only choices have them. */
   readonly codes: ReadonlyMap<string, string>;
+  /** Where the codes are things asked about: code of what can be said of each, by the source's name. */
+  readonly points?: ReadonlyMap<string, string>;
   /** The name means these options alone, not the whole question. */
   readonly isPart?: boolean;
 };
@@ -49,10 +51,11 @@ function settle(source: SourceCondition, find: FindTargets): SourceCondition {
   const found = targetsOf(name, find);
   const [target] = found;
   if (compare === '!=') return notOf(settle({ name, compare: '=', value }, find));
-  const hasCodes = target !== undefined && target.codes.size > 0 && !target.isPart;
+  const codesOf = (one: Target) => (one.isPart ? one.points : one.codes) ?? new Map<string, string>();
+  const hasCodes = target !== undefined && codesOf(target).size > 0;
   if (compare === '=' || !hasCodes) return source;
   const bound = Number(value);
-  const offered = new Set(found.flatMap(({ codes }) => [...codes.keys()]));
+  const offered = new Set(found.flatMap((one) => [...codesOf(one).keys()]));
   const names = [...offered].filter((one) => Number.isFinite(Number(one)) && one.trim() !== '');
   if (!Number.isFinite(bound) || names.length === 0)
     throw new CannotSay(`it compares the choices of “${name}” as if they were numbers`);
@@ -127,7 +130,8 @@ function testOf(test: SourceTest, target: Target): Condition {
   const { codes, several, numbers, items } = kindOf(question).domain(question);
   const { key } = question;
   if (!kindOf(question).asks) throw new CannotSay(`it asks about “${test.name}”, which asks nothing here`);
-  if (target.isPart && items) return testOfItem(test, key, [...target.codes.values()][0] ?? '');
+  if (target.isPart && items)
+    return testOfItem(test, key, [...target.codes.values()][0] ?? '', target.points);
   if (target.isPart) return testOfPart(test, key, target.codes, several === true);
   if ('answered' in test) return { question: key, answered: test.answered };
   const compared = 'includes' in test ? test.includes : test.value;
@@ -146,8 +150,17 @@ function testOf(test: SourceTest, target: Target): Condition {
   return numberTest(key, compare, bound, question, numbers);
 }
 
-/** One item that has a number of its own. */
-function testOfItem(test: SourceTest, key: string, item: string): Condition {
+/** One item that has a number or a point of its own. */
+function testOfItem(
+  test: SourceTest,
+  key: string,
+  item: string,
+  points?: ReadonlyMap<string, string>,
+): Condition {
+  if ('answered' in test) return { question: key, item, answered: test.answered };
+  const said = points?.get('includes' in test ? test.includes : String(test.value));
+  if (said !== undefined && ('includes' in test || test.compare === '='))
+    return { question: key, item, is: said };
   if ('compare' in test && typeof test.value === 'number') {
     const about = { question: key, item };
     if (test.compare === '=') return { ...about, is: test.value };

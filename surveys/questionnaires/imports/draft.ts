@@ -89,9 +89,10 @@ function questionsFrom(sources: readonly SourceQuestion[], wording: Wording): Qu
             : undefined;
     if (reason !== undefined || label === undefined || showIf === false) {
       source.entry.leftOut(reason ?? '');
-      for (const option of source.options ?? []) option.entry.leftOut('Its question is not carried over.');
-      for (const option of source.options ?? [])
+      for (const option of [...(source.options ?? []), ...(source.points ?? [])]) {
+        option.entry.leftOut('Its question is not carried over.');
         option.detail?.entry.leftOut('Its question is not carried over.');
+      }
       for (const name of [source.name, ...Object.keys(source.parts ?? {})]) out.add(name);
       continue;
     }
@@ -106,7 +107,13 @@ function questionsFrom(sources: readonly SourceQuestion[], wording: Wording): Qu
     source.entry.became(question.key, label.en);
     if (question.key !== source.name) source.entry.aside(`Its key becomes “${question.key}”.`, source.name);
     questions.push(question);
-    keepTargets(targets, source, { question, codes: made.codes, ...(made.isBox && { isPart: true }) });
+    keepTargets(targets, source, {
+      question,
+      codes: made.codes,
+      ...(made.points && { points: made.points }),
+      ...(made.isBox && { isPart: true }),
+    });
+    for (const name of made.beside ?? []) out.add(name);
     // What must follow stands directly behind.
     waiting.unshift(...(made.after ?? []));
     for (const { name } of made.after ?? []) names.add(name);

@@ -3,7 +3,7 @@ import { idOf, type Json, listOf, noteRest } from './eq-parts';
 import { eqText } from './eq-text';
 import { eqAnswers } from './eq-types';
 import type { Entry, Report } from './report';
-import type { Said, SourceOption, SourceQuestion } from './source';
+import type { Said, SourceDate, SourceOption, SourceQuestion } from './source';
 
 export type Context = {
   readonly id: string;
@@ -69,6 +69,7 @@ export function readAnswer(
     );
     return [{ ...base, options, parts }];
   }
+  if (row.date) return [{ ...base, date: { ...row.date, ...datesOf(answer, entry) } }];
   return [{ ...base, ...limitsOf(answer, entry, say) }];
 }
 
@@ -123,6 +124,27 @@ function noteAnswer(answer: Json, entry: Entry): void {
     ],
     entry,
   );
+}
+
+/** A date is bounded by another date, or by the day it is answered ("now"). */
+function datesOf(answer: Json, entry: Entry): SourceDate {
+  const bound = (name: 'minimum' | 'maximum') => {
+    const given = answer[name];
+    if (given === undefined) return undefined;
+    const value = isRecord(given) ? given.value : given;
+    const moved = isRecord(given) && given.offset_by !== undefined;
+    if (!moved && value === 'now' && name === 'maximum') return 'now' as const;
+    if (!moved && typeof value === 'string' && /^\d{4}(-\d{2}){0,2}$/.test(value)) return value;
+    entry.changed(`Its ${name} hangs on something else and is not carried over.`, JSON.stringify(given));
+    return undefined;
+  };
+  const earliest = bound('minimum');
+  const latest = bound('maximum');
+  return {
+    ...(earliest !== undefined && { earliest }),
+    ...(latest !== undefined && latest !== 'now' && { latest }),
+    mayBeFuture: latest !== 'now',
+  };
 }
 
 function limitsOf(answer: Json, entry: Entry, say: (text: string) => Said) {

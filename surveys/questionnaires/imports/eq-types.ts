@@ -1,7 +1,7 @@
 /** What the answers of ONS questionnaires (eq schema) become. A type is one row. */
-import type { Shape } from './source';
+import type { Shape, SourceDate } from './source';
 
-export type AnswerRow = { readonly shape: Shape } | { readonly leftOut: string };
+export type AnswerRow = { readonly shape: Shape; readonly date?: SourceDate } | { readonly leftOut: string };
 
 export const eqAnswers: Readonly<Record<string, AnswerRow>> = {
   Radio: { shape: 'one-of' },
@@ -16,9 +16,9 @@ export const eqAnswers: Readonly<Record<string, AnswerRow>> = {
   Percentage: { shape: 'number' },
   Unit: { shape: 'number' },
   Duration: { shape: 'text' },
-  Date: { shape: 'date' },
-  MonthYearDate: { shape: 'date' },
-  YearDate: { shape: 'date' },
+  Date: { shape: 'date', date: { finest: 'day' } },
+  MonthYearDate: { shape: 'date', date: { finest: 'month' } },
+  YearDate: { shape: 'date', date: { finest: 'year' } },
   Relationship: {
     leftOut: 'It asks how people of a household are related, which our questionnaires do not.',
   },

@@ -14,6 +14,10 @@ export type Made = {
   readonly question: Question;
   readonly codes: ReadonlyMap<string, string>;
   readonly after?: readonly SourceQuestion[];
+  /** Codes of what can be said of each option, by the source's names, where options are things asked about. */
+  readonly points?: ReadonlyMap<string, string>;
+  /** Names of the source for what is written beside an option. */
+  readonly beside?: readonly string[];
   /** Its only option stands for the question: answered means chosen. */
   readonly isBox?: boolean;
 };
@@ -31,13 +35,22 @@ const makers: Readonly<Record<Shape, Maker>> = {
   'long-text': (source, base) => openText(base, source.maxLength ?? 4000),
   order,
   shares,
-  date: (source, base) => inWords(source, base, 'a date'),
+  grid,
+  date,
   time: (source, base) => inWords(source, base, 'a time of day'),
   information,
 };
 
 /** As definition.ts has them. */
-const most = { options: 60, longOptions: 1000, items: 20, ranks: 20, number: 1e9, paragraphs: 10 };
+const most = {
+  options: 60,
+  longOptions: 1000,
+  items: 20,
+  points: 11,
+  ranks: 20,
+  number: 1e9,
+  paragraphs: 10,
+};
 
 /** The question of ours that a question of another program becomes. Its label must say something in English. */
 export function questionFrom(source: SourceQuestion, base: Base, wording: Wording): Made {
@@ -60,7 +73,8 @@ function choices(source: SourceQuestion, base: Base, wording: Wording, several: 
     return openText(base, 200);
   }
   const { options, offers, codes } = optionsFrom(listed, wording);
-  const after = listed.flatMap((option) => followUp(source, option));
+  const other = several ? undefined : otherOf(listed);
+  const after = listed.filter((option) => option !== other).flatMap((option) => followUp(source, option));
   const offered = offers.length > 0 ? { offers } : {};
   if (options.length === 1 && offers.length === 0) {
     source.entry.changed('A single box to tick becomes a choice between its words and “No”.');
@@ -74,7 +88,19 @@ function choices(source: SourceQuestion, base: Base, wording: Wording, several: 
   }
   if (!several) {
     const plain = options.map(({ exclusive: _exclusive, ...option }) => option);
-    return { question: { ...base, kind: 'single-choice', options: plain, ...offered }, codes, after };
+    const code = other && codes.get(other.name);
+    // A reason not to answer has no words beside it; then a question follows as with several.
+    if (!other?.detail || code === undefined || !plain.some((option) => option.code === code))
+      return {
+        question: { ...base, kind: 'single-choice', options: plain, ...offered },
+        codes,
+        after: other ? [...after, ...followUp(source, other)] : after,
+      };
+    const { entry, name, label } = other.detail;
+    entry.changed('It is written beside its choice, under our own words.', Object.values(label)[0]);
+    entry.became(base.key);
+    const question: Question = { ...base, kind: 'single-choice', options: plain, other: code, ...offered };
+    return { question, codes, after, beside: [name] };
   }
   const question: Question = {
     ...base,
@@ -116,6 +142,12 @@ function optionsFrom(
 function nameAsWords(name: string, code: string, entry: SourceOption['entry']): Words {
   entry.changed('It has no words, so its name stands in their place.');
   return { en: name.trim().slice(0, 200) || code };
+}
+
+/** The one choice that asks to be explained; of several, each keeps a question of its own. */
+function otherOf(listed: readonly SourceOption[]): SourceOption | undefined {
+  const explained = listed.filter(({ detail }) => detail !== undefined);
+  return explained.length === 1 ? explained[0] : undefined;
 }
 
 /** "Other, please say": a question that follows for those who chose it. */
@@ -176,6 +208,38 @@ function openText(base: Base, maxLength: number): Made {
   const held = Math.max(1, Math.min(10_000, Math.round(maxLength)));
   return { question: { ...base, kind: 'open-text', maxLength: held, askQuote: false }, codes: noCodes };
 }
+
+function date(source: SourceQuestion, base: Base): Made {
+  const { finest = 'day', earliest, latest, mayBeFuture = true } = source.date ?? {};
+  source.entry.aside('A person may give less of a date than is asked: the year is enough.');
+  const question: Question = {
+    ...base,
+    kind: 'part-date',
+    finest,
+    ...(earliest !== undefined && { earliest }),
+    ...(latest !== undefined && { latest }),
+    ...(mayBeFuture && { mayBeFuture }),
+  };
+  return { question, codes: noCodes };
+}
+
+/** Cards one after the other. What does not fit one grid is shared out by whoever reads the file. */
+function grid(source: SourceQuestion, base: Base, wording: Wording): Made {
+  const { options: items, codes } = optionsFrom(source.options ?? [], wording);
+  const said = optionsFrom(source.points ?? [], wording);
+  const question: Question = {
+    ...base,
+    kind: 'grid',
+    items,
+    points: said.options,
+    ...(said.offers.length > 0 && { offers: said.offers }),
+  };
+  return { question, codes, points: said.codes };
+}
+
+/** Whether so many things and so many things to say of each fit one grid. */
+export const fitsGrid = (items: number, points: number) =>
+  items >= 2 && items <= most.items && points >= 2 && points <= most.points;
 
 function inWords(source: SourceQuestion, base: Base, what: string): Made {
   source.entry.changed(`Our questions do not take ${what} apart, so it is asked in own words.`);

@@ -1,9 +1,10 @@
+import { fitsGrid } from './kinds';
 import { answerId, type Row, type Tables } from './limesurvey-parts';
 import { conditionRules, relevanceRules } from './limesurvey-rules';
 import { type LimeRow, limesurveyTypes } from './limesurvey-types';
 import { languageTag } from './names';
 import type { Entry, Report } from './report';
-import type { Said, SourceOption, SourceQuestion, SourceRule } from './source';
+import type { Said, SourceDate, SourceOption, SourceQuestion, SourceRule } from './source';
 import type { Dialect } from './translate';
 import { joinSaid } from './wording';
 
@@ -88,7 +89,7 @@ function numberOf(attributes: Attributes, name: string): number | undefined {
 
 /** Attributes that are carried over, by question types that have them. */
 const carried =
-  /^(min_answers|max_answers|min_num_value_n|max_num_value_n|num_value_int_only|equals_num_value|exclude_all_others|maximum_chars|suffix|other_replace_text|multiflexible_min|multiflexible_max)$/;
+  /^(min_answers|max_answers|min_num_value_n|max_num_value_n|num_value_int_only|equals_num_value|exclude_all_others|maximum_chars|suffix|other_replace_text|multiflexible_min|multiflexible_max|dualscale_headerA|dualscale_headerB)$/;
 
 /** Attributes that change what is asked or of whom; all others only how it looks or what is done with it. */
 const weighty =
@@ -104,6 +105,8 @@ function noteQuestion(row: Row, attributes: Attributes, entry: Entry, script: Sa
   for (const name of attributes.keys()) {
     const text = attribute(attributes, name);
     if (carried.test(name) && (name !== 'equals_num_value' || /^\d+$/.test(text))) continue;
+    if (/^date_(min|max)$/.test(name) && plainDay.test(text)) continue;
+    if (name === 'date_format' && row.type === 'D') continue;
     if (weighty.test(name) && !/^(0|N|normal|none)$/i.test(text))
       entry.changed(`“${name}” is not carried over.`, text);
     else looks.push(`${name}: ${text}`);
@@ -144,6 +147,7 @@ function readOne(
     ...(min !== undefined && { min }),
     ...(max !== undefined && { max }),
     ...textAndUnit(kind.shape, attributes),
+    ...(kind.shape === 'date' && { date: datesOf(attributes) }),
     showIf: rules,
   };
   if (!kind.comment) return [question];
@@ -280,8 +284,17 @@ function readEach(
     for (const row of [...subquestions, ...answers]) leaveOut(row, base, context);
     return [];
   }
-  entry.changed(`Its ${rows.length} rows become questions of their own.`);
   const scales: readonly (string | undefined)[] = kind.per === 'scales' ? ['0', '1'] : [undefined];
+  const answersOf = (scale: string | undefined) =>
+    kind.from ? answers.filter((answer) => scale === undefined || (answer.scale_id || '0') === scale) : [];
+  const pointsIn = (scale: string | undefined) => answersOf(scale).length + (kind.own?.length ?? 0);
+  if (kind.shape === 'one-of' && scales.every((scale) => fitsGrid(rows.length, pointsIn(scale)))) {
+    const taken = new Set(scales.flatMap(answersOf));
+    for (const row of [...columns, ...answers.filter((answer) => !taken.has(answer))])
+      leaveOut(row, base, context);
+    return readGrids(base, kind, rows, scales, answersOf, context);
+  }
+  entry.changed(`Its ${rows.length} rows become questions of their own.`);
   const across: readonly (Row | undefined)[] = kind.per === 'columns' ? columns : [undefined];
   const used = new Map<string, SourceOption>();
   for (const column of columns) {
@@ -297,11 +310,8 @@ function readEach(
           .join('_');
         const rowEntry = context.report.entry('question', name, place);
         noteSubquestion(row, rowEntry);
-        const listed = kind.from
-          ? answers.filter((answer) => scale === undefined || (answer.scale_id || '0') === scale)
-          : [];
         const options = [
-          ...listed.map(
+          ...answersOf(scale).map(
             (answer) =>
               used.get(answerId(answer)) ??
               keep(used, answer, optionOf(answer, false, new Set(), base, context)),
@@ -332,6 +342,57 @@ function readEach(
   for (const answer of answers) if (!used.has(answerId(answer))) leaveOut(answer, base, context);
   return made;
 }
+
+/** The same about each row, as one question; of two scales, as one for each. */
+function readGrids(
+  base: Base,
+  kind: Extract<LimeRow, { readonly is: 'each' }>,
+  rows: readonly Row[],
+  scales: readonly (string | undefined)[],
+  answersOf: (scale: string | undefined) => readonly Row[],
+  context: Context,
+): SourceQuestion[] {
+  const { entry, title, place, attributes, rules } = base;
+  const none: ReadonlySet<string> = new Set();
+  const items = rows.map((row) => optionOf(row, true, none, base, context));
+  if (scales.length > 1) entry.changed('Its two scales become a question each.');
+  return scales.map((scale, at) => {
+    const partOf = (name: string) => [title, name, scale].filter((part) => part !== undefined).join('_');
+    const header = attributes.get(at === 0 ? 'dualscale_headerA' : 'dualscale_headerB');
+    return {
+      entry: at === 0 ? entry : context.report.entry('question', `${title} (scale ${at + 1})`, place),
+      name: scale === undefined ? title : `${title}_${scale}`,
+      shape: 'grid',
+      label: joinSaid([base.label, scale === undefined ? undefined : header]),
+      hint: base.hint,
+      options: items,
+      points: [
+        ...answersOf(scale).map((answer) => optionOf(answer, false, none, base, context)),
+        ...(kind.own ?? []).map(([code, words]) => ownOption(code, words, base, context)),
+      ],
+      parts: Object.fromEntries(items.map(({ name }) => [partOf(name), [name]])),
+      showIf: rules,
+    };
+  });
+}
+
+/** A date that is written out bounds it; one that is worked out does not. */
+function datesOf(attributes: Attributes): SourceDate {
+  const day = (name: string) => {
+    const text = attribute(attributes, name);
+    return plainDay.test(text) ? text : undefined;
+  };
+  const look = attribute(attributes, 'date_format');
+  const earliest = day('date_min');
+  const latest = day('date_max');
+  return {
+    finest: look === '' || /d/i.test(look) ? 'day' : /m/i.test(look) ? 'month' : 'year',
+    ...(earliest !== undefined && { earliest }),
+    ...(latest !== undefined && { latest }),
+  };
+}
+
+const plainDay = /^\d{4}(-\d{2}){0,2}$/;
 
 function keep(used: Map<string, SourceOption>, answer: Row, option: SourceOption): SourceOption {
   return keepOwn(used, answerId(answer), option);

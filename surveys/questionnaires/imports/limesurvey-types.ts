@@ -15,7 +15,7 @@ export type LimeRow =
       readonly min?: number;
       readonly max?: number;
     }
-  /** A question for each subquestion; `scales` for each of its two scales, `columns` for each column too. */
+  /** The same about each subquestion: one grid, or where that is too large a question for each; `scales` for each of its two scales, `columns` for each column too. */
   | {
       readonly is: 'each';
       readonly shape: Shape;
@@ -31,6 +31,11 @@ const yesNo: Own = [
   ['Y', 'Yes'],
   ['N', 'No'],
 ];
+
+/** Points that are numbers and no words: 1 to the last. */
+function figures(last: number): Own {
+  return Array.from({ length: last }, (_, at) => [String(at + 1), String(at + 1)] as const);
+}
 
 export const limesurveyTypes: Readonly<Record<string, LimeRow>> = {
   L: { is: 'one', shape: 'one-of', from: 'answers' },
@@ -59,8 +64,8 @@ export const limesurveyTypes: Readonly<Record<string, LimeRow>> = {
   R: { is: 'one', shape: 'order', from: 'answers' },
   K: { is: 'each', shape: 'number' },
   Q: { is: 'each', shape: 'text' },
-  A: { is: 'each', shape: 'number-scale', min: 1, max: 5 },
-  B: { is: 'each', shape: 'number-scale', min: 1, max: 10 },
+  A: { is: 'each', shape: 'one-of', own: figures(5) },
+  B: { is: 'each', shape: 'one-of', own: figures(10) },
   C: {
     is: 'each',
     shape: 'one-of',

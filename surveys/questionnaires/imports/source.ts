@@ -1,5 +1,6 @@
 /** A questionnaire of another program in neutral words: what each reader makes of its format, and draft.ts of that. */
 import type { Question } from '../../questions/answers';
+import type { DateRules } from '../../questions/date-parts';
 import type { Questionnaire } from '../types';
 import type { Entry, ImportReport } from './report';
 
@@ -16,6 +17,8 @@ export type Shape =
   | 'long-text'
   | 'order'
   | 'shares'
+  /** The same choices about each of several things. */
+  | 'grid'
   | 'date'
   | 'time'
   | 'information';
@@ -39,7 +42,12 @@ export type SourceQuestion = {
   readonly shape: Shape;
   readonly label: Said;
   readonly hint?: Said;
+  /** What can be chosen; of a grid, the things asked about. */
   readonly options?: readonly SourceOption[];
+  /** Of a grid, what can be said of each. */
+  readonly points?: readonly SourceOption[];
+  /** What a date is held to. */
+  readonly date?: SourceDate;
   readonly min?: number;
   readonly max?: number;
   readonly decimals?: number;
@@ -55,6 +63,9 @@ export type SourceQuestion = {
   /** Names by which conditions speak of some options of it ("Q1_SQ002"): name → the options' own. */
   readonly parts?: Readonly<Record<string, readonly string[]>>;
 };
+
+/** Any day of any year where nothing is said. */
+export type SourceDate = Partial<Pick<DateRules, 'finest' | 'earliest' | 'latest' | 'mayBeFuture'>>;
 
 /** A condition of the source: read into our words, or why it could not be, with its own text. */
 export type SourceRule = {

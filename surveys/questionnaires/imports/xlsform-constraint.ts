@@ -1,4 +1,5 @@
 import { CannotRead, type Expression, readExpression } from './expression';
+import type { SourceDate } from './source';
 import { chainOf, constantOf } from './translate';
 
 /** What a constraint says that our kinds can hold an answer to. */
@@ -29,6 +30,39 @@ export function limitsFrom(text: string, isWhole: boolean): Limits {
     return { exclusive: [], rest: true };
   }
   return limits;
+}
+
+/**
+ * What a constraint says of a date: days written out, and the day it is answered.
+ * @returns what was read, and whether something of it could not be
+ * @example datesFrom(". <= today() and . >= date('2015-01-01')") // { date: { earliest: '2015-01-01', mayBeFuture: false }, rest: false }
+ */
+export function datesFrom(text: string): { readonly date: SourceDate; readonly rest: boolean } {
+  if (text === '') return { date: {}, rest: false };
+  try {
+    const read = readExpression(text, { hyphens: true, backslashes: false });
+    const parts = chainOf('and', read).map(dateLimit);
+    return {
+      date: Object.assign({}, ...parts.map((part) => part ?? {})) as SourceDate,
+      rest: parts.includes(undefined),
+    };
+  } catch (error) {
+    if (!(error instanceof CannotRead)) throw error;
+    return { date: {}, rest: true };
+  }
+}
+
+function dateLimit(part: Expression): SourceDate | undefined {
+  if (!('operator' in part) || !('self' in part.left)) return undefined;
+  const { operator, right } = part;
+  const isCall = (name: string) => 'call' in right && right.call === name;
+  if (isCall('today') || isCall('now'))
+    return operator === '<=' || operator === '<' ? { mayBeFuture: false } : undefined;
+  const written = 'call' in right && right.call === 'date' && right.given[0] ? right.given[0] : right;
+  const day = constantOf(written);
+  if (typeof day !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(day)) return undefined;
+  if (operator === '>=') return { earliest: day };
+  return operator === '<=' ? { latest: day } : undefined;
 }
 
 type Part = Partial<Limits> | undefined;

@@ -1,9 +1,9 @@
 import type { Entry, Report } from './report';
-import type { Said, SourceOption, SourceQuestion, SourceRule } from './source';
+import type { Said, SourceDate, SourceOption, SourceQuestion, SourceRule } from './source';
 import { variantsOf } from './xlsform-cascade';
 import type { Lists } from './xlsform-choices';
 import type { FormRow } from './xlsform-columns';
-import { type Limits, limitsFrom } from './xlsform-constraint';
+import { datesFrom, type Limits, limitsFrom } from './xlsform-constraint';
 import type { Languages } from './xlsform-languages';
 import type { ReadType } from './xlsform-types';
 
@@ -28,6 +28,7 @@ export function readQuestion(
   if (kind.is === 'range') return { ...base, shape: 'number-scale', ...rangeOf(row) };
   if (kind.is === 'choice') return readChoiceQuestion(row, base, kind.shape, type, lists, report);
   if (kind.is !== 'question') return { ...base, shape: 'text' };
+  if (kind.shape === 'date') return { ...base, shape: 'date', date: readDates(row, entry, kind.hasTime) };
   const isNumber = kind.shape === 'number';
   const limits = readLimits(
     row,
@@ -66,6 +67,17 @@ function rangeOf(row: FormRow) {
     step,
     decimals: Number.isInteger(step) ? 0 : 2,
   };
+}
+
+/** Three looks ask for less of a date than the day. */
+function readDates(row: FormRow, entry: Entry, hasTime = false): SourceDate {
+  const text = row.text('constraint');
+  const { date, rest } = datesFrom(text);
+  if (rest) entry.changed('What its answer is held to could not be carried over in full.', text);
+  if (hasTime) entry.changed('The day is asked, and not the time of day.');
+  const look = row.parts().includes('appearance') ? row.text('appearance') : '';
+  const finest = /\bmonth-year\b/i.test(look) ? 'month' : /\byear\b/i.test(look) ? 'year' : 'day';
+  return { ...date, finest };
 }
 
 function readLimits(

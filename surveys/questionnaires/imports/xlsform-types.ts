@@ -2,7 +2,7 @@
 import type { Shape } from './source';
 
 export type TypeRow =
-  | { readonly is: 'question'; readonly shape: Shape; readonly decimals?: number; readonly date?: true }
+  | { readonly is: 'question'; readonly shape: Shape; readonly decimals?: number; readonly hasTime?: true }
   | { readonly is: 'choice'; readonly shape: 'one-of' | 'some-of' | 'order' }
   | { readonly is: 'tick' }
   | { readonly is: 'range' }
@@ -37,8 +37,8 @@ export const xlsformTypes: Readonly<Record<string, TypeRow>> = {
   decimal: { is: 'question', shape: 'number', decimals: 4 },
   date: { is: 'question', shape: 'date' },
   time: { is: 'question', shape: 'time' },
-  datetime: { is: 'question', shape: 'date' },
-  'date time': { is: 'question', shape: 'date' },
+  datetime: { is: 'question', shape: 'date', hasTime: true },
+  'date time': { is: 'question', shape: 'date', hasTime: true },
   note: { is: 'question', shape: 'information' },
   phonenumber: record,
   'select one': { is: 'choice', shape: 'one-of' },

@@ -147,19 +147,48 @@ test('what asks about the person is reported with its own text, and the question
   expect(notesOf(report, 'a1')).toContain(JSON.stringify(when));
 });
 
-test('an option that asks for words brings a question after it', () => {
-  const other = {
-    label: 'Other',
-    value: 'Other',
-    detail_answer: { id: 'd', type: 'TextField', label: 'Please describe' },
-  };
-  const { draft } = taken(
-    importJson(file(block('a', [radio('a1', { options: [{ label: 'Yes', value: 'Yes' }, other] })]))),
+const explained = (label: string) => ({
+  label,
+  value: label,
+  detail_answer: { id: `d-${label}`, type: 'TextField', label: `Please describe ${label}` },
+});
+
+test('words asked for beside one option are written there', () => {
+  const { draft, report } = taken(
+    importJson(
+      file(block('a', [radio('a1', { options: [{ label: 'Yes', value: 'Yes' }, explained('Other')] })])),
+    ),
   );
-  expect(questionOf(draft, 'd')).toMatchObject({
-    label: { en: 'Please describe' },
+  expect(questionOf(draft, 'a')).toMatchObject({ kind: 'single-choice', other: 'other' });
+  expect(itemOf(report, 'd-Other')).toMatchObject({ outcome: 'changed', key: 'a' });
+});
+
+test('words asked for beside several options bring a question after each', () => {
+  const { draft } = taken(
+    importJson(file(block('a', [radio('a1', { options: [explained('Yes'), explained('Other')] })]))),
+  );
+  expect(questionOf(draft, 'd_other')).toMatchObject({
+    label: { en: 'Please describe Other' },
     showIf: { question: 'a', is: 'other' },
   });
+});
+
+test('dates are asked as precisely as the type says, up to now where it says so', () => {
+  const dated = (type: string, more: object = {}) =>
+    questionOf(taken(importJson(file(block('w', [{ id: 'w1', type, label: 'When?', ...more }])))).draft, 'w');
+  expect(dated('Date', { maximum: { value: 'now' } })).toMatchObject({ kind: 'part-date', finest: 'day' });
+  expect(dated('Date', { maximum: { value: 'now' } })).not.toHaveProperty('mayBeFuture');
+  expect(dated('MonthYearDate', { minimum: { value: '2019-01' } })).toMatchObject({
+    finest: 'month',
+    earliest: '2019-01',
+    mayBeFuture: true,
+  });
+  expect(dated('YearDate')).toMatchObject({ finest: 'year' });
+  const moved = { maximum: { value: 'now', offset_by: { years: -16 } } };
+  const { report } = taken(
+    importJson(file(block('w', [{ id: 'w1', type: 'Date', label: 'When?', ...moved }]))),
+  );
+  expect(itemOf(report, 'w1').outcome).toBe('changed');
 });
 
 const online = JSON.parse(

@@ -171,23 +171,98 @@ describe('types', () => {
     expect(questionOf(draft, 'why').showIf).toEqual({ question: 'share', item: 'gp', atLeast: 51 });
   });
 
-  test('a grid becomes a question a row, and a condition on a row finds it', () => {
-    const { draft, report } = taken(
+  const gridOf = (rows: readonly string[], relevance: string, type = 'F') =>
+    taken(
       importLimesurvey(
         file({
-          questions: [
-            question('1', 'F', 'trust'),
-            question('2', 'S', 'why', { relevance: "trust_gp == 'A1'" }),
-          ],
-          subquestions: [sub('1', 'gp'), sub('1', 'hosp')],
+          questions: [question('1', type, 'trust'), question('2', 'S', 'why', { relevance })],
+          subquestions: rows.map((row) => sub('1', row)),
           answers: [answer('1', 'A1'), answer('1', 'A2')],
         }),
       ),
     );
-    expect(questionsOf(draft).map(({ key }) => key)).toEqual(['trust_gp', 'trust_hosp', 'why']);
-    expect(questionOf(draft, 'trust_gp').label.en).toBe('Question trust?\nPart gp');
-    expect(questionOf(draft, 'why').showIf).toEqual({ question: 'trust_gp', is: 'a1' });
-    expect(notesOf(report, 'trust')).toContain('2 rows');
+
+  test('an array becomes one grid, and a condition on a row finds what was said of it', () => {
+    const { draft, report } = gridOf(['gp', 'hosp'], "trust_gp == 'A1'");
+    expect(questionsOf(draft).map(({ key }) => key)).toEqual(['trust', 'why']);
+    expect(questionOf(draft, 'trust')).toMatchObject({
+      kind: 'grid',
+      items: [{ code: 'gp' }, { code: 'hosp' }],
+      points: [{ code: 'a1' }, { code: 'a2' }],
+    });
+    expect(questionOf(draft, 'why').showIf).toEqual({ question: 'trust', item: 'gp', is: 'a1' });
+    expect(itemOf(report, 'trust_gp').outcome).toBe('carried');
+  });
+
+  test('an array of numbers from 1 to 5 is a grid of five points, compared as numbers', () => {
+    const { draft } = gridOf(['gp', 'hosp'], 'trust_gp >= 4', 'A');
+    expect(questionOf(draft, 'trust')).toMatchObject({ points: { length: 5 } });
+    expect(questionOf(draft, 'why').showIf).toEqual({
+      any: [
+        { question: 'trust', item: 'gp', is: '4' },
+        { question: 'trust', item: 'gp', is: '5' },
+      ],
+    });
+  });
+
+  test('an array with more rows than a grid takes becomes a question a row', () => {
+    const rows = Array.from({ length: 21 }, (_, at) => `r${at}`);
+    const { draft, report } = gridOf(rows, "trust_r0 == 'A1'");
+    expect(questionsOf(draft)).toHaveLength(22);
+    expect(questionOf(draft, 'why').showIf).toEqual({ question: 'trust_r0', is: 'a1' });
+    expect(notesOf(report, 'trust')).toContain('21 rows');
+  });
+
+  test('an array of two scales becomes a grid for each, under its own heading', () => {
+    const { draft } = taken(
+      importLimesurvey(
+        file({
+          questions: [
+            question('1', '1', 'care'),
+            question('2', 'S', 'why', { relevance: "care_gp_1 == 'B1'" }),
+          ],
+          subquestions: [sub('1', 'gp'), sub('1', 'hosp')],
+          answers: [
+            answer('1', 'A1', { scale_id: '0' }),
+            answer('1', 'A2', { scale_id: '0' }),
+            answer('1', 'B1', { scale_id: '1' }),
+            answer('1', 'B2', { scale_id: '1' }),
+          ],
+          question_attributes: [{ qid: '1', attribute: 'dualscale_headerB', value: 'Use' }],
+        }),
+      ),
+    );
+    expect(questionsOf(draft).map(({ key }) => key)).toEqual(['care_0', 'care_1', 'why']);
+    expect(questionOf(draft, 'care_1').label.en).toContain('Use');
+    expect(questionOf(draft, 'why').showIf).toEqual({ question: 'care_1', item: 'gp', is: 'b1' });
+  });
+
+  test('a date is asked as precisely as its format, within dates that are written out', () => {
+    const dated = (attributes: Readonly<Record<string, string>>) =>
+      questionOf(
+        taken(
+          importLimesurvey(
+            file({
+              questions: [question('1', 'D', 'when')],
+              question_attributes: Object.entries(attributes).map(([attribute, value]) => ({
+                qid: '1',
+                attribute,
+                value,
+              })),
+            }),
+          ),
+        ).draft,
+        'when',
+      );
+    expect(dated({})).toMatchObject({ kind: 'part-date', finest: 'day', mayBeFuture: true });
+    expect(dated({ date_format: 'mm/yyyy', date_min: '2015-01-01', date_max: 'today' })).toEqual({
+      key: 'when',
+      kind: 'part-date',
+      label: { en: 'Question when?' },
+      finest: 'month',
+      earliest: '2015-01-01',
+      mayBeFuture: true,
+    });
   });
 });
 

@@ -242,15 +242,42 @@ describe('lists that depend on an earlier answer', () => {
   });
 });
 
-test('“or other” becomes a choice and a question after it for those who chose it', () => {
-  const { draft } = imported(survey(['select_one yes_no or_other', 'a', 'A?']), choices);
+test('“or other” is a choice with words beside it; of several choices, a question follows', () => {
+  const { draft } = imported(
+    survey(['select_one yes_no or_other', 'a', 'A?'], ['select_multiple yes_no or_other', 'b', 'B?']),
+    choices,
+  );
   expect(questionOf(draft, 'a')).toMatchObject({
     options: [{ code: 'yes' }, { code: 'no' }, { code: 'other' }],
+    other: 'other',
   });
-  expect(questionOf(draft, 'a_other')).toMatchObject({
+  expect(questionsOf(draft).at(-1)).toMatchObject({
     kind: 'open-text',
-    showIf: { question: 'a', is: 'other' },
+    showIf: { question: 'b', includes: 'other' },
   });
+});
+
+test.each([
+  ['', '', { finest: 'day', mayBeFuture: true }],
+  ['month-year', '. <= today()', { finest: 'month' }],
+  ['w4 year', ". >= date('2015-01-01')", { finest: 'year', earliest: '2015-01-01', mayBeFuture: true }],
+])('a date that looks like “%s” and must be “%s”', (appearance, constraint, asked) => {
+  const { draft, report } = imported(
+    aSheet('survey', [
+      ['type', 'name', 'label', 'appearance', 'constraint'],
+      ['date', 'w', 'When?', appearance, constraint],
+    ]),
+  );
+  expect(questionOf(draft, 'w')).toEqual({ key: 'w', kind: 'part-date', label: { en: 'When?' }, ...asked });
+  expect(itemOf(report, 'w').outcome).toBe('carried');
+});
+
+test('a time of day, and bounds of a date that are worked out, are told', () => {
+  const { report } = imported(
+    survey(['datetime', 'a', 'When?'], ['date', 'b', 'When?', '', '. > today() - 30']),
+  );
+  expect(notesOf(report, 'a')).toContain('not the time of day');
+  expect(notesOf(report, 'b')).toContain('. > today() - 30');
 });
 
 test('answers put into the words are shown by name and reported, markup is taken out', () => {
