@@ -1,4 +1,5 @@
 import { kindOf, type Question } from '../../questions/answers';
+import { slotsIn } from '../present';
 import { reviewQuestionnaire } from '../review';
 import { type Condition, testsIn } from '../show-if';
 import { type Page, type Questionnaire, usualCompleteness } from '../types';
@@ -19,7 +20,7 @@ const most = { questions: 300, pages: 150, languages: 40, minutes: 120 };
  */
 export function draftFrom(source: SourceQuestionnaire, report: Report): Questionnaire {
   const wording: Wording = { main: source.languages[0] ?? 'en', pipes: source.pipes };
-  const questions = questionsFrom(source.questions, wording);
+  const questions = questionsFrom(source, wording);
   if (source.kept) return withKept(source.kept, source, questions, report);
   if (questions.length === 0) {
     report.added(
@@ -56,7 +57,7 @@ function added(report: Report, what: string, words: string) {
   return { en: words };
 }
 
-function questionsFrom(sources: readonly SourceQuestion[], wording: Wording): Question[] {
+function questionsFrom({ questions: sources, pipeName }: SourceQuestionnaire, plain: Wording): Question[] {
   const questions: Question[] = [];
   const keys = new Set(sources.flatMap(({ own }) => (own ? [own.key] : [])));
   const columns = new Set<string>();
@@ -65,6 +66,17 @@ function questionsFrom(sources: readonly SourceQuestion[], wording: Wording): Qu
   const out = new Set<string>();
   const find = (name: string) =>
     targets.get(name) ?? (out.has(name) ? 'left-out' : names.has(name) ? 'later' : 'unknown');
+  const wording: Wording = {
+    ...plain,
+    earlier: (pipe) => {
+      const name = pipeName?.(pipe);
+      const found = name === undefined ? [] : (targets.get(name) ?? []);
+      const [only] = found;
+      return found.length === 1 && only && !only.isPart && kindOf(only.question).asks
+        ? only.question.key
+        : undefined;
+    },
+  };
   const takeOwn = (own: Question) => {
     for (const { name } of kindOf(own).columns(own)) columns.add(name);
     questions.push(own);
@@ -193,7 +205,7 @@ function withOwnColumns(question: Question, taken: Set<string>, keys: Set<string
   return own;
 }
 
-/** As many on a page as are needed to stay within the pages allowed; never one beside a question its condition asks about. */
+/** As many on a page as are needed to stay within the pages allowed; never one beside a question its condition or its words speak of. */
 function pagesOf(questions: readonly Question[]): Page[] {
   for (let together = 1; together <= 20; together += 1) {
     const pages = packed(questions, together);
@@ -207,7 +219,10 @@ function packed(questions: readonly Question[], together: number): Page[] {
   const pages: Question[][] = [];
   for (const question of questions) {
     const page = pages.at(-1);
-    const asked = question.showIf ? testsIn(question.showIf).map((test) => test.question) : [];
+    const asked = [
+      ...(question.showIf ? testsIn(question.showIf).map((test) => test.question) : []),
+      ...slotsIn(question).map(({ key }) => key),
+    ];
     const fits = page && page.length < together && !page.some(({ key }) => asked.includes(key));
     if (fits) page.push(question);
     else pages.push([question]);

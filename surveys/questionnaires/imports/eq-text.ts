@@ -5,16 +5,26 @@ const silent = /^(id|type|value|url|image|variants|placeholders|answer_id|q_code
 
 /**
  * A text of an ONS questionnaire: a string, or one with places to be filled; several forms of one text give their last.
+ * A place that an answer fills as it was given is written as in older files.
  * @example eqText({ text: 'Are you {name}?', placeholders: [] }) // 'Are you {name}?'
  */
 export function eqText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
   if (!isRecord(value)) return '';
-  if ('text' in value) return eqText(value.text);
+  if ('text' in value) return withAnswers(eqText(value.text), value.placeholders);
   if (isRecord(value.text_plural) && isRecord(value.text_plural.forms))
     return eqText(value.text_plural.forms.other ?? Object.values(value.text_plural.forms).at(-1));
   return '';
+}
+
+function withAnswers(text: string, placeholders: unknown): string {
+  if (!Array.isArray(placeholders)) return text;
+  return placeholders.filter(isRecord).reduce<string>((words, { placeholder, value, transforms }) => {
+    const isAnswer = isRecord(value) && value.source === 'answers' && typeof value.identifier === 'string';
+    if (!isAnswer || transforms !== undefined) return words;
+    return words.replaceAll(`{${String(placeholder)}}`, `{{ answers['${value.identifier as string}'] }}`);
+  }, text);
 }
 
 /**

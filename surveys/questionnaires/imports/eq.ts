@@ -56,6 +56,7 @@ export function importEq(data: Json): Imported {
       languages: [language],
       questions,
       pipes,
+      pipeName: (pipe) => /^answers\s*(?:\.|\[\s*['"])([\w-]+)(?:['"]\s*\])?$/.exec(pipe)?.[1],
     },
     report,
   );

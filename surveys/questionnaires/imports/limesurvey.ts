@@ -30,7 +30,14 @@ export function importLimesurvey(file: LimesurveyFile): Imported {
   const questions = tables.groups.flatMap((group) => readGroup(group, context));
   noteStrays(tables, report);
   const draft = draftFrom(
-    { ...words, languages: tables.languages, questions, pipes: /\{(?!\s)([^{}]{1,600})\}/g },
+    {
+      ...words,
+      languages: tables.languages,
+      questions,
+      pipes: /\{(?!\s)([^{}]{1,600})\}/g,
+      // Of an answer as it is shown; all else is an expression.
+      pipeName: (pipe) => /^(\w+)(?:\.(?:shown|NAOK))?$/.exec(pipe.trim())?.[1],
+    },
     report,
   );
   return { ok: true, draft, report: report.finish() };

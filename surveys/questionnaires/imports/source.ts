@@ -98,6 +98,8 @@ export type SourceQuestionnaire = {
   readonly questions: readonly SourceQuestion[];
   /** How answers are put into words: finds each pipe in a text. */
   readonly pipes?: RegExp;
+  /** The name of the one answer that a pipe puts in as it was given; undefined where it is worked out. */
+  readonly pipeName?: (pipe: string) => string | undefined;
   /** The questionnaire of ours that the file was made from, with all that stands beside its questions. */
   readonly kept?: Questionnaire;
 };

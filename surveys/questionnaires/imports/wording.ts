@@ -10,6 +10,8 @@ export type Wording = {
   readonly main: string;
   /** Finds where answers are put into words ("${name}"), all of them. */
   readonly pipes?: RegExp | undefined;
+  /** The key of the question asked before whose answer a pipe puts in; undefined where it is not that alone. */
+  readonly earlier?: (pipe: string) => string | undefined;
 };
 
 /**
@@ -37,16 +39,26 @@ export function wordsFrom(
   return { ...plain, en: plain[standIn]! };
 }
 
-function plainWords(text: string, part: string, { pipes }: Wording, entry: Entry): string {
+function plainWords(text: string, part: string, { pipes, earlier }: Wording, entry: Entry): string {
   let plain = text;
   const piped: string[] = [];
+  let isCarried = false;
   if (pipes) {
     plain = plain.replace(pipes, (pipe, ...found: unknown[]) => {
       const name = found.find((one): one is string => typeof one === 'string' && one.trim() !== '');
+      const key = earlier?.(name ?? '');
+      if (key !== undefined) {
+        isCarried = true;
+        return `{{${key}|…}}`;
+      }
       piped.push(pipe);
       return `[${shortened(name ?? pipe)}]`;
     });
   }
+  if (isCarried)
+    entry.aside(
+      `An earlier answer stands in its ${part}, and “…” where there is none. Write better words for that.`,
+    );
   if (piped.length > 0)
     entry.changed(
       `Earlier answers or details of the person are put into its ${part}, which is not carried over: their names stand there in [ ]. Reword it.`,

@@ -81,6 +81,7 @@ export function importXlsform(sheets: readonly Sheet[]): Imported {
       languages: said.languages,
       questions,
       pipes: /\$\{\s*([^{}]+?)\s*\}/g,
+      pipeName: (pipe) => pipe,
       ...(kept && { kept }),
     },
     report,

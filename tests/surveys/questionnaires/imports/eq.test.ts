@@ -191,6 +191,32 @@ test('dates are asked as precisely as the type says, up to now where it says so'
   expect(itemOf(report, 'w1').outcome).toBe('changed');
 });
 
+test('an earlier answer in the words is put in here too, in newer files and older', () => {
+  const title = {
+    text: 'How was {service}, {first_name}?',
+    placeholders: [
+      { placeholder: 'service', value: { source: 'answers', identifier: 'a1' } },
+      { placeholder: 'first_name', transforms: [{ transform: 'concatenate_list' }] },
+    ],
+  };
+  const asked = (label: unknown) =>
+    questionOf(
+      taken(
+        importJson(
+          file(
+            block('a', [{ id: 'a1', type: 'TextField', label: 'Which?' }]),
+            block('b', [], {
+              question: { id: 'q', title: label, answers: [{ id: 'b1', type: 'TextField' }] },
+            }),
+          ),
+        ),
+      ).draft,
+      'b',
+    ).label.en;
+  expect(asked(title)).toContain('How was {{a|…}}, [first_name]?');
+  expect(asked("How was {{ answers['a1'] }}?")).toContain('How was {{a|…}}?');
+});
+
 const online = JSON.parse(
   readFileSync(join(import.meta.dirname, 'files', 'ons_online_household_study_lms_1.eq.json'), 'utf8'),
 );

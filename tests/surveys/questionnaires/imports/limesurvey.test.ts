@@ -266,6 +266,23 @@ describe('types', () => {
   });
 });
 
+test('an answer shown in the words is shown here too; what is worked out is told', () => {
+  const words = 'You said {name.shown}, {later} and {name + 1}.';
+  const { draft, report } = taken(
+    importLimesurvey(
+      file({
+        questions: [
+          question('1', 'S', 'name'),
+          question('2', 'S', 'why', { question: words }),
+          question('3', 'S', 'later'),
+        ],
+      }),
+    ),
+  );
+  expect(questionOf(draft, 'why').label.en).toBe('You said {{name|…}}, [later] and [name + 1].');
+  expect(notesOf(report, 'why')).toContain('{name + 1}');
+});
+
 describe('who is asked', () => {
   const asked = (relevance: string, conditions: Row[] = []) => {
     const { draft, report } = taken(

@@ -280,19 +280,21 @@ test('a time of day, and bounds of a date that are worked out, are told', () => 
   expect(notesOf(report, 'b')).toContain('. > today() - 30');
 });
 
-test('answers put into the words are shown by name and reported, markup is taken out', () => {
+test('an answer put into the words is put in here too, what is worked out is shown by name, markup is taken out', () => {
   const { draft, report } = imported(
     survey(
       ['text', 'name', 'Name?'],
-      ['note', 'hello', '<h3>Hello</h3>**${name}**, age &lt; 5 &amp; more: x < 5'],
+      ['calculate', 'sum', ''],
+      ['note', 'hello', '<h3>Hello</h3>**${name}**, ${sum}, age &lt; 5 &amp; more: x < 5'],
     ),
   );
   expect(questionOf(draft, 'hello')).toMatchObject({
     kind: 'information',
     label: { en: 'Hello' },
-    paragraphs: [{ en: '[name], age < 5 & more: x < 5' }],
+    paragraphs: [{ en: '{{name|…}}, [sum], age < 5 & more: x < 5' }],
   });
-  expect(notesOf(report, 'hello')).toContain('${name}');
+  expect(notesOf(report, 'hello')).toContain('${sum}');
+  expect(notesOf(report, 'hello')).not.toContain('${name}');
 });
 
 test('a column nobody reads is named on each row that fills it', () => {
