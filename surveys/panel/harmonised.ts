@@ -1,8 +1,10 @@
+import { inEveryLanguage } from '../wording/words';
 import type { AskedVariable, Category, DerivedVariable, ProfileVariable } from './profile';
 
 /**
  * The starter library of profile variables, with the categories of Census 2021 so that a panel can be set beside it.
- * A footprint copies what it wants and may change the words; codes stay. Adding an entry here offers it to all.
+ * A footprint copies what it wants and may change the words; codes stay. Adding an entry here offers it to all. What members
+ * read of it stands in the product's wording, where each language is marked as checked by a speaker or not.
  */
 
 const census =
@@ -64,16 +66,24 @@ export const ageBandOfSix: DerivedVariable = {
 export const sex: AskedVariable = {
   key: 'sex',
   kind: 'asked',
-  label: { en: 'Sex' },
-  question: { en: 'What is your sex?' },
+  label: inEveryLanguage(({ profile }) => profile.sex.label),
+  question: inEveryLanguage(({ profile }) => profile.sex.question),
   categories: [
-    { code: 'female', label: { en: 'Female' }, populationWords: ['Female', 'Females', 'F', 'Women'] },
-    { code: 'male', label: { en: 'Male' }, populationWords: ['Male', 'Males', 'M', 'Men'] },
+    {
+      code: 'female',
+      label: inEveryLanguage(({ profile }) => profile.sex.female),
+      populationWords: ['Female', 'Females', 'F', 'Women'],
+    },
+    {
+      code: 'male',
+      label: inEveryLanguage(({ profile }) => profile.sex.male),
+      populationWords: ['Male', 'Males', 'M', 'Men'],
+    },
   ],
   sensitive: false,
   whyWeAsk: {
-    purpose: { en: 'We ask so that women and men are heard in the numbers in which they live here.' },
-    figure: { en: '{share:female} of people aged 16 and over here are female.' },
+    purpose: inEveryLanguage(({ profile }) => profile.sex.purpose),
+    figure: inEveryLanguage(({ profile }) => profile.sex.figure),
   },
   source: census,
 };
@@ -81,13 +91,13 @@ export const sex: AskedVariable = {
 export const ethnicity: AskedVariable = {
   key: 'ethnicity',
   kind: 'asked',
-  label: { en: 'Ethnic group' },
-  question: { en: 'What is your ethnic group?' },
-  hint: { en: 'Choose the one that best describes your ethnic group or background.' },
+  label: inEveryLanguage(({ profile }) => profile.ethnicity.label),
+  question: inEveryLanguage(({ profile }) => profile.ethnicity.question),
+  hint: inEveryLanguage(({ profile }) => profile.ethnicity.hint),
   categories: [
     {
       code: 'asian',
-      label: { en: 'Asian or Asian British' },
+      label: inEveryLanguage(({ profile }) => profile.ethnicity.asian),
       populationWords: [
         'Asian, Asian British or Asian Welsh',
         'Asian, Asian British, Asian Welsh',
@@ -97,7 +107,7 @@ export const ethnicity: AskedVariable = {
     },
     {
       code: 'black',
-      label: { en: 'Black, Black British, Caribbean or African' },
+      label: inEveryLanguage(({ profile }) => profile.ethnicity.black),
       populationWords: [
         'Black, Black British, Black Welsh, Caribbean or African',
         'Black, Black British, Caribbean or African',
@@ -107,23 +117,25 @@ export const ethnicity: AskedVariable = {
     },
     {
       code: 'mixed',
-      label: { en: 'Mixed or multiple ethnic groups' },
+      label: inEveryLanguage(({ profile }) => profile.ethnicity.mixed),
       populationWords: ['Mixed or Multiple ethnic groups', 'Mixed or Multiple', 'Mixed'],
     },
-    { code: 'white', label: { en: 'White' }, populationWords: ['White'] },
+    {
+      code: 'white',
+      label: inEveryLanguage(({ profile }) => profile.ethnicity.white),
+      populationWords: ['White'],
+    },
     {
       code: 'other',
-      label: { en: 'Other ethnic group' },
-      answer: { en: 'Another ethnic group' },
+      label: inEveryLanguage(({ profile }) => profile.ethnicity.other),
+      answer: inEveryLanguage(({ profile }) => profile.ethnicity.otherAnswer),
       populationWords: ['Other ethnic group', 'Any other ethnic group', 'Other'],
     },
   ],
   sensitive: true,
   whyWeAsk: {
-    purpose: { en: 'We ask so that no community is left out when services are planned.' },
-    figure: {
-      en: 'Of people aged 16 and over here {share:asian} are Asian or Asian British, {share:black} Black and {share:mixed} of mixed background.',
-    },
+    purpose: inEveryLanguage(({ profile }) => profile.ethnicity.purpose),
+    figure: inEveryLanguage(({ profile }) => profile.ethnicity.figure),
   },
   source: census,
 };
@@ -131,29 +143,27 @@ export const ethnicity: AskedVariable = {
 export const disability: AskedVariable = {
   key: 'disability',
   kind: 'asked',
-  label: { en: 'Disability (Equality Act)' },
-  question: {
-    en: 'Do you have a physical or mental health condition or illness, lasting or expected to last 12 months or more, that reduces your ability to carry out day-to-day activities?',
-  },
-  hint: { en: 'Answer yes if it reduces it a little or a lot.' },
+  label: inEveryLanguage(({ profile }) => profile.disability.label),
+  question: inEveryLanguage(({ profile }) => profile.disability.question),
+  hint: inEveryLanguage(({ profile }) => profile.disability.hint),
   categories: [
     {
       code: 'disabled',
-      label: { en: 'Disabled' },
-      answer: { en: 'Yes' },
+      label: inEveryLanguage(({ profile }) => profile.disability.disabled),
+      answer: inEveryLanguage(({ profile }) => profile.disability.disabledAnswer),
       populationWords: ['Disabled under the Equality Act', 'Disabled'],
     },
     {
       code: 'not-disabled',
-      label: { en: 'Not disabled' },
-      answer: { en: 'No' },
+      label: inEveryLanguage(({ profile }) => profile.disability.notDisabled),
+      answer: inEveryLanguage(({ profile }) => profile.disability.notDisabledAnswer),
       populationWords: ['Not disabled under the Equality Act', 'Not disabled'],
     },
   ],
   sensitive: true,
   whyWeAsk: {
-    purpose: { en: 'We ask so that disabled people are heard in the numbers in which they live here.' },
-    figure: { en: '{share:disabled} of people aged 16 and over here are disabled under the Equality Act.' },
+    purpose: inEveryLanguage(({ profile }) => profile.disability.purpose),
+    figure: inEveryLanguage(({ profile }) => profile.disability.figure),
   },
   source: `${census} Two census questions put as one.`,
 };

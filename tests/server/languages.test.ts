@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findLink } from '../../db/queries/access';
-import { changeMember, listMembers } from '../../db/queries/panel';
+import { addVariables, changeMember, listMembers } from '../../db/queries/panel';
 import { findResponse } from '../../db/queries/responses';
 import { hashToken } from '../../server/access/secrets';
+import type { ProfileVariable } from '../../surveys/panel/profile';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
 import { catalogues } from '../../surveys/wording/words';
 import { englishLeft } from '../support/english-left';
@@ -205,11 +206,39 @@ test('another language in the middle of joining keeps what was typed, without a 
   expect(wrong.text).toContain('Proszę wpisać adres e-mail taki jak name@example.org');
 });
 
-test('what nobody has translated of a question about oneself is marked as English', async () => {
+test('the starter questions about oneself are whole in each language', async () => {
   const page = await world.form('/bnssg/join?language=ur', { ...newcomer, step: 'birth', go: 'next' });
-  expect(page.text).toMatch(/<h1><span lang="en" dir="ltr">/);
-  expect(page.text).toContain('<span lang="en" dir="ltr">Female</span>');
+  expect(page.text).toContain(catalogues.ur.profile.sex.question);
+  expect(page.text).not.toContain('<span lang="en"');
 });
+
+test('what nobody has translated of a question about oneself is marked as English', async () => {
+  const carer: ProfileVariable = {
+    key: 'carer',
+    kind: 'asked',
+    label: { en: 'Carer' },
+    question: { en: 'Do you care for someone?' },
+    categories: [
+      { code: 'yes', label: { en: 'Carer' }, answer: { en: 'Yes, I do' }, populationWords: [] },
+      { code: 'no', label: { en: 'No carer' }, answer: { en: 'No, I do not' }, populationWords: [] },
+    ],
+    sensitive: false,
+    whyWeAsk: { purpose: { en: 'So that carers are heard.' } },
+  };
+  await world.deps.writer.write('bnssg', (write) => addVariables(write, [carer]));
+  const page = await world.form('/bnssg/join?language=ur', { ...newcomer, step: 'birth', go: 'next' });
+  const asked = page.text.includes('Do you care') ? page : await afterSex();
+  expect(asked.text).toMatch(/<h1><span lang="en" dir="ltr">Do you care for someone/);
+  expect(asked.text).toContain('<span lang="en" dir="ltr">Yes, I do</span>');
+});
+
+const afterSex = () =>
+  world.form('/bnssg/join?language=ur', {
+    ...newcomer,
+    step: 'about-sex',
+    'about-sex': 'female',
+    go: 'next',
+  });
 
 test('the code of a letter is asked for in another language, and stays while it is put right', async () => {
   const switched = await world.form('/bnssg/code', { code: 'ABCD', go: 'language.ur' });

@@ -10,6 +10,7 @@ import { notTaken } from './not-taken';
 import * as onPhone from './on-phone';
 import { paper } from './paper';
 import { places } from './places';
+import { profile } from './profile';
 import { signed } from './signed';
 import { trouble } from './trouble';
 import { trying } from './trying';
@@ -29,6 +30,7 @@ export const en = {
   notTaken,
   paper,
   places,
+  profile,
   signed,
   trying,
   trouble,

@@ -12,6 +12,7 @@ import { notTaken } from './not-taken';
 import * as onPhone from './on-phone';
 import { paper } from './paper';
 import { places } from './places';
+import { profile } from './profile';
 import { signed } from './signed';
 import { trouble } from './trouble';
 import { trying } from './trying';
@@ -30,6 +31,7 @@ export const ur: Wording<typeof en> = {
   notTaken,
   paper,
   places,
+  profile,
   signed,
   trying,
   trouble,

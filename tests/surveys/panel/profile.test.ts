@@ -148,9 +148,11 @@ describe('the starter library', () => {
         category.populationWords.map((word) => word.toLowerCase()),
       );
       expect(new Set(words).size).toBe(words.length);
-      const reason = `${variable.whyWeAsk.purpose.en} ${variable.whyWeAsk.figure?.en ?? ''}`;
-      const named = [...reason.matchAll(/\{share:([^}]+)\}/g)].map((match) => match[1]);
-      for (const code of named) expect(codes).toContain(code);
+      const named = (figure: string | undefined) =>
+        Array.from((figure ?? '').matchAll(/\{share:([^}]+)\}/g), ([, code]) => code).sort();
+      const { en, ...others } = variable.whyWeAsk.figure ?? { en: '' };
+      for (const code of named(en)) expect(codes).toContain(code);
+      for (const figure of Object.values(others)) expect(named(figure)).toEqual(named(en));
       if (variable.kind === 'derived' && variable.rule.rule === 'age-bands') {
         expect(variable.rule.bands.map((band) => band.code)).toEqual(codes);
       }
