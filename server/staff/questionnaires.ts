@@ -41,7 +41,7 @@ import { type Handlers, station } from '../mount';
 import { changeQuestionnaire, createQuestionnaire } from '../steps/change-questionnaire';
 import { importQuestionnaire } from '../steps/import-questionnaire';
 import { readPictures } from '../steps/read-pictures';
-import { readMediaKinds, reviewDraft } from '../steps/review-draft';
+import { readBeside, reviewDraft } from '../steps/review-draft';
 import { tickOffImport } from '../steps/tick-off-import';
 import { ask } from '../work/ask';
 import { offered } from './offered-language';
@@ -50,12 +50,12 @@ const handlers: Handlers<typeof questionnairesOperations> = {
   listQuestionnaires: async ({ deps, read }) => {
     const versions = await listVersions(read);
     const waves = await listWaves(read);
-    const kinds = await readMediaKinds(read);
+    const beside = await readBeside(read);
     const rows = (await listQuestionnaires(read)).flatMap((row) => {
       const own = versions.filter((version) => version.questionnaireId === row.id);
       const latest = own.at(-1);
       if (!latest) return [];
-      const { findings } = reviewDraft(latest.definition, kinds);
+      const { findings } = reviewDraft(latest.definition, beside);
       const ids = own.map((version) => version.id);
       return {
         id: row.id,
@@ -334,7 +334,7 @@ async function saved(read: Read, version: Version) {
 }
 
 async function reviewOf(read: Read, definition: Questionnaire) {
-  const { findings, ...lengths } = reviewDraft(definition, await readMediaKinds(read));
+  const { findings, ...lengths } = reviewDraft(definition, await readBeside(read));
   return { ...lengths, findings: [...findings] };
 }
 

@@ -22,7 +22,7 @@ import { Refusal } from '../errors';
 import { readArmStrata, withArms } from './allot-arms';
 import { chooseMembers } from './choose-members';
 import { windowOf } from './read-fieldwork';
-import { readMediaKinds, reviewDraft } from './review-draft';
+import { readBeside, reviewDraft } from './review-draft';
 
 /**
  * Issues a wave: its questionnaire is frozen, and each member chosen gets a case whose as-of instant is now (R8, R10).
@@ -48,7 +48,7 @@ export async function issueWave(
       'not-possible-now',
       'This wave asks a sample drawn at its issue, so nobody is added. Plan another wave for new members.',
     );
-  const { findings } = reviewDraft(version.definition, await readMediaKinds(read));
+  const { findings } = reviewDraft(version.definition, await readBeside(read));
   const stops = findings.filter((finding) => finding.severity === 'stops');
   if (stops.length > 0)
     throw new Refusal(

@@ -8,11 +8,9 @@ import { listMembers, onPanel } from '../../db/queries/panel';
 import { findQuestionnaire, findVersion, listVersions, type Version } from '../../db/queries/questionnaires';
 import { listRecruitmentWaves } from '../../db/queries/recruitment';
 import { findFrameInUse } from '../../db/queries/targets';
-import { listWordingChecks } from '../../db/queries/wording';
 import { addDays, daysBetween, localDateOf } from '../../surveys/fieldwork/local-date';
 import { windowAt } from '../../surveys/fieldwork/window';
 import { isActive } from '../../surveys/panel/status';
-import { uncheckedIn } from '../../surveys/wording/checks';
 import type { fieldworkOperations } from '../contract/fieldwork';
 import type { ReplyOf } from '../contract/operation';
 import { Refusal } from '../errors';
@@ -37,7 +35,7 @@ import { readInvited } from './profiles-at-issue';
 import { isReachedByHand, readCasesOfWave, windowOf } from './read-fieldwork';
 import { readReminders } from './remind-wave';
 import { responseByMember } from './response-by-member';
-import { readMediaKinds, reviewDraft } from './review-draft';
+import { readBeside, reviewDraft } from './review-draft';
 import { newWording } from './use-wording';
 
 type Given = Pick<WorkRead, 'read' | 'secrets' | 'places'>;
@@ -80,6 +78,7 @@ export async function drawPreview(given: Given, asked: Asked): Promise<Reply<'pr
   const { wave, version } = await getWave(read, asked.wave);
   const at = new Date(asked.at);
   const footprint = await getFootprint(read);
+  const beside = await readBeside(read);
   const choice = await chooseMembers(read, given, {
     wave,
     questionnaire: version.definition,
@@ -100,13 +99,12 @@ export async function drawPreview(given: Given, asked: Asked): Promise<Reply<'pr
     })),
     notDrawn: choice.notDrawn,
     strata: [...choice.strata],
-    stops: reviewDraft(version.definition, await readMediaKinds(read))
+    stops: reviewDraft(version.definition, beside)
       .findings.filter((finding) => finding.severity === 'stops')
       .map((finding) => finding.sentence),
-    uncheckedWords: uncheckedIn(
-      version.definition.languages.filter((tag) => footprint.languages.includes(tag)),
-      await listWordingChecks(read),
-    ).filter(({ unchecked }) => unchecked > 0),
+    uncheckedWords: beside.unchecked.filter(
+      ({ language, unchecked }) => unchecked > 0 && version.definition.languages.includes(language),
+    ),
   };
 }
 

@@ -274,6 +274,12 @@ test('staff read before launch how many of our words no speaker has checked, and
     { language: 'pl', unchecked: of, of },
     { language: 'ur', unchecked: of, of },
   ]);
+  const surveys = await world.get('/api/bnssg/questionnaires', lead);
+  const { questionnaires } = surveys.json as { questionnaires: { id: string; title: string }[] };
+  const draft = questionnaires.find(({ title }) => title === 'How you are')!;
+  const dryRun = (await world.get(`/api/bnssg/questionnaires/${draft.id}`, lead)).text;
+  expect(dryRun).toContain(`${of.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')} wordings`);
+  expect(dryRun).toContain('not yet checked by a speaker of Urdu');
   const [first, second] = before.wordings;
   const noted = await world.send(
     'POST',

@@ -4,6 +4,7 @@ import type { ReplyOf } from '../../../../server/contract/operation';
 import { wordingOperations } from '../../../../server/contract/wording';
 import { direction } from '../../../../surveys/wording/direction';
 import { languages } from '../../../../surveys/wording/languages';
+import type { Catalogue } from '../../../../surveys/wording/words';
 import { count } from '../../../shared/format';
 import { call, type Problem } from '../../api';
 import { Button } from '../../parts/button';
@@ -20,15 +21,28 @@ type Translated = Exclude<(typeof languages)[number], 'en'>;
 
 const others = languages.filter((tag): tag is Translated => tag !== 'en');
 
-/** Names of the catalogue's parts, as staff read them; a part without one is called by its own name. */
-const titles: Readonly<Record<string, string>> = {
+/** Names of the catalogue's parts, as staff read them. */
+const titles: Readonly<Record<keyof Catalogue, string>> = {
   inputs: 'Inside the questions',
   answering: 'The pages of a survey',
   problems: 'What is to be put right',
   offline: 'On a phone without a connection',
+  notTaken: 'Answers on a phone that cannot be taken',
   ends: 'Invitation and ends',
   around: 'Around every page',
   easyRead: 'Easy Read',
+  signed: 'British Sign Language',
+  whoFor: 'Whom one answers for',
+  places: 'Postcodes',
+  joining: 'Joining the panel',
+  profile: 'Questions about oneself',
+  myDetails: 'My details',
+  allHeld: 'Everything we hold',
+  groups: 'Invitations to groups',
+  messages: 'E-mails and letters',
+  paper: 'Questionnaires on paper',
+  trouble: 'Pages that could not be had',
+  trying: 'Trying a draft out',
 };
 
 /** What the product itself says to members in another language, beside the English, for a speaker to check. */
@@ -93,8 +107,8 @@ export default function Wording() {
                 return (
                   <section class="translations">
                     <h2>
-                      {titles[subject] ?? subject}: {count(wordings.length - open().length)} of{' '}
-                      {count(wordings.length)} checked
+                      {titles[subject as keyof Catalogue] ?? subject}:{' '}
+                      {count(wordings.length - open().length)} of {count(wordings.length)} checked
                     </h2>
                     <Show when={open().length > 0}>
                       <p class="actions">
