@@ -1,10 +1,11 @@
 import { kindOf, type Question } from '../../questions/answers';
+import type { Option } from '../../questions/question-kind';
 import { slotsIn } from '../present';
 import { reviewQuestionnaire } from '../review';
 import { type Condition, testsIn } from '../show-if';
 import { type Page, type Questionnaire, usualCompleteness } from '../types';
 import { CannotSay, conditionFrom, type Target } from './conditions';
-import { questionFrom } from './kinds';
+import { type Made, questionFrom } from './kinds';
 import { keyFrom } from './names';
 import type { Report } from './report';
 import type { SourceQuestion, SourceQuestionnaire, SourceRule, Worded } from './source';
@@ -110,7 +111,11 @@ function questionsFrom({ questions: sources, pipeName }: SourceQuestionnaire, pl
     }
     const hint = wordsFrom(source.hint, 'hint', wording, source.entry);
     const key = keyFrom(source.keyFrom ?? source.name, keys);
-    const made = questionFrom(source, { key, label, ...(hint && { hint }) }, wording);
+    const made = withOrder(
+      source,
+      questionFrom(source, { key, label, ...(hint && { hint }) }, wording),
+      targets,
+    );
     const question = withOwnColumns(
       { ...made.question, ...(typeof showIf === 'object' && { showIf }) },
       columns,
@@ -131,6 +136,50 @@ function questionsFrom({ questions: sources, pipeName }: SourceQuestionnaire, pl
     for (const { name } of made.after ?? []) names.add(name);
   }
   return questions;
+}
+
+/** A drawn order, and only what was chosen before: "other" and what was not offered there stand in any case. */
+function withOrder(source: SourceQuestion, made: Made, targets: ReadonlyMap<string, Target[]>): Made {
+  const list = 'items' in made.question ? 'items' : 'options' in made.question ? 'options' : undefined;
+  if (!source.shuffle && !source.carryFrom) return made;
+  if (list === undefined) {
+    source.entry.changed(
+      'How its choices are ordered or held back is not carried over, since it has none here.',
+    );
+    return made;
+  }
+  const { question } = made;
+  const options = (question as unknown as Record<typeof list, readonly Option[]>)[list];
+  const from = source.carryFrom && carriedFrom(made, targets.get(source.carryFrom.name) ?? []);
+  if (source.carryFrom && !from)
+    source.entry.changed(
+      'Only what was chosen before is offered there, which is not carried over: all is offered.',
+      source.carryFrom.text,
+    );
+  const explained = new Set(
+    source.options?.flatMap(({ name, detail }) => (detail ? [made.codes.get(name)] : [])),
+  );
+  const pinned = ({ code }: Option) =>
+    (source.shuffle && explained.has(code)) || (from && !from.offered.has(code));
+  return {
+    ...made,
+    question: {
+      ...question,
+      [list]: options.map((option) => (pinned(option) ? { ...option, pinned: true } : option)),
+      ...(source.shuffle && { shuffle: true }),
+      ...(from && { carryFrom: from.key }),
+    } as Question,
+  };
+}
+
+/** An earlier question whose options of the same names have the same codes here. */
+function carriedFrom({ codes }: Made, found: readonly Target[]) {
+  const [only] = found;
+  if (found.length !== 1 || !only || only.isPart || !('options' in only.question || 'items' in only.question))
+    return undefined;
+  const shared = [...codes].filter(([name]) => only.codes.has(name));
+  const isSame = shared.length > 0 && shared.every(([name, code]) => only.codes.get(name) === code);
+  return isSame ? { key: only.question.key, offered: new Set(shared.map(([, code]) => code)) } : undefined;
 }
 
 function ownCodes(question: Question): ReadonlyMap<string, string> {

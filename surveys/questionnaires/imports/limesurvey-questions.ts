@@ -105,6 +105,7 @@ function noteQuestion(row: Row, attributes: Attributes, entry: Entry, script: Sa
   for (const name of attributes.keys()) {
     const text = attribute(attributes, name);
     if (carried.test(name) && (name !== 'equals_num_value' || /^\d+$/.test(text))) continue;
+    if (isOrder(name, text)) continue;
     if (/^date_(min|max)$/.test(name) && plainDay.test(text)) continue;
     if (name === 'date_format' && row.type === 'D') continue;
     if (weighty.test(name) && !/^(0|N|normal|none)$/i.test(text))
@@ -148,6 +149,7 @@ function readOne(
     ...(max !== undefined && { max }),
     ...textAndUnit(kind.shape, attributes),
     ...(kind.shape === 'date' && { date: datesOf(attributes) }),
+    ...orderOf(attributes),
     showIf: rules,
   };
   if (!kind.comment) return [question];
@@ -274,6 +276,7 @@ function readEach(
         options,
         total,
         parts: partsOf(title, options),
+        ...orderOf(attributes),
         showIf: rules,
         ...(attributes.get('suffix') && { unit: attributes.get('suffix')! }),
       },
@@ -295,6 +298,8 @@ function readEach(
     return readGrids(base, kind, rows, scales, answersOf, context);
   }
   entry.changed(`Its ${rows.length} rows become questions of their own.`);
+  if (Object.keys(orderOf(attributes)).length > 0)
+    entry.changed('How its rows are ordered or held back is not carried over.');
   const across: readonly (Row | undefined)[] = kind.per === 'columns' ? columns : [undefined];
   const used = new Map<string, SourceOption>();
   for (const column of columns) {
@@ -371,9 +376,25 @@ function readGrids(
         ...(kind.own ?? []).map(([code, words]) => ownOption(code, words, base, context)),
       ],
       parts: Object.fromEntries(items.map(({ name }) => [partOf(name), [name]])),
+      ...orderOf(attributes),
       showIf: rules,
     };
   });
+}
+
+/** Attributes that draw an order, or offer only what was chosen in one question before. */
+const isOrder = (name: string, text: string) =>
+  (name === 'random_order' && text === '1') ||
+  (name === 'answer_order' && text === 'random') ||
+  (name === 'array_filter' && /^\w+$/.test(text));
+
+function orderOf(attributes: Attributes): Pick<SourceQuestion, 'shuffle' | 'carryFrom'> {
+  const has = (name: string) => isOrder(name, attribute(attributes, name));
+  const filter = attribute(attributes, 'array_filter');
+  return {
+    ...((has('random_order') || has('answer_order')) && { shuffle: true }),
+    ...(has('array_filter') && { carryFrom: { name: filter, text: filter } }),
+  };
 }
 
 /** A date that is written out bounds it; one that is worked out does not. */

@@ -46,6 +46,10 @@ export type SourceQuestion = {
   readonly options?: readonly SourceOption[];
   /** Of a grid, what can be said of each. */
   readonly points?: readonly SourceOption[];
+  /** Each person sees the options in an order of their own. */
+  readonly shuffle?: boolean;
+  /** The question of which only what was chosen is offered here, with its own text. */
+  readonly carryFrom?: { readonly name: string; readonly text: string };
   /** What a date is held to. */
   readonly date?: SourceDate;
   readonly min?: number;

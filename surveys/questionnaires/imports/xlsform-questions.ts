@@ -145,6 +145,7 @@ function readChoiceQuestion(
     ...base,
     shape,
     options: [...withExclusive(found ?? []), ...other],
+    ...(isShuffled(row) && { shuffle: true }),
     ...(shape !== 'order' && limits.minChosen !== undefined && { min: limits.minChosen }),
     ...(limits.maxChosen !== undefined && { max: limits.maxChosen }),
   };
@@ -163,6 +164,11 @@ function readChoiceQuestion(
     options: withExclusive(variant.options),
     showIf: [...(base.showIf ?? []), ...variant.rules],
   }));
+}
+
+/** parameters: randomize=true */
+function isShuffled(row: FormRow): boolean {
+  return row.parts().includes('parameters') && /\brandomize\s*=\s*true\b/i.test(row.text('parameters'));
 }
 
 const looks = /^(appearance|autoplay|parameters|rows|body::.*)$/i;

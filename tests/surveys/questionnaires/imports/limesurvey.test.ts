@@ -266,6 +266,49 @@ describe('types', () => {
   });
 });
 
+describe('order and what is offered', () => {
+  const filtered = (rows: readonly string[], attributes: readonly (readonly [string, string])[]) =>
+    taken(
+      importLimesurvey(
+        file({
+          questions: [question('1', 'M', 'used'), question('2', 'F', 'good')],
+          subquestions: [...['gp', 'hosp'].map((row) => sub('1', row)), ...rows.map((row) => sub('2', row))],
+          answers: [answer('2', 'A1'), answer('2', 'A2')],
+          question_attributes: attributes.map(([attribute, value]) => ({ qid: '2', attribute, value })),
+        }),
+      ),
+    );
+
+  test('only what was chosen before is offered here too, and what was not offered there stands', () => {
+    const { draft, report } = filtered(['gp', 'hosp', 'home'], [['array_filter', 'used']]);
+    expect(questionOf(draft, 'good')).toMatchObject({
+      kind: 'grid',
+      carryFrom: 'used',
+      items: [{ code: 'gp' }, { code: 'hosp' }, { code: 'home', pinned: true }],
+    });
+    expect(itemOf(report, 'good').outcome).toBe('carried');
+  });
+
+  test('an order drawn for each person is drawn here too', () => {
+    const { draft } = filtered(['gp', 'hosp'], [['random_order', '1']]);
+    expect(questionOf(draft, 'good')).toMatchObject({ shuffle: true });
+  });
+
+  test('a filter by a question that is not there, or of several, is told with its text', () => {
+    for (const filter of ['none', 'used;other']) {
+      const { draft, report } = filtered(['gp', 'hosp'], [['array_filter', filter]]);
+      expect(questionOf(draft, 'good')).not.toHaveProperty('carryFrom');
+      expect(notesOf(report, 'good')).toContain(filter);
+    }
+  });
+
+  test('rows that become questions of their own keep no order, which is told', () => {
+    const rows = Array.from({ length: 21 }, (_, at) => `r${at}`);
+    const { report } = filtered(rows, [['random_order', '1']]);
+    expect(notesOf(report, 'good')).toContain('ordered or held back');
+  });
+});
+
 test('an answer shown in the words is shown here too; what is worked out is told', () => {
   const words = 'You said {name.shown}, {later} and {name + 1}.';
   const { draft, report } = taken(

@@ -280,6 +280,21 @@ test('a time of day, and bounds of a date that are worked out, are told', () => 
   expect(notesOf(report, 'b')).toContain('. > today() - 30');
 });
 
+test('choices in an order drawn for each person keep “other” where it is', () => {
+  const { draft, report } = imported(
+    aSheet('survey', [
+      ['type', 'name', 'label', 'parameters'],
+      ['select_one yes_no or_other', 'a', 'A?', 'randomize=true'],
+    ]),
+    choices,
+  );
+  expect(questionOf(draft, 'a')).toMatchObject({
+    shuffle: true,
+    options: [{ code: 'yes' }, { code: 'no' }, { code: 'other', pinned: true }],
+  });
+  expect(itemOf(report, 'a').outcome).toBe('carried');
+});
+
 test('an answer put into the words is put in here too, what is worked out is shown by name, markup is taken out', () => {
   const { draft, report } = imported(
     survey(
