@@ -1,5 +1,6 @@
 import type { Question } from '../questions/answers';
 import type { Option } from '../questions/question-kind';
+import type { Split } from './given';
 import type { Condition } from './show-if';
 import type { Page, Questionnaire } from './types';
 
@@ -61,6 +62,43 @@ export function renameKnown(questionnaire: Questionnaire, from: string, to: stri
     ...renamed,
     known: Object.fromEntries(facts.map(([name, fact]) => [name === from ? to : name, fact])),
   };
+}
+
+/**
+ * The same for a split of the sample, which conditions ask for by its key.
+ * @example renameSplit(survey, 'split_1', 'wording').pages[1].showIf // { split: 'wording', arm: 'a' }
+ */
+export function renameSplit(questionnaire: Questionnaire, from: string, to: string): Questionnaire {
+  const renamed = withConditions(questionnaire, (test) =>
+    'split' in test && test.split === from ? { ...test, split: to } : test,
+  );
+  const key = (name: string) => (name === from ? to : name);
+  return withSplits(renamed, (split) => ({ ...split, key: key(split.key) }));
+}
+
+/**
+ * The same for one arm of a split; arms of other splits that bear its code keep it.
+ * @example renameArm(survey, 'wording', 'a', 'short').pages[1].showIf // { split: 'wording', arm: 'short' }
+ */
+export function renameArm(
+  questionnaire: Questionnaire,
+  split: string,
+  from: string,
+  to: string,
+): Questionnaire {
+  const code = (name: string) => (name === from ? to : name);
+  const renamed = withConditions(questionnaire, (test) =>
+    'split' in test && test.split === split ? { ...test, arm: code(test.arm) } : test,
+  );
+  return withSplits(renamed, (one) =>
+    one.key === split ? { ...one, arms: one.arms.map((arm) => ({ ...arm, code: code(arm.code) })) } : one,
+  );
+}
+
+function withSplits(questionnaire: Questionnaire, change: (split: Split) => Split): Questionnaire {
+  return questionnaire.splits
+    ? { ...questionnaire, splits: questionnaire.splits.map(change) }
+    : questionnaire;
 }
 
 /** The lists of options a question can have. */
@@ -136,8 +174,21 @@ function withCode(question: Question, list: OptionList, code: (name: string) => 
   return { ...question, ...parts } as Question; // the parts are those it had
 }
 
-/** A questionnaire with every single test of its conditions changed. */
+/** A questionnaire with every single test of its conditions changed, those of its Easy Read version too. */
 function withConditions(questionnaire: Questionnaire, change: (test: Condition) => Condition): Questionnaire {
+  const { easyRead } = questionnaire;
+  return {
+    ...withOwnConditions(questionnaire, change),
+    ...(easyRead && { easyRead: withOwnConditions(easyRead, change) }),
+  };
+}
+
+type WithPages = Pick<Questionnaire, 'pages' | 'safety'>;
+
+function withOwnConditions<Version extends WithPages>(
+  version: Version,
+  change: (test: Condition) => Condition,
+): Version {
   const inside = (condition: Condition): Condition => {
     if ('all' in condition) return { all: condition.all.map(inside) };
     if ('any' in condition) return { any: condition.any.map(inside) };
@@ -146,7 +197,7 @@ function withConditions(questionnaire: Questionnaire, change: (test: Condition) 
   };
   const shown = <Part extends { readonly showIf?: Condition }>(part: Part): Part =>
     part.showIf ? { ...part, showIf: inside(part.showIf) } : part;
-  const pages = questionnaire.pages.map(
+  const pages = version.pages.map(
     (page): Page => ({
       ...shown(page),
       questions: page.questions.map(shown),
@@ -157,10 +208,10 @@ function withConditions(questionnaire: Questionnaire, change: (test: Condition) 
     }),
   );
   return {
-    ...questionnaire,
+    ...version,
     pages,
-    ...(questionnaire.safety && {
-      safety: questionnaire.safety.map((rule) => (rule.if ? { ...rule, if: inside(rule.if) } : rule)),
+    ...(version.safety && {
+      safety: version.safety.map((rule) => (rule.if ? { ...rule, if: inside(rule.if) } : rule)),
     }),
   };
 }

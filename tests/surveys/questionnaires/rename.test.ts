@@ -1,9 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
+  renameArm,
   renameKnown,
   renameOption,
   renamePage,
   renameQuestion,
+  renameSplit,
 } from '../../../surveys/questionnaires/rename';
 import { reviewQuestionnaire } from '../../../surveys/questionnaires/review';
 import { type Questionnaire, usualCompleteness } from '../../../surveys/questionnaires/types';
@@ -94,6 +96,65 @@ test('a page and a known fact likewise', () => {
   const fact = renameKnown(survey, 'carer', 'cares');
   expect(fact.known).toEqual({ cares: { profile: 'carer', codes: ['yes'] } });
   expect(fact.pages[0]?.jumps?.[1]?.if).toEqual({ not: { known: 'cares' } });
+});
+
+test('a fact is named otherwise in the Easy Read version too', () => {
+  const { title, purpose, thanks, minutes } = survey;
+  const pages = [{ key: 'easy', showIf: { known: 'carer' }, questions: [] }];
+  const easy: Questionnaire = { ...survey, easyRead: { title, purpose, thanks, minutes, pages } };
+  expect(renameKnown(easy, 'carer', 'cares').easyRead?.pages[0]?.showIf).toEqual({ known: 'cares' });
+});
+
+describe('a split of the sample', () => {
+  const arms = [
+    { code: 'a', parts: 1 },
+    { code: 'b', parts: 2 },
+  ];
+  const [first, how, last] = survey.pages;
+  const split: Questionnaire = {
+    ...survey,
+    splits: [
+      { key: 'split_1', arms },
+      { key: 'split_2', arms },
+    ],
+    pages: [
+      first!,
+      { ...how!, showIf: { not: { split: 'split_1', arm: 'a' } } },
+      {
+        ...last!,
+        showIf: {
+          any: [
+            { split: 'split_1', arm: 'b' },
+            { split: 'split_2', arm: 'a' },
+          ],
+        },
+      },
+    ],
+  };
+
+  test('under another key takes its conditions along', () => {
+    const renamed = renameSplit(split, 'split_1', 'wording');
+    expect(renamed.splits?.map(({ key }) => key)).toEqual(['wording', 'split_2']);
+    expect(renamed.pages[1]?.showIf).toEqual({ not: { split: 'wording', arm: 'a' } });
+    expect(renamed.pages[2]?.showIf).toEqual({
+      any: [
+        { split: 'wording', arm: 'b' },
+        { split: 'split_2', arm: 'a' },
+      ],
+    });
+    expect(stops(renamed)).toEqual(stops(split));
+  });
+
+  test('with an arm of another code changes what asks for that arm, and for no arm of another split', () => {
+    const renamed = renameArm(split, 'split_1', 'a', 'short');
+    expect(renamed.splits?.[0]?.arms).toEqual([
+      { code: 'short', parts: 1 },
+      { code: 'b', parts: 2 },
+    ]);
+    expect(renamed.splits?.[1]?.arms).toEqual(arms);
+    expect(renamed.pages[1]?.showIf).toEqual({ not: { split: 'split_1', arm: 'short' } });
+    expect(renamed.pages[2]?.showIf).toEqual(split.pages[2]?.showIf);
+  });
 });
 
 test('there and back again is where it began', () => {

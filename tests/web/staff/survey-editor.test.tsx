@@ -167,6 +167,55 @@ test('logic is added as a sentence that can be edited and removed', async () => 
   expect(saves.at(-1)?.definition.pages[3]).not.toHaveProperty('jumps');
 });
 
+test('a split and its arms are named, and the conditions that ask for them follow', async () => {
+  const [first, ...rest] = shortSurvey.pages;
+  const definition: Questionnaire = {
+    ...shortSurvey,
+    splits: [
+      {
+        key: 'split_1',
+        arms: [
+          { code: 'a', parts: 1 },
+          { code: 'b', parts: 1 },
+        ],
+      },
+    ],
+    pages: [first!, { ...rest[0]!, showIf: { split: 'split_1', arm: 'b' } }, ...rest.slice(1)],
+  };
+  await open('logic', shown({ definition }));
+  press(/^Edit: By lot/);
+  write('Name of the split', 'wording');
+  write('Name of arm 2', 'long');
+  await pause();
+  expect(saves.at(-1)?.definition.splits).toEqual([
+    {
+      key: 'wording',
+      arms: [
+        { code: 'a', parts: 1 },
+        { code: 'long', parts: 1 },
+      ],
+    },
+  ]);
+  expect(saves.at(-1)?.definition.pages[1]?.showIf).toEqual({ split: 'wording', arm: 'long' });
+  write('Name of arm 2', 'a');
+  expect(words(document.querySelector('.field-error'))).toContain('“a” already');
+});
+
+test('a split that was issued keeps its names', async () => {
+  const arms = [
+    { code: 'a', parts: 1 },
+    { code: 'b', parts: 1 },
+  ];
+  const definition: Questionnaire = { ...shortSurvey, splits: [{ key: 'split_1', arms }] };
+  await open('logic', shown({ version: 2, definition, issued: { version: 1, definition } }));
+  press(/^Edit: By lot/);
+  expect([...document.querySelectorAll('.logic-form .key-box output')].map(words)).toEqual([
+    'split_1',
+    'a',
+    'b',
+  ]);
+});
+
 test('a known fact is built from what is kept of members', async () => {
   await open('logic');
   press('Add a known fact');

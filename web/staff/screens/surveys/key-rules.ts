@@ -4,6 +4,13 @@ import type { Question } from '../../../../surveys/questions/answers';
 const keyShape = /^[a-z][a-z0-9_]{0,39}$/;
 const codeShape = /^[a-z0-9][a-z0-9_-]{0,39}$/;
 
+/** Why a split or a fact cannot be called so, among the names there are. */
+export function faultOfName(names: readonly string[], name: string): string | undefined {
+  if (!keyShape.test(name))
+    return 'Use up to 40 small letters, figures and _, beginning with a letter, such as short_words.';
+  return names.includes(name) ? `Another one is called “${name}” already. Write another name.` : undefined;
+}
+
 /** Why a question or page cannot have a key, as a sentence; nothing where it can. */
 export function faultOfKey(draft: Questionnaire, key: string, what: 'question' | 'page'): string | undefined {
   if (!keyShape.test(key))

@@ -6,6 +6,7 @@ import { ConditionEditor } from '../conditions/condition-editor';
 import { aboutUpTo, firstPart } from '../conditions/condition-parts';
 import type { Editing } from '../draft';
 import { KeyBox, Pick, TextBox, Tick } from '../fields';
+import { faultOfName } from '../key-rules';
 import { freeKey } from '../questions/new-question';
 import { LogicList } from './logic-list';
 import { sayKnown } from './logic-words';
@@ -69,11 +70,10 @@ export function KnownFacts(props: { readonly editing: Editing }) {
               label="Name of the fact"
               value={name()}
               check={(key) =>
-                !/^[a-z][a-z0-9_]{0,39}$/.test(key)
-                  ? 'Use small letters, figures and _, beginning with a letter.'
-                  : facts().some(([other]) => other === key)
-                    ? `Another fact is called “${key}” already. Write another name.`
-                    : undefined
+                faultOfName(
+                  facts().map(([other]) => other),
+                  key,
+                )
               }
               onChange={(to) => props.editing.change(renameKnown(draft(), name(), to))}
             />

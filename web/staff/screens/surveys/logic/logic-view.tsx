@@ -7,7 +7,8 @@ import { Checks } from './checks';
 import { Jumps } from './jumps';
 import { KnownFacts } from './known-facts';
 import { sayPage } from './logic-words';
-import { Ends, Loops, Safety, Splits } from './named-parts';
+import { Ends, Loops, Safety } from './named-parts';
+import { Splits } from './splits';
 
 /** All the logic in sentences: who is asked what, ways past, checks, loops, splits, ends, help, and what is known before. */
 export function LogicView(props: { readonly editing: Draft; readonly isFixed: boolean }) {

@@ -1,43 +1,14 @@
-/** Parts of the logic that a questionnaire keeps in lists of their own: loops, splits, ends, safety routes. */
-import { For, Index } from 'solid-js';
-import type { End, Loop, Questionnaire, SafetyRule } from '../../../../../surveys/questionnaires/types';
-import { Button } from '../../../parts/button';
+/** Parts of the logic that a questionnaire keeps in lists of their own: loops, ends, safety routes. */
+import { For } from 'solid-js';
+import type { End } from '../../../../../surveys/questionnaires/types';
 import { ConditionEditor } from '../conditions/condition-editor';
 import { aboutUpTo } from '../conditions/condition-parts';
 import type { Editing } from '../draft';
 import { Figure, Pick, TextBox, Tick } from '../fields';
-import { freeKey } from '../questions/new-question';
+import { listIn } from './list-in';
 import { LogicList } from './logic-list';
-import { endChoices, sayEnd, sayLoop, sayPage, saySafety, saySplit } from './logic-words';
+import { endChoices, sayEnd, sayLoop, sayPage, saySafety } from './logic-words';
 import { SupportLines } from './support-lines';
-
-type Split = NonNullable<Questionnaire['splits']>[number];
-type Lists = { loops: Loop; splits: Split; ends: End; safety: SafetyRule };
-
-/** A list of the questionnaire, with what changes it; a list left empty is not kept. */
-function listIn<Name extends keyof Lists>(editing: Editing, name: Name) {
-  type One = Lists[Name];
-  // Holds: each name's list is of its own parts.
-  const all = () => (editing.draft()[name] ?? []) as unknown as readonly One[];
-  const put = (list: readonly One[]) => {
-    const { [name]: _before, ...rest } = editing.draft();
-    // The rest has all that a questionnaire needs: these lists may be left out.
-    editing.change((list.length === 0 ? rest : { ...rest, [name]: list }) as Questionnaire);
-  };
-  return {
-    all,
-    freeKey: (beginning: string) =>
-      freeKey(
-        beginning,
-        all().map(({ key }) => key),
-      ),
-    add: (one: One) => put([...all(), one]),
-    set: (index: number, part: Partial<One>) =>
-      put(all().map((one, at) => (at === index ? { ...one, ...part } : one))),
-    replace: (index: number, next: One) => put(all().map((one, at) => (at === index ? next : one))),
-    remove: (index: number) => put(all().filter((_, at) => at !== index)),
-  };
-}
 
 export function Loops(props: { readonly editing: Editing }) {
   const loops = listIn(props.editing, 'loops');
@@ -103,70 +74,6 @@ export function Loops(props: { readonly editing: Editing }) {
               value={loop().most}
               onChange={(most) => loops.set(index, { most: most ?? 1 })}
             />
-          </>
-        );
-      }}
-    />
-  );
-}
-
-export function Splits(props: { readonly editing: Editing }) {
-  const splits = listIn(props.editing, 'splits');
-  return (
-    <LogicList
-      title="Split samples"
-      about="members fall into arms by lot, once and for ever"
-      sentences={splits.all().map(saySplit)}
-      add="Add a split"
-      onAdd={() =>
-        splits.add({
-          key: splits.freeKey('split'),
-          arms: [
-            { code: 'a', parts: 1 },
-            { code: 'b', parts: 1 },
-          ],
-        })
-      }
-      onRemove={splits.remove}
-      edit={(index) => {
-        const arms = () => splits.all()[index]!.arms;
-        return (
-          <>
-            <Index each={arms()}>
-              {(arm, at) => (
-                <div class="field-row">
-                  <Figure
-                    label={`Parts that fall into arm “${arm().code}”`}
-                    value={arm().parts}
-                    onChange={(parts) =>
-                      splits.set(index, {
-                        arms: arms().map((one, i) => (i === at ? { ...one, parts: parts ?? 1 } : one)),
-                      })
-                    }
-                  />
-                  <button
-                    type="button"
-                    class="remove"
-                    aria-label={`Remove arm “${arm().code}”`}
-                    disabled={arms().length <= 2}
-                    onClick={() => splits.set(index, { arms: arms().filter((_, i) => i !== at) })}
-                  >
-                    ×
-                  </button>
-                </div>
-              )}
-            </Index>
-            <Button
-              look="plain"
-              onPress={() => {
-                const code = 'abcdefghijklmnopqrst'
-                  .split('')
-                  .find((one) => !arms().some((arm) => arm.code === one));
-                if (code) splits.set(index, { arms: [...arms(), { code, parts: 1 }] });
-              }}
-            >
-              Add an arm
-            </Button>
           </>
         );
       }}
