@@ -120,8 +120,9 @@ const base = {
   source: z.string().min(1).max(1000).optional(),
   benchmark: z
     .strictObject({
-      source: z.string().min(1).max(1000),
-      geography: z.string().min(1).max(200),
+      // Left empty while it is being written; the dry run says so, and nothing is issued without.
+      source: z.string().max(1000),
+      geography: z.string().max(200),
       groups: z.record(z.string().min(1).max(200), z.array(code).min(1)),
     })
     .optional(),
