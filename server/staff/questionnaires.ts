@@ -21,6 +21,7 @@ import { askedBefore } from '../../surveys/questionnaires/asked-before';
 import { parseQuestionnaire } from '../../surveys/questionnaires/definition';
 import { paperOf } from '../../surveys/questionnaires/exports/paper';
 import { type Questionnaire, usualCompleteness } from '../../surveys/questionnaires/types';
+import { unwritten } from '../../surveys/questionnaires/unwritten';
 import { copyQuestionnaire } from '../../surveys/questionnaires/versions';
 import { kindOf } from '../../surveys/questions/answers';
 import { questionnairesOperations } from '../contract/questionnaires';
@@ -360,7 +361,7 @@ function blank(name: string): Questionnaire {
           {
             key: 'question_1',
             kind: 'single-choice',
-            label: { en: 'Write your first question here' },
+            label: { en: unwritten.firstQuestion },
             options: [
               { code: 'yes', label: { en: 'Yes' } },
               { code: 'no', label: { en: 'No' } },

@@ -11,6 +11,7 @@ import { reviewEarlier, reviewJumpsAndChecks, reviewLogic, reviewShown } from '.
 import { reviewSigned } from './signed';
 import type { Page, Questionnaire } from './types';
 import { unfold } from './unfold';
+import { isUnwritten } from './unwritten';
 
 export type Review = {
   readonly findings: readonly Finding[];
@@ -150,6 +151,8 @@ function reviewQuestion(question: Question, languages: readonly string[], place:
   const kind = kindOf(question);
   for (const { stops, sentence } of kind.review(question))
     findings.push((stops ? stop : check)(sentence, place));
+  const left = wordsIn(question).find(({ en }) => isUnwritten(en));
+  if (left) findings.push(stop(`It still says “${left.en}”. Write your own words there.`, place));
   if (question.sensitive && kind.asks) {
     if (!question.whyWeAsk) {
       findings.push(stop('It is sensitive and does not say why it is asked. Write “why we ask”.', place));
@@ -170,16 +173,38 @@ function reviewQuestion(question: Question, languages: readonly string[], place:
       );
     }
   }
-  const known = kind.domain(question).codes ?? [];
-  const strays = Object.values(question.benchmark?.groups ?? {})
-    .flat()
-    .filter((code) => !known.includes(code));
-  for (const code of strays) {
-    findings.push(
-      stop(`Its benchmark names “${code}”, which is not one of its options. Correct the code.`, place),
-    );
-  }
-  return findings;
+  return [...findings, ...reviewBenchmark(question, place)];
+}
+
+/** Published figures a question is set beside: whose they are, and which of its answers make up each of theirs. */
+function reviewBenchmark(question: Question, place: Place): Finding[] {
+  const { benchmark } = question;
+  if (!benchmark) return [];
+  const known = kindOf(question).domain(question).codes ?? [];
+  const codes = Object.values(benchmark.groups).flat();
+  return [
+    ...(benchmark.source.trim() === '' || benchmark.geography.trim() === ''
+      ? [
+          stop(
+            'Its published figures do not say who published them, and for which place. Write both, or set it beside no published figures.',
+            place,
+          ),
+        ]
+      : []),
+    ...(codes.length === 0
+      ? [
+          check(
+            'Its published figures name no published answer, so nothing is set beside them. Add one, or set it beside no published figures.',
+            place,
+          ),
+        ]
+      : []),
+    ...codes
+      .filter((code) => !known.includes(code))
+      .map((code) =>
+        stop(`Its benchmark names “${code}”, which is not one of its options. Correct the code.`, place),
+      ),
+  ];
 }
 
 function reviewWhole(questionnaire: Questionnaire, { longestSeconds, triedAll }: Walk): Finding[] {

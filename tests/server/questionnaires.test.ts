@@ -62,7 +62,9 @@ test('what the dry run finds stands beside the question it is about, and stops t
   const id = await create('Sensitive', { kind: 'blank' });
   const { definition } = await show(id);
   const [page] = definition.pages;
-  const pages = [{ ...page, questions: [{ ...page!.questions[0], sensitive: true }] }];
+  const pages = [
+    { ...page, questions: [{ ...page!.questions[0], label: { en: 'Are you well?' }, sensitive: true }] },
+  ];
   const saved = await save(id, { version: 1, revision: 1, definition: { ...definition, pages } });
   expect(saved.json).toMatchObject({
     review: {

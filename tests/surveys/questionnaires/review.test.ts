@@ -232,6 +232,22 @@ describe('what is asked', () => {
     });
   });
 
+  test('the words a question began with are never asked', () => {
+    const begun = yesOrNo('a', { label: { en: 'Write the question here' } });
+    expect(whatStops(aQuestionnaire([aPage(begun)]))).toMatchObject([
+      { question: 'a', sentence: 'It still says “Write the question here”. Write your own words there.' },
+    ]);
+  });
+
+  test('published figures are issued only with their source and place', () => {
+    const begun = { source: '', geography: 'England', groups: {} };
+    const found = reviewQuestionnaire(aQuestionnaire([aPage(yesOrNo('a', { benchmark: begun }))])).findings;
+    expect(found).toMatchObject([
+      { severity: 'stops', question: 'a', sentence: expect.stringContaining('who published them') },
+      { severity: 'check', question: 'a', sentence: expect.stringContaining('no published answer') },
+    ]);
+  });
+
   test('a benchmark has to name options there are', () => {
     const benchmark = { source: 'A table', geography: 'Here', groups: { Agreed: ['yes', 'perhaps'] } };
     expect(whatStops(aQuestionnaire([aPage(yesOrNo('a', { benchmark }))]))).toMatchObject([

@@ -80,6 +80,20 @@ test.each(kinds)('the editor opens a question of every kind: %s', (_, { example,
   expect(document.querySelector('h2')?.textContent).toBe(label);
 });
 
+test.each(kinds)(
+  'whoever types goes on typing: no box is made anew by a letter, of kind %s',
+  (_, { example }) => {
+    open(editing(aDraft(example.question)), 0);
+    const boxes = [...document.querySelectorAll<HTMLInputElement>('textarea, input.input:not([type=file])')];
+    expect(boxes.length).toBeGreaterThan(2);
+    for (const box of boxes.filter((one) => one.isConnected)) {
+      box.value = `${box.value}1`;
+      box.dispatchEvent(new Event('input', { bubbles: true }));
+      expect(box.isConnected, words(document.querySelector(`label[for="${box.id}"]`))).toBe(true);
+    }
+  },
+);
+
 test.each(kinds)('a new question of every kind can be saved at once: %s', (name) => {
   const question: Question = newQuestion(name, 'question_1');
   expect(question.key).toBe('question_1');

@@ -129,13 +129,54 @@ test('a question is added from the library, moved by buttons, taken out and put 
   press(/^How is your health in general\?/);
   expect(outline()[1]).toContain('How is your health in general?');
   press('Move this question up');
-  expect(outline()[0]).toContain('How is your health?');
-  expect(outline()[1]).toContain('How is your health in general?');
+  expect(outline()[0]).toContain('How is your health in general?');
+  expect(outline()[1]).toContain('How is your health?');
   await pause();
   press('Remove this question');
   expect(outline()).toHaveLength(4);
   press('Undo the last change');
   expect(outline()).toHaveLength(5);
+});
+
+test('by keyboard a question is moved again and again: the focus goes with it, and it is said', async () => {
+  await open();
+  const focused = () => document.activeElement?.getAttribute('aria-label');
+  document.querySelectorAll<HTMLElement>('.outline-question')[3]!.click();
+  for (const place of [2, 1]) {
+    const up = [...document.querySelectorAll<HTMLElement>('.outline button')].find(
+      (one) => one.getAttribute('aria-label') === 'Move this question up',
+    )!;
+    up.focus();
+    up.click();
+    expect(words(document.querySelectorAll('.outline-question')[place])).toContain(
+      'What else should we know?',
+    );
+    expect(focused()).toBe('Move this question up');
+    expect(words(document.querySelector('.editor-list [role=status]'))).toBe(
+      `“What else should we know?” is now on page ${place + 1} of 4, place 1.`,
+    );
+  }
+  press('Move this question up');
+  expect(focused()).toBe('Move this question down');
+});
+
+test('the words of a question that was added are there to be typed over', async () => {
+  await open();
+  press('Add a question');
+  press(/^One choice/);
+  const box = document.activeElement as HTMLTextAreaElement;
+  expect(box.value).toBe('Write the question here');
+  expect([box.selectionStart, box.selectionEnd]).toEqual([0, box.value.length]);
+});
+
+test('options are moved by keyboard too, and one that is added is typed over', async () => {
+  await open();
+  const focused = () => document.activeElement as HTMLInputElement;
+  press('Move option 1 down');
+  expect(focused().getAttribute('aria-label')).toBe('Move option 2 up');
+  expect(words(document.querySelector('.option-list [role=status]'))).toBe('“Good” is now option 2 of 2.');
+  press('Add an option');
+  expect(focused().value).toBe('Option 3');
 });
 
 test('an issued version is looked at, and followed only for a reason', async () => {

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { compareQuestions } from '../../../surveys/questionnaires/versions';
 import {
   addQuestion,
+  giveOwnPage,
+  joinPageAbove,
   movePage,
   moveQuestion,
   removePage,
@@ -32,6 +34,42 @@ test('a question goes over the edge of its page to the neighbour, and the editor
   const up = moveQuestion(down.draft, down.at, -1);
   expect(up.draft).toEqual(draft);
   expect(up.at).toEqual({ page: 0, question: 1 });
+});
+
+test('a question alone on its page takes the page along', () => {
+  const up = moveQuestion(shortSurvey, { page: 2, question: 0 }, -1);
+  expect(keys(up.draft)).toBe('health | waiting | share | comment');
+  expect(up.draft.pages[1]).toBe(shortSurvey.pages[2]);
+  expect(up.at).toEqual({ page: 1, question: 0 });
+});
+
+test('a question is put on the page above, and given a page of its own again', () => {
+  const joined = joinPageAbove(shortSurvey, { page: 1, question: 0 })!;
+  expect(keys(joined.draft)).toBe('health share | waiting | comment');
+  expect(joined.at).toEqual({ page: 0, question: 1 });
+  const apart = giveOwnPage(joined.draft, joined.at)!;
+  expect(keys(apart.draft)).toBe('health | share | waiting | comment');
+  expect(apart.at).toEqual({ page: 1, question: 0 });
+});
+
+test('one of three given a page of its own keeps its place in the order', () => {
+  const two = joinPageAbove(shortSurvey, { page: 1, question: 0 })!.draft;
+  const three = addQuestion(two, { page: 0, question: 0 }, fresh, true).draft;
+  expect(keys(three)).toBe('health weeks share | waiting | comment');
+  const apart = giveOwnPage(three, { page: 0, question: 1 })!;
+  expect(keys(apart.draft)).toBe('health | weeks | share | waiting | comment');
+  expect(new Set(apart.draft.pages.map(({ key }) => key)).size).toBe(5);
+});
+
+test('a page with rules of its own is not taken apart', () => {
+  expect(joinPageAbove(shortSurvey, { page: 2, question: 0 })).toBeUndefined();
+  const jump = { to: 'comment' };
+  const two = joinPageAbove(shortSurvey, { page: 1, question: 0 })!.draft;
+  const ruled = {
+    ...two,
+    pages: two.pages.map((page, at) => (at === 0 ? { ...page, jumps: [jump] } : page)),
+  };
+  expect(giveOwnPage(ruled, { page: 0, question: 1 })).toBeUndefined();
 });
 
 test('at the first and the last place there is no further, and nothing changes', () => {

@@ -49,13 +49,20 @@ export function addQuestion(
   return { draft: { ...draft, pages }, at: { page: at.page + 1, question: 0 } };
 }
 
-/** One step up or down; over the edge of a page it goes to the neighbouring one. The same draft where there is no further. */
+/**
+ * One step up or down. A question alone on its page takes the page along; one of several goes over the edge of its page to the
+ * neighbouring one. The same draft where there is no further.
+ */
 export function moveQuestion(draft: Questionnaire, at: Place, by: -1 | 1): Edit {
   const page = draft.pages[at.page];
   const from = at.question ?? 0;
   const question = page?.questions[from];
   const next = draft.pages[at.page + by];
   if (!page || !question) return { draft, at };
+  if (page.questions.length === 1) {
+    const moved = movePage(draft, at.page, by);
+    return { ...moved, at: { ...moved.at, question: 0 } };
+  }
   const to = from + by;
   if (to >= 0 && to < page.questions.length) {
     const questions = page.questions.filter((_, index) => index !== from);
@@ -76,6 +83,51 @@ export function moveQuestion(draft: Questionnaire, at: Place, by: -1 | 1): Edit 
     questions: one.questions.filter((_, index) => index !== from),
   }));
   return { draft: left, at: { page: at.page + by, question: place } };
+}
+
+/** Whether a page is nothing but its questions, so that they may be put on others without losing a rule. */
+const isPlain = ({ loops = [] }: Questionnaire, { key, jumps, checks }: Page) =>
+  !jumps?.length && !checks?.length && !loops.some(({ pages }) => pages.includes(key));
+
+/** A question put at the end of the page above; its own page goes where nothing is left on it. Nothing where it cannot. */
+export function joinPageAbove(draft: Questionnaire, at: Place): Edit | undefined {
+  const page = draft.pages[at.page];
+  const above = draft.pages[at.page - 1];
+  const question = page?.questions[at.question ?? -1];
+  if (!page || !above || !question || at.question !== 0) return undefined;
+  const isAlone = page.questions.length === 1;
+  if (isAlone && (!isPlain(draft, page) || page.showIf)) return undefined;
+  const joined = changePage(draft, at.page - 1, (one) => ({
+    ...one,
+    questions: [...one.questions, question],
+  }));
+  const left = isAlone
+    ? removePage(joined, at.page).draft
+    : changePage(joined, at.page, (one) => ({ ...one, questions: one.questions.slice(1) }));
+  return { draft: left, at: { page: at.page - 1, question: above.questions.length } };
+}
+
+/** A question of several given a page of its own; those after it stand on the page after. Nothing where it cannot. */
+export function giveOwnPage(
+  draft: Questionnaire,
+  at: Place,
+  others: readonly string[] = [],
+): Edit | undefined {
+  const page = draft.pages[at.page];
+  const from = at.question ?? -1;
+  if (!page || page.questions.length < 2 || !page.questions[from] || !isPlain(draft, page)) return undefined;
+  const parts = [page.questions.slice(0, from), [page.questions[from]], page.questions.slice(from + 1)];
+  const taken = [...takenKeys(draft), ...others];
+  const pages: Page[] = [];
+  for (const questions of parts.filter((part) => part.length > 0)) {
+    const key = pages.length === 0 ? page.key : freeKey('page', taken);
+    taken.push(key);
+    pages.push({ ...page, key, questions });
+  }
+  return {
+    draft: { ...draft, pages: draft.pages.toSpliced(at.page, 1, ...pages) },
+    at: { page: at.page + (from === 0 ? 0 : 1), question: 0 },
+  };
 }
 
 export function movePage(draft: Questionnaire, from: number, by: -1 | 1): Edit {

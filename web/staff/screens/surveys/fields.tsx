@@ -178,16 +178,26 @@ export function OrderButtons(props: {
   readonly isFirst: boolean;
   readonly isLast: boolean;
   readonly onMove: (by: -1 | 1) => void;
+  /** The buttons of the item where it stands now; without it they are these, wherever they were put. */
+  readonly findMoved?: () => Element | null | undefined;
   readonly onRemove?: () => void;
   readonly mayRemove?: boolean;
 }) {
+  let own: HTMLSpanElement | undefined;
+  const move = (by: -1 | 1) => {
+    props.onMove(by);
+    // What is put elsewhere in a page loses the focus: it goes along, so that the next press moves the same thing.
+    const [up, down] = (props.findMoved?.() ?? own)?.querySelectorAll<HTMLButtonElement>('button') ?? [];
+    const [same, other] = by === -1 ? [up, down] : [down, up];
+    (same?.disabled ? other : same)?.focus();
+  };
   return (
-    <span class="order-buttons">
+    <span class="order-buttons" ref={own}>
       <button
         type="button"
         aria-label={`Move ${props.name} up`}
         disabled={props.isFirst}
-        onClick={() => props.onMove(-1)}
+        onClick={() => move(-1)}
       >
         ↑
       </button>
@@ -195,7 +205,7 @@ export function OrderButtons(props: {
         type="button"
         aria-label={`Move ${props.name} down`}
         disabled={props.isLast}
-        onClick={() => props.onMove(1)}
+        onClick={() => move(1)}
       >
         ↓
       </button>

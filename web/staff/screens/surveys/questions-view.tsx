@@ -6,7 +6,16 @@ import { Button } from '../../parts/button';
 import { createReading } from '../../reading';
 import { AddQuestion } from './add-question';
 import type { Draft } from './draft';
-import { addQuestion, type Edit, type Place, removePage, removeQuestion, takenKeys } from './edits';
+import {
+  addQuestion,
+  type Edit,
+  giveOwnPage,
+  joinPageAbove,
+  type Place,
+  removePage,
+  removeQuestion,
+  takenKeys,
+} from './edits';
 import { Findings } from './findings';
 import { Outline } from './outline';
 import { PageEditor } from './page-editor';
@@ -101,6 +110,11 @@ export function QuestionsView(props: {
               onAdd={(added, isOnThisPage) => {
                 setAdding(false);
                 edit(addQuestion(draft(), at(), added, isOnThisPage, props.others));
+                main?.scrollIntoView();
+                // What stands in it is only an example: what is typed takes its place.
+                const words = main?.querySelector<HTMLTextAreaElement>('.question-editor textarea');
+                words?.focus({ preventScroll: true });
+                words?.select();
               }}
             />
           }
@@ -142,6 +156,20 @@ export function QuestionsView(props: {
               )}
             </Show>
             <p class="actions">
+              <Show when={joinPageAbove(draft(), at())}>
+                {(joined) => (
+                  <Button look="second" onPress={() => edit(joined())}>
+                    Put it on the page above
+                  </Button>
+                )}
+              </Show>
+              <Show when={giveOwnPage(draft(), at(), props.others)}>
+                {(apart) => (
+                  <Button look="second" onPress={() => edit(apart())}>
+                    Give it a page of its own
+                  </Button>
+                )}
+              </Show>
               <Button look="danger" onPress={() => edit(removeQuestion(draft(), at()))}>
                 Remove this question
               </Button>

@@ -1,3 +1,4 @@
+import { unwritten } from '../../../../../surveys/questionnaires/unwritten';
 import { kindOf, type Question } from '../../../../../surveys/questions/answers';
 
 const yesNo = [
@@ -7,7 +8,7 @@ const yesNo = [
 
 /** A first draft of each kind, under a key of its own, whole enough to be saved at once. */
 export function newQuestion(kind: Question['kind'], key: string): Question {
-  const base = { key, label: { en: 'Write the question here' } };
+  const base = { key, label: { en: unwritten.question } };
   switch (kind) {
     case 'single-choice':
       return { ...base, kind, options: yesNo, offers: ['prefer-not-to-say'] };
@@ -33,7 +34,7 @@ export function newQuestion(kind: Question['kind'], key: string): Question {
       return {
         ...base,
         kind,
-        options: [...yesNo, { code: 'third', label: { en: 'A third thing' } }],
+        options: [...yesNo, { code: 'third', label: { en: unwritten.thirdThing } }],
         top: 2,
       };
     case 'constant-sum':
@@ -41,8 +42,8 @@ export function newQuestion(kind: Question['kind'], key: string): Question {
         ...base,
         kind,
         items: [
-          { code: 'first', label: { en: 'First thing' } },
-          { code: 'second', label: { en: 'Second thing' } },
+          { code: 'item_1', label: { en: unwritten.firstThing } },
+          { code: 'item_2', label: { en: unwritten.secondThing } },
         ],
         total: 100,
         unit: { one: { en: 'point' }, many: { en: 'points' } },
@@ -54,9 +55,9 @@ export function newQuestion(kind: Question['kind'], key: string): Question {
     case 'information':
       return {
         ...base,
-        label: { en: 'A heading' },
+        label: { en: unwritten.heading },
         kind,
-        paragraphs: [{ en: 'Write what members should know.' }],
+        paragraphs: [{ en: unwritten.paragraph }],
       };
     default:
       // The worked example of a kind is whole: what stands in it is changed afterwards.

@@ -1,4 +1,4 @@
-import { createMemo, For, Show } from 'solid-js';
+import { createMemo, createSignal, For, Show } from 'solid-js';
 import type { OptionList as ListName } from '../../../../../surveys/questionnaires/rename';
 import type { Option } from '../../../../../surveys/questions/question-kind';
 import { Button } from '../../../parts/button';
@@ -24,6 +24,8 @@ export function OptionList(props: {
   readonly onChange: (list: readonly Option[]) => void;
   readonly onRename: (from: string, to: string) => void;
 }) {
+  const [moved, setMoved] = createSignal('');
+  let set: HTMLFieldSetElement | undefined;
   const codes = createMemo(() => props.list.map((option) => option.code));
   const find = (code: string) => props.list.find((option) => option.code === code);
   const change = (code: string, part: Partial<Option>) =>
@@ -39,11 +41,27 @@ export function OptionList(props: {
   const move = (from: number, by: -1 | 1) => {
     const list = [...props.list];
     const [one] = list.splice(from, 1);
-    if (one) list.splice(from + by, 0, one);
+    if (!one) return;
+    list.splice(from + by, 0, one);
     props.onChange(list);
+    setMoved(`“${one.label.en}” is now ${props.one.toLowerCase()} ${from + by + 1} of ${list.length}.`);
+  };
+  /** Of what is taken away the next takes the focus, else the one before. */
+  const remove = (code: string, at: number) => {
+    props.onChange(props.list.filter((option) => option.code !== code));
+    set
+      ?.querySelectorAll<HTMLInputElement>('.option-row > input')
+      [Math.min(at, props.list.length - 1)]?.focus();
+  };
+  const add = () => {
+    const code = freeKey(props.one.toLowerCase(), codes());
+    props.onChange([...props.list, { code, label: { en: `${props.one} ${props.list.length + 1}` } }]);
+    const added = [...(set?.querySelectorAll<HTMLInputElement>('.option-row > input') ?? [])].at(-1);
+    added?.focus();
+    added?.select();
   };
   return (
-    <fieldset class="field option-list">
+    <fieldset class="field option-list" ref={set}>
       <legend>{plural(props.one)}</legend>
       <p class="option-row option-head" aria-hidden="true">
         <span>Words</span>
@@ -74,7 +92,7 @@ export function OptionList(props: {
                 isFirst={i() === 0}
                 isLast={i() === props.list.length - 1}
                 onMove={(by) => move(i(), by)}
-                onRemove={() => props.onChange(props.list.filter((option) => option.code !== code))}
+                onRemove={() => remove(code, i())}
                 mayRemove={props.list.length > 2}
               />
             </div>
@@ -94,13 +112,10 @@ export function OptionList(props: {
           </div>
         )}
       </For>
-      <Button
-        look="plain"
-        onPress={() => {
-          const code = freeKey(props.one.toLowerCase(), codes());
-          props.onChange([...props.list, { code, label: { en: `${props.one} ${props.list.length + 1}` } }]);
-        }}
-      >
+      <p class="for-readers" role="status">
+        {moved()}
+      </p>
+      <Button look="plain" onPress={add}>
         Add {article(props.one)} {props.one.toLowerCase()}
       </Button>
     </fieldset>

@@ -1,4 +1,4 @@
-import { createMemo, For, Show } from 'solid-js';
+import { createMemo, Index, Show } from 'solid-js';
 import type { OptionList as ListName } from '../../../../../surveys/questionnaires/rename';
 import { renameOption, renameQuestion } from '../../../../../surveys/questionnaires/rename';
 import { kindOf, type Question } from '../../../../../surveys/questions/answers';
@@ -47,17 +47,9 @@ export function QuestionEditor(props: {
   const settings = createMemo(() => settingsOf(props.question), undefined, {
     equals: (one, other) => JSON.stringify(one) === JSON.stringify(other),
   });
-  const words = (label: string, name: 'label' | 'hint', hint?: string) => (
-    <TextBox
-      label={label}
-      hint={hint}
-      lines={2}
-      value={props.question[name]?.en ?? ''}
-      onChange={(en) =>
-        set(name, en.trim() === '' && name !== 'label' ? undefined : { ...props.question[name], en })
-      }
-    />
-  );
+  const words = (name: 'label' | 'hint') => props.question[name]?.en ?? '';
+  const setWords = (name: 'label' | 'hint', en: string) =>
+    set(name, en.trim() === '' && name !== 'label' ? undefined : { ...props.question[name], en });
 
   return (
     <section class="question-editor">
@@ -67,12 +59,22 @@ export function QuestionEditor(props: {
       <Show when={props.asked} keyed>
         {(surveys) => <AskedBefore surveys={surveys} />}
       </Show>
-      {words(kind().asks ? 'Question' : 'Heading', 'label')}
-      {words('Help, shown below the question', 'hint')}
-      <For each={settings()}>
+      <TextBox
+        label={kind().asks ? 'Question' : 'Heading'}
+        lines={2}
+        value={words('label')}
+        onChange={(en) => setWords('label', en)}
+      />
+      <TextBox
+        label="Help, shown below the question"
+        lines={2}
+        value={words('hint')}
+        onChange={(en) => setWords('hint', en)}
+      />
+      <Index each={settings()}>
         {(setting) => (
           <SettingField
-            setting={setting}
+            setting={setting()}
             question={props.question}
             profile={props.editing.profile}
             onSet={set}
@@ -82,7 +84,7 @@ export function QuestionEditor(props: {
             }
           />
         )}
-      </For>
+      </Index>
       <Show when={kind().asks}>
         <fieldset class="field">
           <legend>What members may say instead</legend>
