@@ -58,7 +58,7 @@ export function structure(page: Page): Promise<string[]> {
   });
 }
 
-/** Reflow (WCAG 2.2, 1.4.10 and 1.4.4): nothing scrolls sideways, and no words are cut off. */
+/** Reflow (WCAG 2.2, 1.4.10 and 1.4.4): nothing scrolls sideways, no words are cut off, heads stand over their columns. */
 export function reflow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
@@ -75,6 +75,15 @@ export function reflow(page: Page): Promise<string[]> {
       const { overflowX, clip } = getComputedStyle(element);
       if (overflowX === 'hidden' && clip === 'auto' && element.scrollWidth > element.clientWidth + 1)
         found.push(`cut off: ${element.tagName}.${element.className}`);
+    }
+    for (const head of Array.from(document.querySelectorAll<HTMLTableCellElement>('thead th'))) {
+      const row = head.closest('table')?.tBodies[0]?.rows[0];
+      const below = row?.cells[head.cellIndex];
+      // Where a table is shown as one block a row, its heads are said and not seen.
+      if (!row || !below || getComputedStyle(row).display !== 'table-row') continue;
+      const [above, under] = [head.getBoundingClientRect(), below.getBoundingClientRect()];
+      if (Math.abs(above.left - under.left) > 1 || Math.abs(above.right - under.right) > 1)
+        found.push(`a head beside its column: ${head.textContent}`);
     }
     return found;
   });

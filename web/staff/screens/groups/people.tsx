@@ -56,15 +56,16 @@ export function People(props: { readonly shown: Shown; readonly lead: Lead; read
     {
       head: 'Note',
       cell: (row) => (
-        <For each={acts.filter((what) => what !== row.standing && mayFollow(row.standing, what))}>
-          {(what) => (
-            <>
+        <div class="row-acts">
+          <For each={acts.filter((what) => what !== row.standing && mayFollow(row.standing, what))}>
+            {(what) => (
               <Button look="plain" onPress={() => void note(row, what)}>
                 {noteWords[what]}
-              </Button>{' '}
-            </>
-          )}
-        </For>
+                <span class="for-readers">, {nameOf(row, all.indexOf(row))}</span>
+              </Button>
+            )}
+          </For>
+        </div>
       ),
     },
   ];
