@@ -16,8 +16,8 @@ const cameThisYear: SegmentVariable = {
   key: 'came_to_group',
   label: { en: 'Came to a group in the last 12 months' },
   categories: [
-    { code: 'yes', label: { en: 'yes' } },
-    { code: 'no', label: { en: 'no' } },
+    { code: 'yes', label: { en: 'yes' }, claim: 'Came to a group in the last 12 months' },
+    { code: 'no', label: { en: 'no' }, claim: 'Came to no group in the last 12 months' },
   ],
 };
 

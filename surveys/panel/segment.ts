@@ -11,7 +11,12 @@ export type Segment =
 export type SegmentVariable = {
   readonly key: string;
   readonly label: Words;
-  readonly categories: readonly { readonly code: string; readonly label: Words }[];
+  readonly categories: readonly {
+    readonly code: string;
+    readonly label: Words;
+    /** What is true of someone in it, for a variable that is a claim: "came to no group". */
+    readonly claim?: string;
+  }[];
 };
 
 /**
@@ -43,6 +48,10 @@ export function sayOf(segment: Segment, variables: readonly SegmentVariable[]): 
   if ('any' in segment) return segment.any.length === 0 ? 'Nobody' : joined(segment.any, ' or ', variables);
   const key = 'is' in segment ? segment.is : segment.isNot;
   const variable = variables.find((one) => one.key === key);
+  const held = (variable?.categories ?? []).filter(
+    ({ code }) => segment.codes.includes(code) === 'is' in segment,
+  );
+  if (held.length === 1 && held[0]?.claim !== undefined) return held[0].claim;
   const labels = segment.codes.map(
     (code) => variable?.categories.find((category) => category.code === code)?.label.en ?? code,
   );

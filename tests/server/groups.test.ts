@@ -86,7 +86,7 @@ describe('a group from its rule to the meeting', () => {
       ],
     };
     expect((await size(women)).json).toEqual({
-      sentence: 'Sex is Female and Came to a group in the last 12 months is no',
+      sentence: 'Sex is Female and Came to no group in the last 12 months',
       members: 19,
       isRounded: false,
       because: null,

@@ -60,6 +60,20 @@ test('the rule reads as a sentence', () => {
   expect(sayOf({ all: [] }, variables)).toBe('Everyone');
 });
 
+test('a condition that is a claim reads as one', () => {
+  const came = {
+    key: 'came',
+    label: { en: 'Came to a group' },
+    categories: [
+      { code: 'yes', label: { en: 'yes' }, claim: 'Came to a group' },
+      { code: 'no', label: { en: 'no' }, claim: 'Came to no group' },
+    ],
+  };
+  expect(sayOf({ is: 'came', codes: ['no'] }, [came])).toBe('Came to no group');
+  expect(sayOf({ isNot: 'came', codes: ['no'] }, [came])).toBe('Came to a group');
+  expect(sayOf({ is: 'came', codes: ['yes', 'no'] }, [came])).toBe('Came to a group is yes or no');
+});
+
 test('a rule that means nothing is said so', () => {
   expect(reviewSegment(rule, variables)).toEqual([]);
   expect(reviewSegment({ any: [] }, [])[0]).toMatch(/lists nothing, so it holds nobody/);
