@@ -1,22 +1,24 @@
 import { type Clip, mediaAddress } from '../../surveys/media/media';
 import type { ShownClip } from '../../surveys/media/shown-clip';
-import type { Question } from '../../surveys/questions/answers';
+import { kindOf, type Question } from '../../surveys/questions/answers';
 import { languageName } from '../../surveys/recruitment/language';
 import { inLanguage } from '../../surveys/vocabulary';
 import { say } from '../../surveys/wording/say';
 import { wording } from '../../surveys/wording/words';
 
-/** The clips in British Sign Language of the questions of a page; where there are several questions each says which it is. */
+/** The clips in British Sign Language of a page; where it has several questions each says which it is of. */
 export function showClips(
   questions: readonly Question[],
   footprint: string,
   language: string,
 ): { readonly signed?: readonly ShownClip[] } {
-  const { question: one, about } = wording(language).signed;
+  const { survey: page, question: only, about } = wording(language).signed;
   const signed = questions.flatMap((question) => {
     if (!question.bsl) return [];
     const label = inLanguage(question.label, language);
-    const title = questions.length === 1 ? one : say(about, { question: label }, language);
+    // A page that only informs asks nothing: it is no question.
+    const alone = kindOf(question).asks ? only : page;
+    const title = questions.length === 1 ? alone : say(about, { question: label }, language);
     return [shownClip(question.bsl, title, footprint, language)];
   });
   return signed.length > 0 ? { signed } : {};

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { showClips } from '../../server/member/show-clips';
+import { answers, type Question } from '../../surveys/questions/answers';
 import { addMembersByEmail, hiddenIn, issueWave, planWave, shortSurvey } from '../support/fieldwork';
 import { exampleCaptions, exampleClip, signQuestion, upload } from '../support/media';
 import { createWorld, type Staff, type World } from '../support/world';
@@ -57,6 +59,14 @@ const planOver = async (questionnaire: string) => {
 };
 const wouldAsk = async (wave: string) =>
   ((await world.get(`/api/bnssg/waves/${wave}/preview`, lead)).json as { wouldAsk: number }).wouldAsk;
+
+test('a clip of a page that only informs says so: there is no question on it', () => {
+  const bsl = { media: 'm1', transcript: { en: 'Words' } };
+  const titleOf = (kind: 'information' | 'scale') =>
+    showClips([{ ...answers[kind].example.question, bsl } as Question], 'bnssg', 'en').signed?.[0]?.title;
+  expect(titleOf('information')).toBe('Watch this page in British Sign Language');
+  expect(titleOf('scale')).toBe('Watch this question in British Sign Language');
+});
 
 test('a member who signs is asked once every question has a clip, and staff are told what is lacking before', async () => {
   const first = shortSurvey.pages[0]!.questions[0]!.key;

@@ -4,5 +4,5 @@ export const signed = {
   question: 'Watch this question in British Sign Language',
   about: 'Watch in British Sign Language: {question}',
   read: 'Read what the clip says',
-  needsLine: 'This question is also in British Sign Language. To watch it you need a connection.',
+  needsLine: 'This is also in British Sign Language. To watch it you need a connection.',
 };

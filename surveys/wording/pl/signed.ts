@@ -6,5 +6,5 @@ export const signed: Wording<typeof en> = {
   question: 'Obejrzyj to pytanie w brytyjskim języku migowym',
   about: 'Obejrzyj w brytyjskim języku migowym: {question}',
   read: 'Przeczytaj, co mówi nagranie',
-  needsLine: 'To pytanie jest też w brytyjskim języku migowym. Do obejrzenia potrzebne jest połączenie.',
+  needsLine: 'Jest to też w brytyjskim języku migowym. Do obejrzenia potrzebne jest połączenie.',
 };
