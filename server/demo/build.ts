@@ -25,6 +25,9 @@ export const demoSeed = 'sounding demo 1';
 
 export const demoNote = wording('en').around.demoNotes.healthInsight;
 
+/** Of the numbers that Ofcom keeps free for drama (0808 157 0000 to 0999): nobody's telephone rings. */
+const helpline = '0808 157 0123';
+
 /**
  * Builds the demo by driving the steps people drive: a panel taken over, a survey closed and published, another open.
  * @param say a line of progress a phase
@@ -37,7 +40,7 @@ export async function buildDemo(deps: Deps, say: (words: string) => void): Promi
     await openFootprint(opened, template, {
       isDemo: true,
       by: 'system',
-      ...(template === footprintId ? { demoNote } : {}),
+      ...(template === footprintId ? { demoNote, helpline } : {}),
     });
   await addDemoStaff(opened, footprintId, ['respiratory', 'msk']);
   say('footprints, their census margins and the demo’s staff');

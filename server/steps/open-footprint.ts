@@ -24,11 +24,14 @@ export async function openFootprint(
     by,
     administrator,
     demoNote,
+    helpline,
   }: {
     isDemo: boolean;
     by: string;
     /** What is invented in a demo; a sentence for the usual one when left out. */
     demoNote?: string;
+    /** The number people call for help. */
+    helpline?: string;
     /** Staff who runs it from the first moment. */
     administrator?: string;
   },
@@ -54,7 +57,7 @@ export async function openFootprint(
         timeZone: 'Europe/London',
         accent: '#005eb8',
         languages: isDemo ? [...languages] : ['en'],
-        helpline: null,
+        helpline: helpline ?? null,
         contactEmail: null,
         isDemo,
         demoNote: isDemo ? (demoNote ?? wording('en').around.demoNotes.plain) : null,

@@ -22,7 +22,7 @@ export const around = {
   /** What is invented on a demonstration, and what is real. */
   demoNotes: {
     healthInsight:
-      'Invented people and invented answers, drawn to resemble published figures of the Health Insight Survey. Census figures and places are real. Comments are published NHS comments from elsewhere; pathway records after October 2017 are invented.',
+      'Invented people and invented answers, drawn to resemble published figures of the Health Insight Survey. Census figures and places are real. Comments are published NHS comments from elsewhere; pathway records after October 2017 are invented. The help number is made up and reaches nobody.',
     plain: 'A demonstration: the census figures are real, the people and their answers are invented.',
   },
 };

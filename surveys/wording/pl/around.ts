@@ -23,7 +23,7 @@ export const around: Wording<typeof en> = {
   },
   demoNotes: {
     healthInsight:
-      'Osoby i odpowiedzi są zmyślone, tak aby przypominały opublikowane wyniki badania Health Insight Survey. Dane ze spisu powszechnego i miejscowości są prawdziwe. Wypowiedzi to opublikowane komentarze z NHS z innych miejsc; zapisy o zmianach po październiku 2017 są zmyślone.',
+      'Osoby i odpowiedzi są zmyślone, tak aby przypominały opublikowane wyniki badania Health Insight Survey. Dane ze spisu powszechnego i miejscowości są prawdziwe. Wypowiedzi to opublikowane komentarze z NHS z innych miejsc; zapisy o zmianach po październiku 2017 są zmyślone. Numer pomocy jest zmyślony i nikt go nie odbiera.',
     plain: 'To wersja pokazowa: dane ze spisu powszechnego są prawdziwe, a osoby i ich odpowiedzi zmyślone.',
   },
 };
