@@ -67,6 +67,8 @@ export const option = z.strictObject({
   pinned: z.boolean().optional(),
 });
 export const options = z.array(option).min(2).max(60);
+/** Of which several are ticked or put in order: long lists come from other programs, and the dry run asks for shorter ones. */
+export const severalOptions = z.array(option).min(2).max(200);
 /** Of which one is chosen from a box to unfold. */
 export const longOptions = z.array(option).min(2).max(1000);
 

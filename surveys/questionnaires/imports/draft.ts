@@ -101,7 +101,7 @@ function questionsFrom({ questions: sources, pipeName }: SourceQuestionnaire, pl
             ? `A questionnaire takes at most ${most.questions} questions.`
             : undefined;
     if (reason !== undefined || label === undefined || showIf === false) {
-      source.entry.leftOut(reason ?? '');
+      source.entry.leftOut(reason ?? '', Object.values(source.label).join('\n'));
       for (const option of [...(source.options ?? []), ...(source.points ?? [])]) {
         option.entry.leftOut('Its question is not carried over.');
         option.detail?.entry.leftOut('Its question is not carried over.');

@@ -117,6 +117,8 @@ function noteAnswer(answer: Json, entry: Entry): void {
       'max_length',
       'minimum',
       'maximum',
+      'min_value',
+      'max_value',
       'decimal_places',
       'unit',
       'currency',
@@ -149,7 +151,8 @@ function datesOf(answer: Json, entry: Entry): SourceDate {
 
 function limitsOf(answer: Json, entry: Entry, say: (text: string) => Said) {
   const bound = (name: 'minimum' | 'maximum') => {
-    const given = answer[name];
+    // The first versions called them so.
+    const given = answer[name] ?? answer[name === 'minimum' ? 'min_value' : 'max_value'];
     if (given === undefined) return undefined;
     const value = isRecord(given) ? given.value : given;
     if (typeof value === 'number')

@@ -2,7 +2,7 @@ import { type Context, readAnswer } from './eq-answers';
 import { eqRule, isRecord } from './eq-conditions';
 import { type Json, listOf, noteRest, skipsOf } from './eq-parts';
 import type { EqBlock } from './eq-routing';
-import { eqLines, eqText } from './eq-text';
+import { eqLines, eqText, otherForms } from './eq-text';
 import { eqBlocks } from './eq-types';
 import type { Entry, Report } from './report';
 import type { Said, SourceQuestion, SourceRule } from './source';
@@ -120,6 +120,8 @@ function readForm(question: Json, variant: number, context: Context): SourceQues
         eqText(one.value),
       );
   const title = eqText(question.title) || eqText(usual?.value);
+  for (const form of otherForms(question.title))
+    blockEntry.changed('Its words have another form for other numbers, which is not carried over.', form);
   noteRest(
     question,
     [

@@ -28,6 +28,19 @@ function withAnswers(text: string, placeholders: unknown): string {
 }
 
 /**
+ * The forms of a text that eqText does not give: "one person" beside "many people".
+ * @example otherForms({ text_plural: { forms: { one: 'a person', other: '{n} people' } } }) // ['a person']
+ */
+export function otherForms(value: unknown): string[] {
+  if (!isRecord(value)) return [];
+  if (!isRecord(value.text_plural) || !isRecord(value.text_plural.forms)) return otherForms(value.text);
+  const usual = eqText(value);
+  return Object.values(value.text_plural.forms)
+    .map(eqText)
+    .filter((form) => form !== usual && form !== '');
+}
+
+/**
  * All words of a part that holds texts, lists and headings, line by line in its order.
  * @example eqLines({ contents: [{ title: 'Include' }, { list: ['a', 'b'] }] }) // ['Include', 'a', 'b']
  */

@@ -27,6 +27,8 @@ export const eqAnswers: Readonly<Record<string, AnswerRow>> = {
 /** Blocks that ask or tell something. Others are parts of the other program. */
 export const eqBlocks: Readonly<Record<string, 'question' | 'information'>> = {
   Question: 'question',
+  // Its name in the first versions.
+  Questionnaire: 'question',
   ConfirmationQuestion: 'question',
   ListCollectorDrivingQuestion: 'question',
   Confirmation: 'information',

@@ -43,7 +43,7 @@ const makers: Readonly<Record<Shape, Maker>> = {
 
 /** As definition.ts has them. */
 const most = {
-  options: 60,
+  options: 200,
   longOptions: 1000,
   items: 20,
   points: 11,

@@ -27,12 +27,12 @@ export function readQuestion(row: Row, outer: readonly SourceRule[], context: Co
   if (!kind || kind.is === 'left-out') {
     entry.leftOut(
       kind?.reason ?? `“${type}” is no type of LimeSurvey that we know.`,
-      Object.values(label)[0],
+      Object.values(label).join('\n'),
     );
-    for (const one of subquestions)
-      report.entry('choice', `${title}_${one.title}`, place).leftOut('Its question is not carried over.');
-    for (const one of answers)
-      report.entry('choice', `${title} ${one.code}`, place).leftOut('Its question is not carried over.');
+    for (const one of [...subquestions, ...answers])
+      report
+        .entry('choice', one.code === undefined ? `${title}_${one.title}` : `${title} ${one.code}`, place)
+        .leftOut('Its question is not carried over.', Object.values(wordsOfRow(one, context)).join('\n'));
     return [];
   }
   const relevance = relevanceRules(row.relevance ?? '', dialect, title);
@@ -93,7 +93,7 @@ const carried =
 
 /** Attributes that change what is asked or of whom; all others only how it looks or what is done with it. */
 const weighty =
-  /^(array_filter|array_filter_exclude|em_validation_q|em_validation_sq|hidden|random_order|random_group|answer_order|equation|date_min|date_max|min_num_value|max_num_value|min_num_value_sgqa|max_num_value_sgqa|equals_num_value|value_range_allows_missing|time_limit)$/;
+  /^(array_filter|array_filter_exclude|em_validation_q|em_validation_sq|hidden|random_group|equation|min_num_value|max_num_value|min_num_value_sgqa|max_num_value_sgqa|equals_num_value|value_range_allows_missing|time_limit)$/;
 
 function noteQuestion(row: Row, attributes: Attributes, entry: Entry, script: Said): void {
   if (row.mandatory === 'Y' || row.mandatory === 'S')
@@ -174,7 +174,10 @@ function readOne(
 function leaveOut(row: Row, { title, place }: Base, context: Context): void {
   context.report
     .entry('choice', `${title} ${row.title ?? row.code}`, place)
-    .leftOut('Questions of this type have no such part here.', Object.values(wordsOfRow(row, context))[0]);
+    .leftOut(
+      'Questions of this type have no such part here.',
+      Object.values(wordsOfRow(row, context)).join('\n'),
+    );
 }
 
 function partsOf(
@@ -385,14 +388,14 @@ function readGrids(
 /** Attributes that draw an order, or offer only what was chosen in one question before. */
 const isOrder = (name: string, text: string) =>
   (name === 'random_order' && text === '1') ||
-  (name === 'answer_order' && text === 'random') ||
+  (/^(answer|subquestion)_order$/.test(name) && text === 'random') ||
   (name === 'array_filter' && /^\w+$/.test(text));
 
 function orderOf(attributes: Attributes): Pick<SourceQuestion, 'shuffle' | 'carryFrom'> {
   const has = (name: string) => isOrder(name, attribute(attributes, name));
   const filter = attribute(attributes, 'array_filter');
   return {
-    ...((has('random_order') || has('answer_order')) && { shuffle: true }),
+    ...(['random_order', 'answer_order', 'subquestion_order'].some(has) && { shuffle: true }),
     ...(has('array_filter') && { carryFrom: { name: filter, text: filter } }),
   };
 }

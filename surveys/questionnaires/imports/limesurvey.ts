@@ -1,7 +1,7 @@
 /** LimeSurvey's structure file (.lss), older and newer, as a draft of ours. Pure: tables in, draft out. */
 import { draftFrom } from './draft';
 import type { LimesurveyFile } from './limesurvey-file';
-import { type Row, readTables, type Tables } from './limesurvey-parts';
+import { answerId, type Row, readTables, type Tables } from './limesurvey-parts';
 import { type Context, readQuestion } from './limesurvey-questions';
 import { limesurveyDialect, relevanceRules } from './limesurvey-rules';
 import { createReport, type Report } from './report';
@@ -79,7 +79,7 @@ function noteSettings(
   for (const [name, rows] of Object.entries(file.tables)) {
     if (read.test(name) || rows.length === 0) continue;
     report.entry('sheet', name, 'file').leftOut(
-      `Its ${rows.length} rows belong to the other program and are not read.`,
+      `${rows.length === 1 ? 'Its one row belongs' : `Its ${rows.length} rows belong`} to the other program and ${rows.length === 1 ? 'is' : 'are'} not read.`,
       rows
         .slice(0, 20)
         .map((row) =>
@@ -117,28 +117,33 @@ function readGroup(group: Row, context: Context): SourceQuestion[] {
       label: joinSaid([heading, description]),
       showIf: rules,
     });
-  } else entry.changed('Its heading is not shown: pages here have no headings of their own.', name);
+  } else {
+    const words = Object.values(heading).join('\n');
+    entry.changed('Its heading is not shown: pages here have no headings of their own.', words);
+  }
   const own = tables.questions.filter((row) => row.gid === gid);
   return [...told, ...own.flatMap((row) => readQuestion(row, rules, context))];
 }
 
 /** Questions of no group, and parts of no question, are named too. */
-function noteStrays({ groups, questions, subquestions, answers }: Tables, report: Report): void {
+function noteStrays({ groups, questions, subquestions, answers, said }: Tables, report: Report): void {
+  const words = (table: 'questions' | 'answers', id: string) =>
+    Object.values(said(table, id, table === 'answers' ? 'answer' : 'question')).join('\n');
   const gids = new Set(groups.map(({ gid }) => gid));
   for (const row of questions)
     if (!gids.has(row.gid))
       report
         .entry('question', row.title || `q${row.qid}`, `question ${row.qid}`)
-        .leftOut('It stands in no group of the file.');
+        .leftOut('It stands in no group of the file.', words('questions', row.qid ?? ''));
   const qids = new Set(questions.filter((row) => gids.has(row.gid)).map(({ qid }) => qid));
   for (const row of subquestions)
     if (!qids.has(row.parent_qid))
       report
         .entry('choice', row.title || `q${row.qid}`, `question ${row.qid}`)
-        .leftOut('It belongs to no question of the file.');
+        .leftOut('It belongs to no question of the file.', words('questions', row.qid ?? ''));
   for (const row of answers)
     if (!qids.has(row.qid))
       report
         .entry('choice', `${row.qid} ${row.code}`, `question ${row.qid}`)
-        .leftOut('It belongs to no question of the file.');
+        .leftOut('It belongs to no question of the file.', words('answers', answerId(row)));
 }

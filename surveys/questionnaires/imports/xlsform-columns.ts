@@ -23,6 +23,13 @@ export type FormRow = {
 
 const aliases: Readonly<Record<string, string>> = {
   'list name': 'list_name',
+  // ODK-X (its “XLSX converter”) names the same parts otherwise.
+  choice_list_name: 'list_name',
+  'display.text': 'label',
+  'display.prompt.text': 'label',
+  'display.title.text': 'label',
+  'display.hint': 'hint',
+  'display.hint.text': 'hint',
   caption: 'label',
   relevance: 'relevant',
   requiredmsg: 'required_message',

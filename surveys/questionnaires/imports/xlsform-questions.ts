@@ -121,7 +121,12 @@ function readChoiceQuestion(
       'Its choices depend on an earlier answer, which is not carried over: all of them are shown.',
       filter,
     );
-  if (!found) entry.changed(`Its list of choices “${list ?? ''}” is not in the file.`);
+  if (!found)
+    entry.changed(
+      list === undefined
+        ? 'Its type names no list of choices.'
+        : `Its list of choices “${list}” is not in the file.`,
+    );
   const place = `survey, row ${row.number}`;
   const other: SourceOption[] = hasOther
     ? [
@@ -141,11 +146,12 @@ function readChoiceQuestion(
     listed.map((option) =>
       limits.exclusive.includes(option.name) ? { ...option, exclusive: true } : option,
     );
+  const shuffle = isShuffled(row, entry);
   const question: SourceQuestion = {
     ...base,
     shape,
+    ...(shuffle && { shuffle }),
     options: [...withExclusive(found ?? []), ...other],
-    ...(isShuffled(row) && { shuffle: true }),
     ...(shape !== 'order' && limits.minChosen !== undefined && { min: limits.minChosen }),
     ...(limits.maxChosen !== undefined && { max: limits.maxChosen }),
   };
@@ -166,9 +172,14 @@ function readChoiceQuestion(
   }));
 }
 
-/** parameters: randomize=true */
-function isShuffled(row: FormRow): boolean {
-  return row.parts().includes('parameters') && /\brandomize\s*=\s*true\b/i.test(row.text('parameters'));
+/** parameters: randomize=true; whatever else stands there is named. */
+function isShuffled(row: FormRow, entry: Entry): boolean {
+  const given = row.text('parameters');
+  const rest = given
+    .replace(/\b(randomi[sz]e\s*=\s*(true|yes|1)|seed\s*=\s*\S+)/gi, '')
+    .replace(/[\s;,]+/g, '');
+  if (rest !== '') entry.aside('“parameters”, how it is shown, is not carried over.', given);
+  return /\brandomi[sz]e\s*=\s*(true|yes|1)\b/i.test(given);
 }
 
 const looks = /^(appearance|autoplay|parameters|rows|body::.*)$/i;

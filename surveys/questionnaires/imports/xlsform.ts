@@ -171,7 +171,8 @@ function readSurvey(
     const written = row.text('type');
     const name = row.text('name');
     const place = `survey, row ${row.number}`;
-    const type = readType(written);
+    const list = row.text('values_list');
+    const type = readType(list === '' ? written : `${written} ${list}`);
     if (type?.row.is === 'end') {
       row.left();
       if (groups.pop() === undefined)
@@ -182,7 +183,8 @@ function readSurvey(
     const entry = report.entry(isGroup ? 'group' : 'question', name || `row ${row.number}`, place);
     const reason = whyLeftOut(row, written, type);
     if (reason !== undefined && !isGroup) {
-      const calculation = row.text('calculation') || Object.values(row.texts('label'))[0] || written;
+      const words = Object.values(row.texts('label')).join('\n');
+      const calculation = row.text('calculation') || words || written || row.text('clause');
       entry.leftOut(reason, calculation);
       noteLeft(row, entry);
       continue;
@@ -234,19 +236,21 @@ function readKeptQuestion(
 function whyLeftOut(row: FormRow, written: string, type: ReadType): string | undefined {
   if (/^(yes|true|1|true\(\))$/i.test(row.text('disabled')))
     return 'It is switched off in the file (“disabled”).';
+  if (/^(if|else|end if|begin screen|end screen|goto|back|finalize)/.test(row.text('clause')))
+    return 'It steers the way through in ODK-X (“clause”), which is not carried over: what stands behind it is asked of everyone.';
   if (written === '') return 'It has no type. Write one, such as “text” or “select_one yes_no”.';
   if (!type) return `“${written.slice(0, 80)}” is no type of XLSForm that we know.`;
   return type.row.is === 'left-out' ? type.row.reason : undefined;
 }
 
 function noteGroup(row: FormRow, entry: Entry, repeats: boolean, rules: readonly SourceRule[]): void {
-  const label = Object.values(row.texts('label'))[0];
+  const label = Object.values(row.texts('label')).join('\n');
   if (repeats)
     entry.changed(
       'It is asked over and over (“repeat”); our questionnaire asks it once.',
       row.text('repeat_count'),
     );
-  if (label !== undefined)
+  if (label !== '')
     entry.changed('Its heading is not shown: pages here have no headings of their own.', label);
   for (const rule of rules) {
     if ('cannot' in rule.condition)

@@ -147,6 +147,10 @@ function review(question: MultipleChoice): Remark[] {
       sentence: `At most ${max} says nothing, as there are ${open}. Remove the limit.`,
     });
   }
+  if (question.options.length > 30) {
+    const sentence = `${question.options.length} options are long to read and to tick. Keep to 30, or split the question.`;
+    remarks.push({ stops: false, sentence });
+  }
   if (max < 1) remarks.push({ stops: true, sentence: 'No option can be chosen. Raise the greatest number.' });
   return remarks;
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { options, question } from '../definition';
+import { question, severalOptions } from '../definition';
 import type { Ranking } from './answer';
 
 export const rankingDefinition = question('ranking', {
-  options,
+  options: severalOptions,
   top: z.int().min(1).max(20),
 }) satisfies z.ZodType<Ranking>;

@@ -339,7 +339,7 @@ test('one is chosen from a list of hundreds; several from more than a page shows
   const one = questionOf(draft, 'a');
   expect(one.kind === 'single-choice' && one.options).toHaveLength(537);
   expect(questionOf(draft, 'b').kind).toBe('open-text');
-  expect(notesOf(report, 'b')).toContain('A list of 537 choices is more than the 60');
+  expect(notesOf(report, 'b')).toContain('A list of 537 choices is more than the 200');
   const tooMany = Array.from({ length: 1001 }, (_, index) => ['long', `c${index}`, `Choice ${index}`]);
   const longer = imported(
     survey(['select_one long', 'a', 'A?']),
