@@ -48,6 +48,10 @@ export function addressIn(address: string, language: string): string {
   return `${to.pathname}${to.search}${to.hash}`;
 }
 
+/** The address of a page for anyone, in the language of the page that leads to it; left to itself such a page is in English. */
+export const publicAddress = (address: string, language: string): string =>
+  language === 'en' ? address : addressIn(address, language);
+
 /**
  * A reply in its language, whose addresses under `home` keep to the one that was asked for: it is nowhere stored, so that
  * following a link changes nothing, and a link shared with someone else shows it as they read it.
@@ -69,6 +73,7 @@ export function inLanguageOf(
 
 const addresses = [
   ...['action', 'href', 'changeHref', 'backHref'],
+  ...['joinHref', 'lostLinkHref', 'codeHref'],
   ...['pauseHref', 'leaveHref', 'takeHref', 'resumeAction'],
 ];
 

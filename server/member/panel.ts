@@ -21,7 +21,7 @@ import { type FormProblem, placeWords } from './about-you';
 import { sectionsOf } from './all-held-page';
 import { changePage } from './change-page';
 import { type Fields, fieldsOf } from './form-fields';
-import { addressIn, askingFor, inLanguageOf, languageAsked, spokenTo } from './in-language';
+import { addressIn, askingFor, inLanguageOf, languageAsked, publicAddress, spokenTo } from './in-language';
 import { detailsProps } from './my-details-page';
 import { readChange } from './read-change';
 
@@ -157,7 +157,7 @@ const handlers: Handlers<typeof myDetailsOperations> = {
         props: {
           title: words.left,
           paragraphs: [words.forgotten, words.figures],
-          links: [{ href: `/${footprint.id}/updates`, words: words.updates }],
+          links: [{ href: publicAddress(`/${footprint.id}/updates`, spoken.language), words: words.updates }],
         },
       },
     };

@@ -12,7 +12,7 @@ import type { Page } from '../pages';
 import type { Standing } from '../steps/admit-recruit';
 import { confirmJoining, signUp } from '../steps/sign-up';
 import { type Fields, fieldsOf } from './form-fields';
-import { inLanguageOf, languageAsked, productLanguages, speak } from './in-language';
+import { inLanguageOf, languageAsked, productLanguages, publicAddress, speak } from './in-language';
 import { checkStep, type Joining, readJoining, readSignUp, sourceOf, stepsOf } from './joining';
 import { pageOf } from './joining-page';
 
@@ -197,7 +197,7 @@ function standingPage(
 }
 
 const linksOf = (footprint: Footprint, language: string) => [
-  { href: `/${footprint.id}/updates`, words: wording(language).joining.now.updates },
+  { href: publicAddress(`/${footprint.id}/updates`, language), words: wording(language).joining.now.updates },
 ];
 
 function after(steps: readonly string[], step: string): string {

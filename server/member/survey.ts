@@ -16,6 +16,7 @@ import { longDate, momentInWords } from '../messages/dates';
 import type { Page } from '../pages';
 import { windowOf } from '../steps/read-fieldwork';
 import { addGiven } from '../steps/read-given';
+import { publicAddress } from './in-language';
 import { withPictures } from './with-pictures';
 
 /** All that is known of one case when its link is followed. */
@@ -79,7 +80,12 @@ export async function readSurvey(
 
 /** The page that stands instead of questions, when there are none to show. */
 export function whyNot(survey: Survey, footprint: Footprint, language: string): Page | null {
-  const links = [{ href: `/${footprint.id}/updates`, words: wording(language).ends.closed.updates }];
+  const links = [
+    {
+      href: publicAddress(`/${footprint.id}/updates`, language),
+      words: wording(language).ends.closed.updates,
+    },
+  ];
   const closed = (reason: 'answered' | 'closed' | 'not-yet' | 'left', at?: string): Page => ({
     screen: 'closed',
     props: { reason, ...(at === undefined ? {} : { at }), links },

@@ -16,6 +16,7 @@ import { wording } from '../../surveys/wording/words';
 import { tokenAgain } from '../access/links';
 import { hashToken } from '../access/secrets';
 import type { Deps } from '../deps';
+import { publicAddress } from '../member/in-language';
 import { longDate, momentInWords } from './dates';
 import { groupFacts } from './group-facts';
 import type { SendMail, Sent } from './smtp';
@@ -232,7 +233,7 @@ async function makeLetter(
             : opens === 'my-details'
               ? details
               : opens === 'page'
-                ? `${deps.config.baseUrl}/${footprint.id}/${template === 'survey-findings' ? `results/${message.rowId}` : `updates/${message.rowId}`}`
+                ? `${deps.config.baseUrl}${publicAddress(`/${footprint.id}/${template === 'survey-findings' ? 'results' : 'updates'}/${message.rowId}`, language)}`
                 : null;
   return {
     composed: {

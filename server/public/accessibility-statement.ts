@@ -5,7 +5,7 @@ import { longDate } from '../messages/dates';
 const prepared = { on: '2026-11-27', testedOn: '2026-11-27' } as const;
 
 /** The day under the statement. */
-export const statementDay = (): string => longDate(prepared.on);
+export const statementDay = (language: string): string => longDate(prepared.on, language);
 
 /**
  * The accessibility statement: what the Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility
@@ -38,7 +38,7 @@ export function accessibilityParts(footprint: Footprint, waysToReach: readonly s
       paragraphs: ['Not compliant with the accessibility regulations:'],
       points: [
         'Paper questionnaires and letters are PDF files made for printing. They carry headings and reading order, but have not been tested with a screen reader, and cannot be filled in on a screen. The same questions can be answered on these pages or by telephone.',
-        'Results, what came of them, this statement and invitations to groups are in English only, and no speaker has checked our Polish and Urdu yet.',
+        'This statement, results, and what the panel’s staff write are in English only; they are marked so on pages in Polish and Urdu. No speaker has checked our Polish and Urdu yet.',
         'A survey may show pictures, clips or a translation that its authors have not described or captioned. Tell us, and we put it right.',
       ],
     },

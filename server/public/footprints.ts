@@ -5,13 +5,17 @@ import { listPublications } from '../../db/queries/results';
 import { findFrameInUse } from '../../db/queries/targets';
 import { listUpdates } from '../../db/queries/updates';
 import { localDateOf } from '../../surveys/fieldwork/local-date';
+import { say } from '../../surveys/wording/say';
+import { wording } from '../../surveys/wording/words';
 import { thinned } from '../contract/accent';
 import type { footprintsOperations } from '../contract/footprints';
+import { spokenTo } from '../member/in-language';
 import { longDate } from '../messages/dates';
 import type { Handlers } from '../mount';
 import { accessibilityParts, statementDay } from './accessibility-statement';
 import { deviceParts } from './privacy-parts';
-import { waysToAsk } from './ways-to-ask';
+import { toAnyone } from './to-anyone';
+import { waysToAsk, waysToReach } from './ways-to-ask';
 
 type PublicPages = Pick<
   typeof footprintsOperations,
@@ -47,70 +51,92 @@ export const publicFootprints: Handlers<PublicPages> = {
 
   showTheme: async ({ footprint }) => ({ bytes: theme(footprint.accent) }),
 
-  showHome: async ({ deps, read, footprint }) => {
+  showHome: async (call) => {
+    const { deps, read, footprint } = call;
+    const spoken = spokenTo(call, 'en');
+    const { language } = spoken;
+    const words = wording(language).publicPages.home;
     const isRecruiting = (await findFrameInUse(read)) !== undefined;
     const members = await countMembers(read);
-    const day = longDate(localDateOf(deps.now(), footprint.timeZone));
-    return {
-      page: {
-        screen: 'home',
-        props: {
-          title: `Have your say on health and care in ${inSentence(footprint.place)}`,
-          paragraphs: [
-            'The panel is a group of residents who together look like the people who live here: of every age, background and neighbourhood.',
-            'A few times a year the NHS and the councils ask its members what matters to them. Members are told what was found, and what is done about it.',
-          ],
-          ...(isRecruiting ? { joinHref: `/${footprint.id}/join` } : {}),
-          facts:
-            members >= leastCounted
-              ? [{ label: `Members on ${day}`, value: members.toLocaleString('en-GB') }]
-              : [],
-          newest: await listNewest(read, footprint),
-          lostLinkHref: `/${footprint.id}/lost-link`,
-          codeHref: `/${footprint.id}/code`,
-        },
+    const day = longDate(localDateOf(deps.now(), footprint.timeZone), language);
+    const place = language === 'en' ? inSentence(footprint.place) : footprint.place;
+    return toAnyone(call, spoken, {
+      screen: 'home',
+      props: {
+        title: say(words.title, { place }, language),
+        paragraphs: [words.what, words.how],
+        ...(isRecruiting ? { joinHref: `/${footprint.id}/join` } : {}),
+        facts:
+          members >= leastCounted
+            ? [
+                {
+                  label: say(words.members, { day }, language),
+                  value: members.toLocaleString(language === 'en' ? 'en-GB' : language),
+                },
+              ]
+            : [],
+        newest: await listNewest(read, footprint, language),
+        lostLinkHref: `/${footprint.id}/lost-link`,
+        codeHref: `/${footprint.id}/code`,
       },
-    };
+    });
   },
 
-  showAccessibility: async ({ footprint }) => ({
-    page: {
+  showAccessibility: async (call) => {
+    const spoken = spokenTo(call, 'en');
+    const { language } = spoken;
+    return toAnyone(call, spoken, {
       screen: 'accessibility',
-      props: { parts: accessibilityParts(footprint, waysToReach(footprint)), date: statementDay() },
-    },
-  }),
+      props: {
+        parts: accessibilityParts(call.footprint, waysToReach(call.footprint, 'en')).map((part) => ({
+          ...part,
+          lang: 'en',
+        })),
+        date: statementDay(language),
+      },
+    });
+  },
 
-  showPrivacy: async ({ deps, read, footprint }) => {
+  showPrivacy: async (call) => {
+    const { deps, read, footprint } = call;
+    const spoken = spokenTo(call, 'en');
+    const { language } = spoken;
+    const words = wording(language).publicPages.document;
     const now = deps.now();
     const notice = (await listNotices(read))
       .filter((text) => text.purpose === 'run-the-panel' && text.from <= now)
       .at(-1);
-    return {
-      page: {
-        screen: 'privacy',
-        props: {
-          parts: [
-            { paragraphs: (notice?.words.en ?? 'No notice has been written yet.').split('\n') },
-            ...deviceParts,
-            { title: 'Where our figures come from', paragraphs: attribution },
-            { title: 'To ask, correct or complain', paragraphs: [...waysToReach(footprint), complaint] },
-          ],
-          ...(notice ? { date: longDate(localDateOf(notice.from, footprint.timeZone)) } : {}),
-        },
+    const own = notice?.words[language] ?? notice?.words.en;
+    return toAnyone(call, spoken, {
+      screen: 'privacy',
+      props: {
+        parts: [
+          {
+            paragraphs: (own ?? words.noNotice).split('\n'),
+            ...(own !== undefined && notice?.words[language] === undefined ? { lang: 'en' } : {}),
+          },
+          ...deviceParts(language),
+          { title: words.figures, paragraphs: [] },
+          { paragraphs: attribution, lang: 'en' },
+          { title: words.ask, paragraphs: [...waysToReach(footprint, language), words.complaint] },
+        ],
+        ...(notice ? { date: longDate(localDateOf(notice.from, footprint.timeZone), language) } : {}),
       },
-    };
+    });
   },
 
-  showGetInvolved: async ({ read, footprint }) => ({
-    page: {
+  showGetInvolved: async (call) => {
+    const { read, footprint } = call;
+    const spoken = spokenTo(call, 'en');
+    return toAnyone(call, spoken, {
       screen: 'get-involved',
       props: {
         ...((await findFrameInUse(read)) ? { joinHref: `/${footprint.id}/join` } : {}),
         open: [],
-        otherWays: otherWays(footprint),
+        otherWays: otherWays(footprint, spoken.language),
       },
-    },
-  }),
+    });
+  },
 };
 
 /** The lines that must be shown wherever the bundled data is used (NOTICE). */
@@ -122,8 +148,9 @@ const attribution = [
 const mostNewest = 3;
 
 /** The latest results that nothing supersedes, and when something was last told under "you said, we did". */
-async function listNewest(read: Read, footprint: Footprint) {
-  const on = (at: Date) => longDate(localDateOf(at, footprint.timeZone));
+async function listNewest(read: Read, footprint: Footprint, language: string) {
+  const { home, updates } = wording(language).publicPages;
+  const on = (at: Date) => ({ day: longDate(localDateOf(at, footprint.timeZone), language) });
   const publications = await listPublications(read);
   const superseded = new Set(publications.map(({ supersedes }) => supersedes));
   const [update] = await listUpdates(read);
@@ -132,8 +159,8 @@ async function listNewest(read: Read, footprint: Footprint) {
       ? [
           {
             href: `/${footprint.id}/updates`,
-            words: 'You said, we did',
-            said: `Last added to on ${on(update.publishedAt)}.`,
+            words: updates.title,
+            said: say(home.updatedOn, on(update.publishedAt), language),
           },
         ]
       : []),
@@ -143,7 +170,8 @@ async function listNewest(read: Read, footprint: Footprint) {
       .map(({ id, title, publishedAt }) => ({
         href: `/${footprint.id}/results/${id}`,
         words: title,
-        said: `Results, published on ${on(publishedAt)}.`,
+        lang: 'en',
+        said: say(home.publishedOn, on(publishedAt), language),
       })),
   ];
 }
@@ -154,21 +182,8 @@ function theme(accent: string): string {
 
 const inSentence = (place: string) => place.replace(/^The /, 'the ');
 
-const complaint =
-  'If you complain about how your data is used, we say that we have it within 30 days and tell you what we did. You may also go to the Information Commissioner’s Office, ico.org.uk.';
-
-function waysToReach({ helpline, contactEmail }: Footprint): string[] {
-  const ways = [helpline ? `Call ${helpline}.` : '', contactEmail ? `Write to ${contactEmail}.` : ''].filter(
-    Boolean,
-  );
-  return ways.length > 0 ? ways : ['Use the link at the end of any message from us.'];
-}
-
-function otherWays(footprint: Footprint): string[] {
-  const ask = waysToAsk(footprint);
-  if (ask === '') return [];
-  return [
-    `On paper, in large print or in Easy Read: ${ask}.`,
-    `By telephone, in another language or in British Sign Language: ${ask}.`,
-  ];
+function otherWays(footprint: Footprint, language: string): string[] {
+  const { paper, telephone } = wording(language).publicPages.involved;
+  const ways = waysToAsk(footprint, language);
+  return ways === '' ? [] : [paper, telephone].map((way) => say(way, { ways }, language));
 }

@@ -1,33 +1,44 @@
 import type { Footprint } from '../../db/queries/footprints';
 import { findPublication, findSuccessor, listPublications, type Publication } from '../../db/queries/results';
 import { localDateOf } from '../../surveys/fieldwork/local-date';
+import { say } from '../../surveys/wording/say';
+import { wording } from '../../surveys/wording/words';
 import type { publicationsOperations } from '../contract/publications';
 import type { Deps } from '../deps';
 import { Refusal } from '../errors';
+import { spokenTo } from '../member/in-language';
 import { longDate } from '../messages/dates';
 import type { Handlers } from '../mount';
 import type { Snapshot } from '../steps/freeze-results';
+import { toAnyone } from './to-anyone';
 
 type PublicPages = Pick<typeof publicationsOperations, 'listPublished' | 'showPublished' | 'savePublished'>;
 
 export const publicResults: Handlers<PublicPages> = {
-  listPublished: async ({ read, footprint }) => {
+  listPublished: async (call) => {
+    const { read, footprint } = call;
+    const spoken = spokenTo(call, 'en');
+    const { language } = spoken;
+    const words = wording(language).publicPages.results;
     const rows = await listPublications(read);
     const superseded = new Set(rows.map(({ supersedes }) => supersedes));
-    return {
-      page: {
-        screen: 'results',
-        props: {
-          rows: rows.map(({ id, title, waveTitle, version, publishedAt }) => ({
-            title,
-            href: `/${footprint.id}/results/${id}`,
-            said: `${waveTitle}. Published ${dayOf(footprint, publishedAt)}${version > 1 ? `, version ${version}` : ''}.`,
-            isSelfSelected: false,
-            isSuperseded: superseded.has(id),
-          })),
-        },
+    return toAnyone(call, spoken, {
+      screen: 'results',
+      props: {
+        rows: rows.map(({ id, title, waveTitle, version, publishedAt }) => ({
+          title,
+          href: `/${footprint.id}/results/${id}`,
+          waveTitle,
+          said: say(
+            version > 1 ? words.version : words.published,
+            { day: longDate(localDateOf(publishedAt, footprint.timeZone), language), version },
+            language,
+          ),
+          isSelfSelected: false,
+          isSuperseded: superseded.has(id),
+        })),
       },
-    };
+    });
   },
 
   showPublished: async ({ deps, read, footprint, params, request }) => {

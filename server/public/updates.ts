@@ -1,26 +1,28 @@
 import { findUpdate, listUpdates } from '../../db/queries/updates';
+import { localDateOf } from '../../surveys/fieldwork/local-date';
 import { smallestNumberShown } from '../../surveys/updates/statement';
 import { type ThemeAnswer, themeAnswers } from '../../surveys/vocabulary';
+import { say } from '../../surveys/wording/say';
+import { wording } from '../../surveys/wording/words';
 import type { updatesOperations } from '../contract/updates';
 import { Refusal } from '../errors';
-import { longDate } from '../messages/dates';
+import { spokenTo } from '../member/in-language';
+import { longDate, monthAndYear } from '../messages/dates';
 import type { Handlers } from '../mount';
 import { readEvidence } from '../steps/publish-update';
 import { type FrozenStatement, frozenOf, readLinkedThemes } from '../steps/read-linked-themes';
+import { toAnyone } from './to-anyone';
 
 type Updates = Handlers<typeof updatesOperations>;
 type Status = ThemeAnswer | 'no-answer';
 
-const statusNames: Record<Status, string> = {
-  'no-answer': 'No answer yet',
-  done: 'Done',
-  doing: 'Under way',
-  cannot: 'Not taken up',
-  'not-ours': 'Passed on',
-};
-
 /** What waits for an answer first, oldest first; then what was published, newest first. */
-export const showUpdates: Updates['showUpdates'] = async ({ deps, read, footprint, query }) => {
+export const showUpdates: Updates['showUpdates'] = async (call) => {
+  const { deps, read, footprint, query } = call;
+  const spoken = spokenTo(call, 'en');
+  const { language } = spoken;
+  const list = wording(language).publicPages.updates;
+  const dayOf = dayIn(language, footprint.timeZone);
   const linked = await readLinkedThemes(read, {}, deps.now(), footprint.timeZone);
   const waiting = [];
   for (const one of linked) {
@@ -30,12 +32,12 @@ export const showUpdates: Updates['showUpdates'] = async ({ deps, read, footprin
     if (people < smallestNumberShown) continue;
     waiting.push({
       status: 'no-answer' as Status,
-      when: `Open since ${dayOf(one.linkedAt, footprint.timeZone)}`,
+      when: say(list.openSince, { day: dayOf(one.linkedAt) }, language),
       since: one.linkedAt,
       subject: one.pathwayName,
       pathway: one.pathwayId,
       youSaid: one.theme.title,
-      weDid: `The ${one.pathwayName} programme owes you an answer.`,
+      weDid: say(list.owed, { pathway: one.pathwayName }, language),
     });
   }
   const published = (await listUpdates(read)).filter(
@@ -47,12 +49,13 @@ export const showUpdates: Updates['showUpdates'] = async ({ deps, read, footprin
       const words = frozenOf(update);
       return {
         status: words.answer as Status,
-        when: dayOf(update.publishedAt, footprint.timeZone),
+        when: dayOf(update.publishedAt),
         since: new Date(words.saidOn),
         subject: words.subject,
         pathway: words.pathwayId,
         youSaid: words.youSaid,
         weDid: words.weDid,
+        lang: 'en',
         href: `/${footprint.id}/updates/${update.id}`,
       };
     }),
@@ -65,56 +68,60 @@ export const showUpdates: Updates['showUpdates'] = async ({ deps, read, footprin
     (query.status === undefined || row.status === query.status) &&
     (query.subject === undefined || row.pathway === query.subject);
   const subjects = [...new Map(rows.map((row) => [row.pathway, row.subject])).entries()];
-  return {
-    page: {
-      screen: 'updates',
-      props: {
-        intro: introOf(rows, footprint.timeZone),
-        filters: [
-          {
-            title: 'Show only',
-            links: (['no-answer', ...themeAnswers] as const).flatMap((status) => {
-              const count = rows.filter((row) => row.status === status).length;
-              if (count === 0) return [];
-              const isOn = query.status === status;
-              return [
-                {
-                  words: statusNames[status],
-                  href: address(isOn ? undefined : status, query.subject),
-                  count,
-                  isOn,
-                },
-              ];
-            }),
-          },
-          {
-            title: 'On this subject',
-            links: subjects.map(([pathway, subject]) => {
-              const isOn = query.subject === pathway;
-              return {
-                words: subject,
-                href: address(query.status, isOn ? undefined : pathway),
-                count: rows.filter((row) => row.pathway === pathway).length,
+  return toAnyone(call, spoken, {
+    screen: 'updates',
+    props: {
+      intro: introOf(rows, footprint.timeZone, language),
+      filters: [
+        {
+          title: list.show,
+          links: (['no-answer', ...themeAnswers] as const).flatMap((status) => {
+            const count = rows.filter((row) => row.status === status).length;
+            if (count === 0) return [];
+            const isOn = query.status === status;
+            return [
+              {
+                words: list.status[status],
+                href: address(isOn ? undefined : status, query.subject),
+                count,
                 isOn,
-              };
-            }),
-          },
-        ],
-        rows: rows.filter(isShown).map(({ status, when, subject, youSaid, weDid, ...row }) => ({
-          status,
-          when,
-          subject,
-          youSaid,
-          weDid,
-          ...('href' in row ? { href: row.href } : {}),
-        })),
-      },
+              },
+            ];
+          }),
+        },
+        {
+          title: list.subject,
+          lang: 'en',
+          links: subjects.map(([pathway, subject]) => {
+            const isOn = query.subject === pathway;
+            return {
+              words: subject,
+              href: address(query.status, isOn ? undefined : pathway),
+              count: rows.filter((row) => row.pathway === pathway).length,
+              isOn,
+            };
+          }),
+        },
+      ],
+      rows: rows.filter(isShown).map(({ status, when, subject, youSaid, weDid, ...row }) => ({
+        status,
+        when,
+        subject,
+        youSaid,
+        weDid,
+        ...('href' in row ? { href: row.href, lang: row.lang } : {}),
+      })),
     },
-  };
+  });
 };
 
 /** One published update. A later one on the same theme is named at its top; the words here stay. */
-export const showUpdate: Updates['showUpdate'] = async ({ read, footprint, params }) => {
+export const showUpdate: Updates['showUpdate'] = async (call) => {
+  const { read, footprint, params } = call;
+  const spoken = spokenTo(call, 'en');
+  const { language } = spoken;
+  const list = wording(language).publicPages.update;
+  const dayOf = dayIn(language, footprint.timeZone);
   const update = await findUpdate(read, params.update);
   if (!update) throw new Refusal('not-found');
   const words = frozenOf(update);
@@ -122,86 +129,77 @@ export const showUpdate: Updates['showUpdate'] = async ({ read, footprint, param
     (one) => one.supersedes === update.id,
   );
   const laterAddress = later ? `/${footprint.id}/updates/${later.id}` : null;
-  return {
-    page: {
-      screen: 'update',
-      props: {
-        title: words.title,
-        status: words.answer,
-        answer: words.weDid,
-        steps: [
-          ...(later && laterAddress
-            ? [
-                {
-                  when: dayOf(later.publishedAt, footprint.timeZone),
-                  title: 'There is a newer answer',
-                  paragraphs: ['What stands below is what was published before it, unchanged.'],
-                  link: { words: 'Read the newer answer', href: laterAddress },
-                },
-              ]
-            : []),
-          ...stepsOf(words, dayOf(new Date(words.answeredAt), footprint.timeZone)),
-        ],
-        facts: [
-          { label: 'Subject', value: words.subject },
-          ...(words.owner ? [{ label: 'Who answers for it', value: words.owner }] : []),
-          { label: 'Where it came from', value: `${words.source}. Read by people, not only counted` },
-          {
-            label: 'Who was told',
-            value:
-              words.told === null
-                ? 'This page'
-                : 'Everyone whose words stood behind it and whom we can reach. Nobody is named',
-          },
-          { label: 'Published', value: dayOf(update.publishedAt, footprint.timeZone) },
-        ],
-        links: [{ words: 'All that you said, and what we did', href: `/${footprint.id}/updates` }],
-      },
+  return toAnyone(call, spoken, {
+    screen: 'update',
+    props: {
+      title: words.title,
+      status: words.answer,
+      answer: words.weDid,
+      steps: [
+        ...(later && laterAddress
+          ? [
+              {
+                when: dayOf(later.publishedAt),
+                title: list.newer,
+                paragraphs: [list.newerSaid],
+                link: { words: list.readNewer, href: laterAddress },
+              },
+            ]
+          : []),
+        ...stepsOf(words, language, dayOf(new Date(words.answeredAt))),
+      ],
+      facts: [
+        { label: list.subject, value: words.subject, lang: 'en' },
+        ...(words.owner ? [{ label: list.owner, value: words.owner, lang: 'en' }] : []),
+        { label: list.source, value: say(list.readByPeople, { source: words.source }, language) },
+        { label: list.told, value: words.told === null ? list.toldHere : list.toldAll },
+        { label: list.published, value: dayOf(update.publishedAt) },
+      ],
+      links: [{ words: list.all, href: `/${footprint.id}/updates` }],
     },
-  };
+  });
 };
 
-function stepsOf(words: FrozenStatement, answeredOn: string) {
+/** What was published stays in the words it was published in. */
+function stepsOf(words: FrozenStatement, language: string, answeredOn: string) {
+  const list = wording(language).publicPages.update;
   return [
     {
-      when: longDate(words.saidOn),
-      title: 'You said',
+      when: longDate(words.saidOn, language),
+      title: list.said,
       paragraphs: [words.youSaid, ...words.evidence],
+      lang: 'en',
     },
-    { when: answeredOn, title: answerTitles[words.answer], paragraphs: [words.weDid] },
+    { when: answeredOn, title: list.answer[words.answer], paragraphs: [words.weDid], lang: 'en' },
     ...(words.stillOwed === null
       ? []
-      : [{ when: 'Still to come', title: 'Not done yet', paragraphs: [words.stillOwed] }]),
+      : [{ when: list.toCome, title: list.notDone, paragraphs: [words.stillOwed], lang: 'en' }]),
   ];
 }
 
-const answerTitles: Record<ThemeAnswer, string> = {
-  done: 'We did',
-  doing: 'We are doing',
-  cannot: 'Why not',
-  'not-ours': 'Who has it now',
-};
-
-function introOf(rows: readonly { status: Status; since: Date }[], timeZone: string): string {
+function introOf(
+  rows: readonly { status: Status; since: Date }[],
+  timeZone: string,
+  language: string,
+): string {
   if (rows.length === 0) return '';
-  const first = new Date(Math.min(...rows.map((row) => row.since.getTime())));
-  const since = first.toLocaleDateString('en-GB', { month: 'long', year: 'numeric', timeZone });
-  const parts = (
-    [
-      ['done', 'done'],
-      ['doing', 'under way'],
-      ['cannot', 'not taken up'],
-      ['not-ours', 'passed on'],
-      ['no-answer', 'still waiting for our answer'],
-    ] as const
-  ).flatMap(([status, name]) => {
+  const list = wording(language).publicPages.updates;
+  const [year, month] = localDateOf(new Date(Math.min(...rows.map((row) => row.since.getTime()))), timeZone)
+    .split('-')
+    .map(Number);
+  const since = monthAndYear({ month: month!, year: year! }, language);
+  const parts = [...themeAnswers, 'no-answer' as const].flatMap((status) => {
     const count = rows.filter((row) => row.status === status).length;
-    return count === 0 ? [] : [`${count} ${count === 1 ? 'is' : 'are'} ${name}`];
+    return count === 0 ? [] : [say(list.counts[status], { count }, language)];
   });
   const last = parts.pop()!;
-  const all = parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;
-  return `You have told us ${rows.length} ${rows.length === 1 ? 'thing' : 'things'} since ${since}. ${all}.`;
+  const others = parts.reduce((one, other) => (one ? say(list.parted, { one, other }, language) : other), '');
+  const all = others ? say(list.last, { one: others, other: last }, language) : last;
+  return `${say(list.told, { count: rows.length, since }, language)} ${sentence(all, language)}`;
 }
 
-const dayOf = (at: Date, timeZone: string) =>
-  at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone });
+const sentence = (words: string, language: string) =>
+  `${words.slice(0, 1).toLocaleUpperCase(language)}${words.slice(1)}${language === 'ur' ? '۔' : '.'}`;
+
+const dayIn = (language: string, timeZone: string) => (at: Date) =>
+  longDate(localDateOf(at, timeZone), language);

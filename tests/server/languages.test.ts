@@ -419,3 +419,28 @@ describe('an invitation to a group', () => {
     expect(letters[0]!.words.join(' ')).not.toMatch(/Could you come|and the code/);
   });
 });
+
+describe('pages for anyone', () => {
+  test.each(['', '/results', '/updates', '/get-involved', '/privacy', '/accessibility'])(
+    'speak Urdu from right to left, switch by a link, and keep to it: /bnssg%s',
+    async (path) => {
+      const english = (await world.get(`/bnssg${path}`)).text;
+      expect(english).toContain(`href="/bnssg${path}?language=ur"`);
+      const urdu = (await world.get(`/bnssg${path}?language=ur`)).text;
+      expect(urdu).toContain('<html lang="ur" dir="rtl">');
+      expect(urdu).toContain('href="/bnssg/updates?language=ur"');
+      const marked = urdu.replace(/<section[^>]*lang="en"[\s\S]*?<\/section>/g, '');
+      expect(englishLeft(marked)).toEqual([]);
+    },
+  );
+
+  test('in a language the panel does not speak are in English', async () => {
+    expect((await world.get('/bnssg?language=fr')).text).toContain('<html lang="en" dir="ltr">');
+  });
+
+  test('mark a notice that nobody has translated as English', async () => {
+    const notice = (await world.get('/bnssg/privacy?language=pl')).text;
+    expect(notice).toContain('<section class="measure" lang="en" dir="ltr">');
+    expect(notice).toContain(catalogues.pl.around.frame.partlyEnglish);
+  });
+});

@@ -4,6 +4,7 @@ import { direction } from '../../surveys/wording/direction';
 import { ownNames } from '../../surveys/wording/languages';
 import { say } from '../../surveys/wording/say';
 import { wording } from '../../surveys/wording/words';
+import { inLanguageOf } from './address';
 import { formId } from './form';
 import { canBeAsked, type Frame } from './frame';
 import { inTongue } from './in-tongue';
@@ -59,7 +60,9 @@ function Head(props: {
           <div class="wrap wide">
             <p>
               <b>
-                <a href={isFootprint() ? home() : '/'}>{props.frame.footprint.name}</a>
+                <a href={isFootprint() ? inLanguageOf(home(), props.frame) : '/'}>
+                  {props.frame.footprint.name}
+                </a>
               </b>
               {props.frame.footprint.place}
             </p>
@@ -80,7 +83,7 @@ function Head(props: {
               {(link) => (
                 <li>
                   <a
-                    href={link.href}
+                    href={inLanguageOf(link.href, props.frame)}
                     aria-current={
                       link.href === props.frame.path
                         ? 'page'
@@ -97,7 +100,7 @@ function Head(props: {
           </ul>
         </nav>
       </Show>
-      <Show when={props.layout === 'masthead' && !props.isFilledIn}>
+      <Show when={props.layout !== 'bare' && !props.isFilledIn}>
         <Languages frame={props.frame} />
       </Show>
       <Show when={props.layout !== 'bare'}>
@@ -241,14 +244,14 @@ function Foot(props: {
           <Show when={props.frame.footprint.id}>
             <ul>
               <li>
-                <a href={`${home()}/privacy`}>{list().privacy}</a>
+                <a href={inLanguageOf(`${home()}/privacy`, props.frame)}>{list().privacy}</a>
               </li>
               <li>
-                <a href={`${home()}/accessibility`}>{list().accessibility}</a>
+                <a href={inLanguageOf(`${home()}/accessibility`, props.frame)}>{list().accessibility}</a>
               </li>
               <Show when={props.layout !== 'public' && canBeAsked(props.frame.footprint)}>
                 <li>
-                  <a href={`${home()}/get-involved`}>{list().otherWays}</a>
+                  <a href={inLanguageOf(`${home()}/get-involved`, props.frame)}>{list().otherWays}</a>
                 </li>
               </Show>
             </ul>

@@ -17,6 +17,7 @@ import type { Deps } from '../../deps';
 import { longDate, momentInWords } from '../../messages/dates';
 import type { Page } from '../../pages';
 import { hasAnswers, hashOfPage } from '../../steps/save-answer';
+import { publicAddress } from '../in-language';
 import { showClips, showSurveyClip } from '../show-clips';
 import type { Survey } from '../survey';
 import { versionsOf } from '../versions';
@@ -113,7 +114,10 @@ export function thanks(survey: Survey, footprintId: string, timeZone: string, la
   const { end } = findRoute(survey.questionnaire, survey.answers);
   if (end) {
     const page = endPage(end, language);
-    const updates = { href: `/${footprintId}/updates`, words: wording(language).ends.closed.updates };
+    const updates = {
+      href: publicAddress(`/${footprintId}/updates`, language),
+      words: wording(language).ends.closed.updates,
+    };
     return { screen: 'message', props: { ...page, links: [...page.links, updates] } };
   }
   return {
@@ -121,7 +125,7 @@ export function thanks(survey: Survey, footprintId: string, timeZone: string, la
     props: {
       receivedAt: momentInWords(survey.response?.finishedAt ?? new Date(0), timeZone, language),
       thanks: inLanguage(survey.questionnaire.thanks, language),
-      updates: { href: `/${footprintId}/updates`, words: '' },
+      updates: { href: publicAddress(`/${footprintId}/updates`, language), words: '' },
     },
   };
 }

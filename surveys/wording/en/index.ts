@@ -11,6 +11,7 @@ import * as onPhone from './on-phone';
 import { paper } from './paper';
 import { places } from './places';
 import { profile } from './profile';
+import { publicPages } from './public-pages';
 import { signed } from './signed';
 import { trouble } from './trouble';
 import { trying } from './trying';
@@ -31,6 +32,7 @@ export const en = {
   paper,
   places,
   profile,
+  publicPages,
   signed,
   trying,
   trouble,

@@ -13,6 +13,7 @@ import * as onPhone from './on-phone';
 import { paper } from './paper';
 import { places } from './places';
 import { profile } from './profile';
+import { publicPages } from './public-pages';
 import { signed } from './signed';
 import { trouble } from './trouble';
 import { trying } from './trying';
@@ -32,6 +33,7 @@ export const ur: Wording<typeof en> = {
   paper,
   places,
   profile,
+  publicPages,
   signed,
   trying,
   trouble,

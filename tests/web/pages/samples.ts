@@ -763,7 +763,8 @@ export const samples: Readonly<Record<string, Page>> = {
         {
           title: 'Mental health and GP surgeries would get the most',
           href: '/demo/results/1',
-          said: '525 people, 24 September to 14 December 2018',
+          waveTitle: 'Sharing the money',
+          said: 'Published 21 January 2019.',
           isSelfSelected: false,
           isSuperseded: true,
         },

@@ -1,5 +1,9 @@
 import { For, Show } from 'solid-js';
+import { say } from '../../../surveys/wording/say';
+import { wording } from '../../../surveys/wording/words';
 import { type Link, type ScreenOf, wordsIn } from '../../shared/frame';
+import { PartlyEnglish } from '../../shared/in-english';
+import { inTongue } from '../../shared/in-tongue';
 
 /** All partnerships that use this place. */
 export type FootprintsProps = {
@@ -19,7 +23,8 @@ export type HomeProps = {
   readonly facts: readonly { readonly label: string; readonly value: string }[];
   /** Set while recruitment is open. */
   readonly joinHref?: string;
-  readonly newest: readonly (Link & { readonly said: string })[];
+  /** `lang` where its words are in another language than the page's. */
+  readonly newest: readonly (Link & { readonly said: string; readonly lang?: string })[];
   readonly lostLinkHref?: string;
   readonly codeHref?: string;
 };
@@ -27,9 +32,12 @@ export type HomeProps = {
 /** What has been published, newest first. */
 export type ResultsProps = {
   readonly rows: readonly {
+    /** As staff wrote it, in English. */
     readonly title: string;
     readonly href: string;
-    /** In words: base, dates. */
+    /** The survey it is of, as staff named it. */
+    readonly waveTitle: string;
+    /** In words: when it was published. */
     readonly said: string;
     readonly isSelfSelected: boolean;
     readonly isSuperseded: boolean;
@@ -57,22 +65,6 @@ const words = {
     noFootprints: 'No panel is set up yet. An administrator can make the first one after signing in.',
     demo: 'Demonstration',
     staff: 'Staff: sign in',
-    join: 'Join the panel',
-    newest: 'Newest',
-    lost: 'I lost my link',
-    code: 'I have a code from a letter',
-    results: 'Results',
-    resultsSaid: 'What members told us, with how sure one can be. Each page stays as it was published.',
-    noResults:
-      'Nothing is published yet. After each survey the results stand here, with the questions in full.',
-    selfSelected: 'Open survey: the views of those who chose to answer.',
-    superseded: 'A later version takes its place.',
-    involved: 'Get involved',
-    openNow: 'Open now',
-    until: (day: string) => `Until ${day}.`,
-    nothingOpen: 'No survey or event is open to everyone just now.',
-    joinSaid: 'Three minutes to join, then ten minutes four times a year.',
-    ways: 'Other ways to answer',
   },
 };
 
@@ -116,7 +108,7 @@ export const home: ScreenOf<HomeProps> = {
   layout: 'public',
   title: (data) => data.title,
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).publicPages.home;
     return (
       <main class="wrap wide" id="main" tabindex="-1">
         <h1>{props.data.title}</h1>
@@ -148,7 +140,13 @@ export const home: ScreenOf<HomeProps> = {
             <For each={props.data.newest}>
               {(entry) => (
                 <li>
-                  <a href={entry.href}>{entry.words}</a>
+                  <a
+                    href={entry.href}
+                    lang={inTongue(entry.lang, props.frame.language).lang}
+                    dir={inTongue(entry.lang, props.frame.language).dir}
+                  >
+                    {entry.words}
+                  </a>
                   <span class="block quiet small">{entry.said}</span>
                 </li>
               )}
@@ -176,19 +174,30 @@ export const home: ScreenOf<HomeProps> = {
 
 export const results: ScreenOf<ResultsProps> = {
   layout: 'public',
-  title: (_data, frame) => wordsIn(words, frame.language).results,
+  title: (_data, frame) => wording(frame.language).publicPages.results.title,
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).publicPages.results;
+    const tongue = () => inTongue('en', props.frame.language);
     return (
       <main class="wrap wide" id="main" tabindex="-1">
-        <h1>{list().results}</h1>
-        <p class="measure">{props.data.rows.length > 0 ? list().resultsSaid : list().noResults}</p>
+        <h1>{list().title}</h1>
+        <p class="measure">{props.data.rows.length > 0 ? list().said : list().none}</p>
+        <Show when={props.data.rows.length > 0}>
+          <PartlyEnglish frame={props.frame} />
+        </Show>
         <ul class="entries">
           <For each={props.data.rows}>
             {(row) => (
               <li>
-                <a href={row.href}>{row.title}</a>
-                <span class="block quiet small">{row.said}</span>
+                <a href={row.href} lang={tongue().lang} dir={tongue().dir}>
+                  {row.title}
+                </a>
+                <span class="block quiet small">
+                  <span lang={tongue().lang} dir={tongue().dir}>
+                    {row.waveTitle}.
+                  </span>{' '}
+                  {row.said}
+                </span>
                 <Show when={row.isSelfSelected}>
                   <span class="block quiet small">{list().selfSelected}</span>
                 </Show>
@@ -206,18 +215,18 @@ export const results: ScreenOf<ResultsProps> = {
 
 export const getInvolved: ScreenOf<GetInvolvedProps> = {
   layout: 'public',
-  title: (_data, frame) => wordsIn(words, frame.language).involved,
+  title: (_data, frame) => wording(frame.language).publicPages.involved.title,
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).publicPages.involved;
     return (
       <main class="wrap wide" id="main" tabindex="-1">
-        <h1>{list().involved}</h1>
+        <h1>{list().title}</h1>
         <Show when={props.data.joinHref}>
           {(href) => (
             <>
-              <p>{list().joinSaid}</p>
+              <p>{list().join}</p>
               <a class="button fitted" href={href()}>
-                {list().join}
+                {wording(props.frame.language).publicPages.home.join}
               </a>
             </>
           )}
@@ -233,7 +242,11 @@ export const getInvolved: ScreenOf<GetInvolvedProps> = {
                   </Show>
                   <span class="block">{entry.said}</span>
                   <Show when={entry.until}>
-                    {(day) => <span class="block quiet small">{list().until(day())}</span>}
+                    {(day) => (
+                      <span class="block quiet small">
+                        {say(list().until, { day: day() }, props.frame.language)}
+                      </span>
+                    )}
                   </Show>
                 </li>
               )}

@@ -1,6 +1,10 @@
 import { For, Show } from 'solid-js';
-import { type Link, type ScreenOf, wordsIn } from '../../shared/frame';
+import { wording } from '../../../surveys/wording/words';
+import { inLanguageOf } from '../../shared/address';
+import type { Link, ScreenOf } from '../../shared/frame';
 import { Barred, Half, PassedOn, Tick, Waiting } from '../../shared/icons';
+import { PartlyEnglish } from '../../shared/in-english';
+import { inTongue } from '../../shared/in-tongue';
 
 /** The four answers, and none yet (R23). */
 export type UpdateStatus = 'done' | 'doing' | 'cannot' | 'not-ours' | 'no-answer';
@@ -13,6 +17,8 @@ export type UpdateRow = {
   readonly youSaid: string;
   /** What was done, is being done, why not, or who must answer. */
   readonly weDid: string;
+  /** Of what we did, where that is not the language of the page; subject and what was said are in English. */
+  readonly lang?: string;
   readonly href?: string;
 };
 
@@ -22,6 +28,8 @@ export type UpdatesProps = {
   /** Ways to show only some: plain links. */
   readonly filters: readonly {
     readonly title: string;
+    /** Of the words of its links, where that is not the language of the page. */
+    readonly lang?: string;
     readonly links: readonly (Link & { readonly count: number; readonly isOn: boolean })[];
   }[];
   /** Those without an answer first, then newest. */
@@ -40,52 +48,28 @@ export type UpdateProps = {
     readonly title: string;
     readonly paragraphs: readonly string[];
     readonly points?: readonly string[];
+    /** Of its paragraphs, where that is not the language of the page. */
+    readonly lang?: string;
     readonly link?: Link;
   }[];
-  readonly facts: readonly { readonly label: string; readonly value: string }[];
+  readonly facts: readonly { readonly label: string; readonly value: string; readonly lang?: string }[];
   readonly links: readonly Link[];
-};
-
-const words = {
-  en: {
-    title: 'You said, we did',
-    where: 'Where it stands',
-    said: 'You said',
-    came: 'What came of it',
-    story: 'The whole story',
-    all: 'Everything',
-    show: 'Show only',
-    empty:
-      'Nothing is here yet. After the first survey this page says what members told us, and what came of each point.',
-    status: {
-      done: 'Done',
-      doing: 'Under way',
-      cannot: 'Not taken up',
-      'not-ours': 'Passed on',
-      'no-answer': 'No answer yet',
-    },
-    answer: {
-      done: 'What we did',
-      doing: 'What we are doing',
-      cannot: 'Why not',
-      'not-ours': 'Who has it now',
-      'no-answer': 'Who must answer',
-    },
-  },
 };
 
 const signs = { done: Tick, doing: Half, cannot: Barred, 'not-ours': PassedOn, 'no-answer': Waiting };
 
 export const updates: ScreenOf<UpdatesProps> = {
   layout: 'public',
-  title: (_data, frame) => wordsIn(words, frame.language).title,
+  title: (_data, frame) => wording(frame.language).publicPages.updates.title,
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).publicPages.updates;
+    const tongue = (language: string | undefined) => inTongue(language, props.frame.language);
     return (
       <main class="wrap wide" id="main" tabindex="-1">
         <h1>{list().title}</h1>
-        <p class="measure">{props.data.rows.length > 0 ? props.data.intro : list().empty}</p>
+        <p class="measure">{props.data.rows.length > 0 ? props.data.intro : list().none}</p>
         <Show when={props.data.rows.length > 0}>
+          <PartlyEnglish frame={props.frame} />
           <div class="sided">
             <nav class="side" aria-label={list().show}>
               <For each={props.data.filters}>
@@ -96,7 +80,12 @@ export const updates: ScreenOf<UpdatesProps> = {
                       <For each={filter.links}>
                         {(link) => (
                           <li>
-                            <a href={link.href} aria-current={link.isOn ? 'true' : undefined}>
+                            <a
+                              href={link.href}
+                              aria-current={link.isOn ? 'true' : undefined}
+                              lang={tongue(filter.lang).lang}
+                              dir={tongue(filter.lang).dir}
+                            >
                               {link.words}
                             </a>{' '}
                             <span class="quiet">{link.count}</span>
@@ -125,19 +114,27 @@ export const updates: ScreenOf<UpdatesProps> = {
                       <div>
                         <span class="quiet small block">
                           <span class="unseen">{list().said}: </span>
-                          {row.subject}
+                          <span lang={tongue('en').lang} dir={tongue('en').dir}>
+                            {row.subject}
+                          </span>
                         </span>
-                        {row.youSaid}
+                        <span lang={tongue('en').lang} dir={tongue('en').dir}>
+                          {row.youSaid}
+                        </span>
                       </div>
                       <div>
                         <span class="quiet small block">{list().answer[row.status]}</span>
-                        {row.weDid}
+                        <span lang={tongue(row.lang).lang} dir={tongue(row.lang).dir}>
+                          {row.weDid}
+                        </span>
                         <Show when={row.href}>
                           {(href) => (
                             <span class="block small">
                               <a href={href()}>
                                 {list().story}
-                                <span class="unseen">: {row.youSaid}</span>
+                                <span class="unseen" lang={tongue('en').lang}>
+                                  : {row.youSaid}
+                                </span>
                               </a>
                             </span>
                           )}
@@ -159,16 +156,22 @@ export const update: ScreenOf<UpdateProps> = {
   layout: 'public',
   title: (data) => data.title,
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).publicPages.updates;
+    const tongue = (language: string | undefined) => inTongue(language, props.frame.language);
     return (
       <main class="wrap wide" id="main" tabindex="-1">
         <p class="crumb">
-          <a href={`/${props.frame.footprint.id}/updates`}>{list().title}</a>
+          <a href={inLanguageOf(`/${props.frame.footprint.id}/updates`, props.frame)}>{list().title}</a>
         </p>
-        <h1 class="measure">{props.data.title}</h1>
+        <h1 class="measure" lang={tongue('en').lang} dir={tongue('en').dir}>
+          {props.data.title}
+        </h1>
+        <PartlyEnglish frame={props.frame} />
         <div class={`answer ${props.data.status}`}>
           <Status of={props.data.status} words={list().status[props.data.status]} />
-          <p>{props.data.answer}</p>
+          <p lang={tongue('en').lang} dir={tongue('en').dir}>
+            {props.data.answer}
+          </p>
         </div>
         <div class="sided from-left">
           <div class="steps">
@@ -178,7 +181,13 @@ export const update: ScreenOf<UpdateProps> = {
                   <p class="quiet small">{step.when}</p>
                   <div>
                     <h2>{step.title}</h2>
-                    <For each={step.paragraphs}>{(paragraph) => <p>{paragraph}</p>}</For>
+                    <For each={step.paragraphs}>
+                      {(paragraph) => (
+                        <p lang={tongue(step.lang).lang} dir={tongue(step.lang).dir}>
+                          {paragraph}
+                        </p>
+                      )}
+                    </For>
                     <Show when={step.points?.length}>
                       <ul class="points">
                         <For each={step.points}>{(point) => <li>{point}</li>}</For>
@@ -202,7 +211,9 @@ export const update: ScreenOf<UpdateProps> = {
                 {(fact) => (
                   <div>
                     <dt>{fact.label}</dt>
-                    <dd>{fact.value}</dd>
+                    <dd lang={tongue(fact.lang).lang} dir={tongue(fact.lang).dir}>
+                      {fact.value}
+                    </dd>
                   </div>
                 )}
               </For>

@@ -41,6 +41,7 @@ const titles: Readonly<Record<keyof Catalogue, string>> = {
   groups: 'Invitations to groups',
   messages: 'E-mails and letters',
   paper: 'Questionnaires on paper',
+  publicPages: 'Pages for everyone',
   trouble: 'Pages that could not be had',
   trying: 'Trying a draft out',
 };
