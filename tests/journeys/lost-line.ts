@@ -9,7 +9,7 @@ import { addMembersByEmail, issueWave, planWave } from '../support/fieldwork';
 import { root, type Staff, type World } from '../support/world';
 import type { Stage } from './stage';
 
-const survey: Questionnaire = JSON.parse(
+export const survey: Questionnaire = JSON.parse(
   readFileSync(join(root, 'db', 'reference', 'questionnaires', 'first-survey.json'), 'utf8'),
 );
 

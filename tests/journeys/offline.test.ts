@@ -1,7 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { givenKey } from '../../surveys/questionnaires/given';
 import type { Answers } from '../../surveys/questionnaires/show-if';
+import { upload } from '../support/media';
+import { root } from '../support/world';
 import {
   allSent,
   answerHere,
@@ -11,6 +15,7 @@ import {
   keepsSurvey,
   type LostLine,
   startOn,
+  survey,
   turn,
   until,
   waitingOn,
@@ -24,7 +29,24 @@ let people: LostLine;
 beforeAll(async () => {
   stage = await openStage();
   const lead = await stage.world.staff('bnssg', ['engagement-lead']);
-  people = await inviteByLink(stage.world, lead, 16);
+  const administrator = await stage.world.staff('bnssg', ['administrator']);
+  await stage.world.send('PATCH', '/api/bnssg/footprint', { languages: ['pl'] }, administrator);
+  const media = await upload(stage.world, 'bnssg', lead, {
+    kind: 'picture',
+    bytes: readFileSync(join(root, 'db/reference/pictures/sun.png')),
+  });
+  people = await inviteByLink(stage.world, lead, 16, {
+    ...survey,
+    languages: ['en', 'pl'],
+    pages: survey.pages.map((page) => ({
+      ...page,
+      questions: page.questions.map((question) =>
+        question.key === 'mental_health'
+          ? { ...question, picture: { media, alt: { en: 'The sun' } } }
+          : question,
+      ),
+    })),
+  });
 });
 afterAll(() => stage.close());
 
@@ -61,6 +83,7 @@ describe('without a line', () => {
     await startOn(page, link);
     await answerHere(page);
     await page.getByText('Answer 1 is saved.').waitFor();
+    await until(() => page.evaluate(async () => (await caches.keys()).length === 2));
     await page.context().setOffline(true);
     await answerHere(page);
     expect(await headingOf(page)).toMatch(/mental health/);
@@ -70,6 +93,17 @@ describe('without a line', () => {
     // What is with us is said apart from what is not.
     expect(await page.locator('#saved').innerText()).toBe('Answer 1 is saved.');
     expect(Object.keys(await answersTo(link))).toEqual(['general_health']);
+  });
+
+  test('pictures of pages nobody has opened yet are there', async () => {
+    const picture = page.getByRole('img', { name: 'The sun' });
+    await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(192);
+  });
+
+  test('another language is said to need the line, and nothing is lost by asking for it', async () => {
+    await page.getByRole('button', { name: 'Polski' }).click();
+    expect(await strip(page).innerText()).toMatch(/^That needs a connection\. You can carry on here\./);
+    expect(await headingOf(page)).toMatch(/mental health/);
   });
 
   test('checks are the same: an empty page is asked about once, a wrong one is not passed', async () => {

@@ -18,7 +18,8 @@ worker.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== location.origin) return;
   const [, room, token] = pathname.split('/');
   if (request.mode === 'navigate' && room === 's' && token) event.respondWith(pageOrShell(request, token));
-  else if (room === 'assets') event.respondWith(kept(request).then((found) => found || fetch(request)));
+  else if (room === 'assets' || request.destination === 'image')
+    event.respondWith(kept(request).then((found) => found || fetch(request)));
   else if (/\/theme\.css$/.test(pathname))
     event.respondWith(fetch(request).catch(async () => (await kept(request)) || Response.error()));
 });

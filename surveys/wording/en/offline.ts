@@ -9,6 +9,10 @@ export const offline = {
       first: 'There is no connection.',
       rest: 'You can carry on: this page keeps your answers on this phone, and sends them when it comes back.',
     },
+    needsLine: {
+      first: 'That needs a connection.',
+      rest: 'You can carry on here. Try it again when the connection is back.',
+    },
     back: 'Connection is back.',
     haveAll: 'We have your answers.',
     have: { one: 'We have answer {numbers}.', other: 'We have answers {numbers}.' },

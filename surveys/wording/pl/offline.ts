@@ -11,6 +11,10 @@ export const offline: Wording<typeof en> = {
       first: 'Nie ma połączenia.',
       rest: 'Można odpowiadać dalej: ta strona zachowa odpowiedzi w tym telefonie i wyśle je, gdy połączenie wróci.',
     },
+    needsLine: {
+      first: 'Do tego potrzebne jest połączenie.',
+      rest: 'Można odpowiadać dalej tutaj. Proszę spróbować ponownie, gdy połączenie wróci.',
+    },
     back: 'Połączenie wróciło.',
     haveAll: 'Mamy już odpowiedzi.',
     have: {

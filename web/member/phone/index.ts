@@ -11,7 +11,7 @@ import { createOutbox, type Outbox, type Sent } from './outbox';
 import { createPages } from './pages';
 import { loadKinds } from './rules';
 import { canSeal, keyOfLink, type LinkKey } from './seal';
-import { dropEnded, dropShell, keepShell } from './shell';
+import { dropEnded, dropShell, keepPictures, keepShell } from './shell';
 import { showRefused } from './show-refused';
 import { forget } from './store';
 import { type Standing, type Survey, standingOf } from './survey';
@@ -96,8 +96,10 @@ export async function takeOver(place: Place): Promise<{ readonly letGo: () => vo
       const { survey, headers } = whole;
       await loadKinds(survey.questionnaire);
       // Without the shell the open page still works without a line.
-      if (link)
+      if (link) {
         await keepShell(link, document.title.split(' – ').pop() || '', headers).catch(() => undefined);
+        void keepPictures(link, survey.questionnaire).catch(() => undefined);
+      }
       return survey;
     });
     if (link) await dropEnded(link.name);
@@ -133,11 +135,18 @@ export async function takeOver(place: Place): Promise<{ readonly letGo: () => vo
     const button = (event.submitter as HTMLButtonElement | null) ?? pressed;
     const go = button?.value || 'next';
     const asksLanguage = go.indexOf('language.') === 0;
+    const hasLine = navigator.onLine && !waited;
     // Another language is with the server, which keeps the page as typed first.
-    if (asksLanguage && navigator.onLine && !waited) return;
+    if (asksLanguage && hasLine) return;
     event.preventDefault();
     event.stopPropagation();
-    if (isBusy || asksLanguage) return;
+    if (isBusy) return;
+    // So is the other version, which is another survey to a phone.
+    if (!hasLine && (asksLanguage || /^(standard|easy)/.test(go))) {
+      drawing.say({ strip: { tone: 'phone', ...phoneWords(language).strips.needsLine } });
+      window.scrollTo(0, 0);
+      return;
+    }
     pressed = null;
     const release = showBusy(button);
     isBusy = true;

@@ -31,10 +31,36 @@ export async function keepShell(link: LinkKey, siteName: string, headers: Header
   );
 }
 
-/** The shell of a link and, when it was the last thing kept, all the rest of it. */
+/** What the pictures of one survey may take of a phone's space and line: above the bytes of what idles in (budget.test.ts). */
+const mostBytes = 1_000_000;
+
+/**
+ * Keeps the pictures of a survey for when there is no line, in their order, as far as they go; none where someone has asked
+ * their phone to save data. They are not sealed: their addresses tell nothing of the link, and their bytes nothing of answers.
+ */
+export async function keepPictures(link: LinkKey, questionnaire: unknown): Promise<void> {
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  const named = JSON.stringify(questionnaire).match(/"media":"[^"]+/g);
+  if (!named || !('caches' in window) || connection?.saveData) return;
+  const cache = await caches.open(picturesOf(link.name));
+  let left = mostBytes;
+  for (const address of named.map((one) => one.slice(9))) {
+    const kept = await cache.match(address);
+    const reply = kept || (await fetch(address));
+    const copy = reply.clone();
+    left -= (await reply.blob()).size;
+    if (left < 0) return;
+    if (!kept && reply.ok) await cache.put(address, copy);
+  }
+}
+
+const picturesOf = (link: string) => `${cacheName} ${link}`;
+
+/** The shell of a link, its pictures and, when it was the last thing kept, all the rest of it. */
 export async function dropShell(link: string, isLast: boolean): Promise<void> {
   if (isLast) localStorage.removeItem(mark);
   if (!('caches' in window)) return;
+  await caches.delete(picturesOf(link));
   if (!isLast) {
     await (await caches.open(cacheName)).delete(shellPath(link));
     return;
