@@ -1,6 +1,8 @@
 /** Renders member and public screens: data in, a whole HTML document out. */
 import { createHash } from 'node:crypto';
-import { generateHydrationScript, NoHydration, renderToString } from 'solid-js/web';
+import type { JSX } from 'solid-js';
+import { generateHydrationScript, NoHydration, renderToString, ssr } from 'solid-js/web';
+import type { ShownClip } from '../surveys/media/shown-clip';
 import { inOneLanguage } from '../surveys/questionnaires/one-language';
 import { direction } from '../surveys/wording/direction';
 import { wording } from '../surveys/wording/words';
@@ -20,22 +22,40 @@ const question: ScreenOf<QuestionProps> = {
   layout: 'bare',
   title: questionTitle,
   Screen: (props) => {
+    const clips = new Map<string | undefined, ShownClip[]>();
+    for (const clip of props.data.signed ?? [])
+      clips.set(clip.question, [...(clips.get(clip.question) ?? []), clip]);
+    const signed = new Map([...clips].map(([question, own]) => [question, htmlOf(own)]));
     // Rendered apart, so that a phone can hydrate them and nothing else.
     const inputs = renderToString(() => (
-      <QuestionInputs {...inputsOf(props.data, props.frame.language)} inputs={everyInput} />
+      <QuestionInputs
+        {...inputsOf(props.data, props.frame.language)}
+        inputs={everyInput}
+        before={(question) => signed.get(question)}
+      />
     ));
     return (
       <QuestionPage
         data={props.data}
         language={props.frame.language}
         said={saidOf(props.data, props.frame.language)}
-        clips={props.data.signed && <SignedClips clips={props.data.signed} />}
+        clips={signed.get(undefined)}
       >
         <div id={inputsId} innerHTML={inputs} />
       </QuestionPage>
     );
   },
 };
+
+/** Finished markup among what is hydrated: it takes no part in it, so a phone needs nothing to leave it there. */
+function htmlOf(clips: readonly ShownClip[]): JSX.Element {
+  const html = renderToString(() => (
+    <NoHydration>
+      <SignedClips clips={clips} />
+    </NoHydration>
+  ));
+  return ssr(html) as unknown as JSX.Element; // what renderToString puts in as it is
+}
 
 const screens = { ...memberScreens, ...publicScreens, question };
 

@@ -6,7 +6,7 @@ import { inLanguage } from '../../surveys/vocabulary';
 import { say } from '../../surveys/wording/say';
 import { wording } from '../../surveys/wording/words';
 
-/** The clips in British Sign Language of a page; where it has several questions each says which it is of. */
+/** The clips in British Sign Language of the questions of a page; where there are several questions each stands with its own. */
 export function showClips(
   questions: readonly Question[],
   footprint: string,
@@ -18,8 +18,9 @@ export function showClips(
     const label = inLanguage(question.label, language);
     // A page that only informs asks nothing: it is no question.
     const alone = kindOf(question).asks ? only : page;
-    const title = questions.length === 1 ? alone : say(about, { question: label }, language);
-    return [shownClip(question.bsl, title, footprint, language)];
+    if (questions.length === 1) return [shownClip(question.bsl, alone, footprint, language)];
+    const title = say(about, { question: label }, language);
+    return [{ ...shownClip(question.bsl, title, footprint, language), question: question.key }];
   });
   return signed.length > 0 ? { signed } : {};
 }

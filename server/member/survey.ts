@@ -7,6 +7,7 @@ import { findResponse, type Response } from '../../db/queries/responses';
 import type { Answers } from '../../db/schema/responses';
 import { type WindowState, windowAt } from '../../surveys/fieldwork/window';
 import { formatOfPage, versionIn } from '../../surveys/questionnaires/easy-read';
+import { versionFor } from '../../surveys/questionnaires/signed';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
 import type { Channel, Format } from '../../surveys/vocabulary';
 import { wording } from '../../surveys/wording/words';
@@ -51,7 +52,8 @@ export async function readSurvey(
   const response = (await findResponse(read, caseId)) ?? null;
   const events = await listEventsOfCases(read, [caseId]);
   const whole = version.definition;
-  const wished: Format = whole.easyRead && member.needs.includes('easy-read') ? 'easy-read' : 'standard';
+  const isEasy = member.needs.filter((need) => need === 'easy-read');
+  const wished = versionFor(whole, member.needs) ?? versionFor(whole, isEasy) ?? 'standard';
   const ofPage = page === undefined ? undefined : formatOfPage(whole, page);
   const format = whole.easyRead ? (ofPage ?? response?.format ?? wished) : 'standard';
   const declinedAt = events.findLast((event) => event.type === 'declined')?.at;

@@ -8,7 +8,7 @@ import { listMembers, type Member } from '../../db/queries/panel';
 import { holdBack } from '../../surveys/fieldwork/burden';
 import type { NotIssuedReason } from '../../surveys/fieldwork/disposition';
 import { localDateOf } from '../../surveys/fieldwork/local-date';
-import { isSigned } from '../../surveys/questionnaires/signed';
+import { versionFor } from '../../surveys/questionnaires/signed';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
 import type { Channel } from '../../surveys/vocabulary';
 import { Refusal } from '../errors';
@@ -127,10 +127,9 @@ function reasonAgainst(
   return channelFor(member, reach) === null ? 'no-channel' : null;
 }
 
-/** British Sign Language is met by a clip at every question, Easy Read by a version of its own (R14). */
+/** British Sign Language is met by a clip at every question of a version, Easy Read by a version of its own (R14). */
 function isNeedUnmet({ needs, language }: Member, questionnaire: Questionnaire): boolean {
-  if (needs.includes('british-sign-language') && !isSigned(questionnaire)) return true;
-  if (needs.includes('easy-read') && !questionnaire.easyRead) return true;
+  if (versionFor(questionnaire, needs) === undefined) return true;
   return needs.includes('other-language') && !questionnaire.languages.includes(language);
 }
 

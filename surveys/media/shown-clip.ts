@@ -1,5 +1,7 @@
 /** A clip as a page plays it, with the words that stand beside it. */
 export type ShownClip = {
+  /** The question it stands with, on a page of several. */
+  readonly question?: string;
   /** What is pressed to watch it. */
   readonly title: string;
   readonly src: string;

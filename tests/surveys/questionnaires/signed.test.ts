@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { forPhone } from '../../../surveys/questionnaires/for-phone';
 import { reviewMedia } from '../../../surveys/questionnaires/review-media';
-import { isSigned, reviewSigned, unsignedQuestions } from '../../../surveys/questionnaires/signed';
+import { reviewSigned, unsignedQuestions, versionFor } from '../../../surveys/questionnaires/signed';
 import {
   compareQuestions,
   compareVersions,
@@ -23,10 +23,10 @@ const sentences = (findings: readonly { sentence: string }[]) => findings.map(({
 
 describe('a questionnaire in British Sign Language', () => {
   test('has a clip at every question, notes too', () => {
-    expect(isSigned(wholly)).toBe(true);
+    expect(versionFor(wholly, ['british-sign-language'])).toBe('standard');
     expect(reviewSigned(wholly)).toEqual([]);
     expect(unsignedQuestions(partly).map(({ key }) => key)).toEqual(['hard']);
-    expect(isSigned(partly)).toBe(false);
+    expect(versionFor(partly, ['british-sign-language'])).toBeUndefined();
   });
 
   test('that is signed in part is said to help nobody yet, with how many clips it lacks', () => {
@@ -39,6 +39,33 @@ describe('a questionnaire in British Sign Language', () => {
     expect(reviewSigned(uncaptioned)).toMatchObject([
       { severity: 'check', question: 'waiting', sentence: expect.stringContaining('no captions') },
     ]);
+  });
+
+  test('can be its Easy Read version: that is asked of whoever signs, and staff are told so (R14)', () => {
+    const easy = (more: object) => ({
+      ...partly,
+      easyRead: {
+        title: { en: 'Easy' },
+        purpose: { en: 'To hear you' },
+        minutes: 2,
+        thanks: { en: 'Thank you' },
+        pages: [aPage(yesOrNo('easy_waiting', more))],
+      },
+    });
+    expect(versionFor(easy({ bsl }), ['british-sign-language'])).toBe('easy-read');
+    expect(versionFor(easy({ bsl }), ['british-sign-language', 'easy-read'])).toBe('easy-read');
+    expect(versionFor(easy({ bsl }), [])).toBe('standard');
+    expect(versionFor(easy({}), ['british-sign-language'])).toBeUndefined();
+    expect(versionFor(easy({}), ['easy-read'])).toBe('easy-read');
+    expect(sentences(reviewSigned(easy({ bsl })))[0]).toBe(
+      '1 of its 2 questions and notes has no clip in British Sign Language. Members who need it are asked in Easy Read, where all have one.',
+    );
+  });
+
+  test('has to be signed in the version that meets another need as well', () => {
+    const both = { ...wholly, easyRead: { ...partly, pages: [aPage(yesOrNo('easy_waiting'))] } };
+    expect(versionFor(both, ['british-sign-language', 'easy-read'])).toBeUndefined();
+    expect(versionFor(both, ['british-sign-language'])).toBe('standard');
   });
 
   test('names only files that are uploaded, each of its kind', () => {
@@ -62,7 +89,7 @@ describe('a questionnaire in British Sign Language', () => {
   });
 
   test('keeps its clips when it is copied', () => {
-    expect(isSigned(copyQuestionnaire(wholly))).toBe(true);
+    expect(versionFor(copyQuestionnaire(wholly), ['british-sign-language'])).toBe('standard');
   });
 
   test('that got or changed a clip asks the same in another language: only words changed', () => {

@@ -195,6 +195,28 @@ describe('a panel that names no way to reach it', () => {
   });
 });
 
+test('on a page of several questions each clip stands before its own, outside what is hydrated', () => {
+  const [one, two] = [answers['single-choice'], answers.number].map(({ example }) => example.question);
+  const signed = [one!, two!].map(({ key }) => ({
+    title: `Watch ${key}`,
+    src: '/demo/media/clip',
+    captions: [],
+    question: key,
+  }));
+  const document = read(render(questionPage([{ question: one! }, { question: two! }], { signed }), frame));
+  const order = Array.from(document.querySelectorAll('#inputs summary, #inputs input[name^="q."]'), (each) =>
+    each.tagName === 'SUMMARY' ? each.textContent : each.getAttribute('name'),
+  );
+  const firsts = order.filter((each, at) => order.indexOf(each) === at);
+  expect(firsts.slice(0, 4)).toEqual([
+    `Watch ${one!.key}`,
+    `q.${one!.key}`,
+    `Watch ${two!.key}`,
+    `q.${two!.key}`,
+  ]);
+  expect(document.querySelector('details')?.outerHTML).not.toContain('data-hk');
+});
+
 describe('Easy Read (R14)', () => {
   const kinds = Object.values(answers).map(({ kind, example }) => ({
     kind,

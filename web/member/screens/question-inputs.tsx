@@ -1,4 +1,4 @@
-import { For } from 'solid-js';
+import { For, type JSX } from 'solid-js';
 import { Pictured } from '../../shared/pictured';
 import type { Input } from '../inputs/input';
 import type { QuestionProps } from './question';
@@ -13,6 +13,8 @@ export function QuestionInputs(props: {
   /** The only question of its page. */
   isAlone: boolean;
   inputs: Readonly<Record<string, Input>>;
+  /** What the server puts before a question and a phone leaves as it is: a clip in British Sign Language. */
+  before?: (question: string) => JSX.Element;
 }) {
   return (
     <For each={props.questions}>
@@ -21,6 +23,7 @@ export function QuestionInputs(props: {
         const { picture } = one.question;
         return Shown ? (
           <>
+            {props.before?.(one.question.key)}
             {picture && <Pictured picture={picture} language={props.language} isFirst />}
             <Shown
               question={one.question}
