@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findLink } from '../../db/queries/access';
-import { listEventsOfCases } from '../../db/queries/fieldwork';
+import { findWave, listEventsOfCases } from '../../db/queries/fieldwork';
+import { findVersion } from '../../db/queries/questionnaires';
 import { findResponse } from '../../db/queries/responses';
 import { hashToken } from '../../server/access/secrets';
 import { easyReadNote } from '../../server/steps/easy-read-in-results';
@@ -129,6 +130,53 @@ test('a phone is given the version it is on, and loads the other one as another 
   expect(kept.json).toMatchObject({ outcome: 'kept', at: `${link}/care` });
   expect(kept.json).not.toHaveProperty('page');
   expect((await responseOf(link))?.answers).toMatchObject({ easy_care: { value: 'good' } });
+});
+
+test('words of Easy Read mended while the survey is open are read from now on, and answers before them stay', async () => {
+  const [before, after] = [next(), next()];
+  await start(before, 'easy-read');
+  await answerPage(world, before, 'easy_care', { 'q.easy_care': 'ok' });
+  const { versionId } = (await findWave(world.deps.read('bnssg'), wave))!;
+  const questionnaire = (await findVersion(world.deps.read('bnssg'), versionId))!.questionnaireId;
+  const mend = async (pages: typeof easyRead.pages) => {
+    const path = `/api/bnssg/questionnaires/${questionnaire}`;
+    const now = (await world.get(path, lead)).json as {
+      version: number;
+      revision: number;
+      definition: Questionnaire;
+    };
+    const definition = { ...now.definition, easyRead: { ...now.definition.easyRead!, pages } };
+    const reason = 'Two people did not know the word';
+    const put = await world.send(
+      'PUT',
+      path,
+      { version: now.version, revision: now.revision, definition, reason },
+      lead,
+    );
+    return (put.json as { version: number }).version;
+  };
+  const pages = survey.easyRead!.pages;
+  const [first, ...rest] = pages;
+  const [care] = first!.questions;
+  const version = await mend([
+    { ...first!, questions: [{ ...care!, label: { en: 'Is your care good?' } }] },
+    ...rest,
+  ]);
+  const used = await world.send('PUT', `/api/bnssg/waves/${wave}/wording`, { version }, lead);
+  expect(used.status).toBe(200);
+  // One who had begun, and one who has not: both go on in Easy Read, in the new words.
+  expect((await world.get(`${before}/easy_care`)).text).toContain('Is your care good?');
+  await start(after, 'easy-read');
+  await answerPage(world, after, 'easy_care', { 'q.easy_care': 'bad' });
+  expect(await responseOf(before)).toMatchObject({
+    format: 'easy-read',
+    answers: { easy_care: { value: 'ok' } },
+  });
+  expect(await responseOf(after)).toMatchObject({ answers: { easy_care: { value: 'bad' } } });
+  // What its answers count as is no wording: that needs a wave of its own.
+  const counts = await mend([{ ...first!, questions: [{ ...care!, mapped: undefined } as never] }, ...rest]);
+  const refused = await world.send('PUT', `/api/bnssg/waves/${wave}/wording`, { version: counts }, lead);
+  expect(refused.json).toMatchObject({ code: 'not-possible-now' });
 });
 
 test('whoever answers for a member on paper says which version it was', async () => {
