@@ -30,6 +30,20 @@ export type PopulationMapping = {
   readonly note?: string;
 };
 
+/**
+ * A published table that counts the same of others than the people a panel is set beside (households), or that no bundled
+ * population has: to set results beside it by hand, never for targets or weights.
+ */
+export type PublishedTable = {
+  readonly name: string;
+  readonly universe: string;
+  /** The variable of db/reference/populations that holds it; none where it is not bundled. */
+  readonly variable?: string;
+  /** Answer → the table's categories it is counted in: their codes where the table is bundled, else its words. */
+  readonly categories: Readonly<Record<string, readonly string[]>>;
+  readonly note: string;
+};
+
 export type LibraryItem = {
   readonly id: string;
   /** None for wording of our own. */
@@ -37,6 +51,7 @@ export type LibraryItem = {
   readonly licence: string;
   readonly question: Question;
   readonly population?: PopulationMapping;
+  readonly table?: PublishedTable;
 };
 
 const openGovernment =
@@ -142,7 +157,7 @@ export const library: readonly LibraryItem[] = [
       version: '2020',
       isExact: false,
       because:
-        'The published list could not be read in full, and was made for interviews with a show card. The areas are its own, in plainer words; the answer “None of these” is ours.',
+        'Question, areas and examples are those of its show card, as the Continuous Household Survey 2014 to 2015 put them (UK Data Service, variable HLONSP01): they were not set beside the standard’s own page, whose examples for the ninth area have changed since. It was made for interviews.',
     },
     licence: 'Open Government Licence v3.0',
     question: {
@@ -150,17 +165,20 @@ export const library: readonly LibraryItem[] = [
       kind: 'multiple-choice',
       label: { en: 'Do any of these conditions or illnesses affect you in any of the following areas?' },
       options: [
-        option('vision', 'Seeing, even with glasses'),
-        option('hearing', 'Hearing, even with a hearing aid'),
-        option('mobility', 'Moving about, such as walking or climbing stairs'),
-        option('dexterity', 'Lifting and carrying things, or using your hands'),
-        option('learning', 'Learning, understanding or concentrating'),
+        option('vision', 'Vision (for example blindness or partial sight)'),
+        option('hearing', 'Hearing (for example deafness or partial hearing)'),
+        option('mobility', 'Mobility (for example walking short distances or climbing stairs)'),
+        option('dexterity', 'Dexterity (for example lifting and carrying objects, using a keyboard)'),
+        option('learning', 'Learning or understanding or concentrating'),
         option('memory', 'Memory'),
         option('mental_health', 'Mental health'),
-        option('stamina', 'Stamina, breathing or tiredness'),
-        option('social', 'Being with people, such as with autism or ADHD'),
-        option('another', 'In another way'),
-        option('none', 'None of these', { exclusive: true }),
+        option('stamina', 'Stamina or breathing or fatigue'),
+        option(
+          'social',
+          'Socially or behaviourally (for example associated with autism, attention deficit disorder or Asperger’s syndrome)',
+        ),
+        option('another', 'Other'),
+        option('none', 'None of the above', { exclusive: true }),
       ],
       showIf: { question: 'long_lasting', is: 'yes' },
       ...aboutYou('health', 'So that services can be planned for what people live with.'),
@@ -335,6 +353,128 @@ export const library: readonly LibraryItem[] = [
       offers: ['prefer-not-to-say'],
       whyWeAsk: { en: 'So that services speak the languages people here speak.' },
       source: censusSource('main language'),
+    },
+  },
+  {
+    id: 'tenure',
+    standard: {
+      publisher: 'Office for National Statistics',
+      name: 'Census 2021, paper household questionnaire for England',
+      id: 'H12',
+      version: '2021',
+      isExact: true,
+      leftOut: 'the question after it on the landlord, asked of those who rent or live rent free',
+    },
+    licence: 'Open Government Licence v3.0',
+    question: {
+      key: 'tenure',
+      kind: 'single-choice',
+      label: { en: 'Does your household own or rent this accommodation?' },
+      options: [
+        option('outright', 'Owns outright'),
+        option('mortgage', 'Owns with a mortgage or loan'),
+        option('shared', 'Part-owns and part-rents (shared ownership)'),
+        option('rents', 'Rents (with or without housing benefit)'),
+        option('rent_free', 'Lives here rent free'),
+      ],
+      offers: ['prefer-not-to-say'],
+      whyWeAsk: { en: 'So that people who rent are heard as well as people who own their home.' },
+      source: `${openGovernment}, Census 2021 paper household questionnaire for England, H12.`,
+    },
+    table: {
+      name: 'Census 2021 TS054 Tenure of household',
+      universe: 'households',
+      variable: 'tenure',
+      categories: {
+        outright: ['owned-outright'],
+        mortgage: ['mortgage'],
+        shared: ['shared-ownership'],
+        rents: ['council', 'social-other', 'private', 'private-other'],
+        rent_free: ['rent-free'],
+      },
+      note: 'It counts households, and a panel has people: the shares of the two are not alike.',
+    },
+  },
+  {
+    id: 'work-last-week',
+    standard: {
+      publisher: 'Office for National Statistics',
+      name: 'Census 2021, paper individual questionnaire for England',
+      id: '33',
+      version: '2021',
+      isExact: false,
+      because:
+        'The question is the census’s own; its answers follow the form and its help pages, and were not set beside the form letter by letter.',
+    },
+    licence: 'Open Government Licence v3.0',
+    question: {
+      key: 'work_last_week',
+      kind: 'multiple-choice',
+      label: { en: 'In the last seven days, were you doing any of the following?' },
+      hint: { en: 'Include casual or temporary work, even if only for one hour' },
+      options: [
+        option('employee', 'Working as an employee'),
+        option('self_employed', 'Self-employed or freelance'),
+        option('away', 'Temporarily away from work ill, on holiday or temporarily laid off'),
+        option('parental', 'On maternity or paternity leave'),
+        option('other_paid', 'Doing any other kind of paid work'),
+        option('none', 'None of the above', { exclusive: true }),
+      ],
+      offers: ['prefer-not-to-say'],
+      whyWeAsk: { en: 'So that people in and out of work are heard.' },
+      source: `${openGovernment}, after the Census 2021 paper individual questionnaire for England, question 33.`,
+    },
+    table: {
+      name: 'Census 2021 TS066 Economic activity status',
+      universe: 'usual residents aged 16 and over',
+      categories: {
+        employee: ['Economically active: In employment: Employee'],
+        self_employed: ['Economically active: In employment: Self-employed'],
+        away: ['Economically active: In employment'],
+        parental: ['Economically active: In employment'],
+        other_paid: ['Economically active: In employment'],
+        none: ['Economically active: Unemployed', 'Economically inactive'],
+      },
+      note: 'The table counts full-time students apart, and tells who looks for work by questions that are not asked here. No population file that comes with the program has it.',
+    },
+  },
+  {
+    id: 'not-working-because',
+    standard: {
+      publisher: 'Office for National Statistics',
+      name: 'Census 2021, paper individual questionnaire for England',
+      id: '34',
+      version: '2021',
+      isExact: false,
+      because: 'Question and answers follow the form, and were not set beside it letter by letter.',
+    },
+    licence: 'Open Government Licence v3.0',
+    question: {
+      key: 'not_working_because',
+      kind: 'multiple-choice',
+      label: { en: 'Which of the following describes what you were doing in the last seven days?' },
+      options: [
+        option('retired', 'Retired (whether receiving a pension or not)'),
+        option('studying', 'Studying'),
+        option('home', 'Looking after home or family'),
+        option('sick', 'Long-term sick or disabled'),
+        option('other', 'Other'),
+      ],
+      showIf: { question: 'work_last_week', includes: 'none' },
+      ...aboutYou('health', 'So that people who do not work are heard, whatever the reason.'),
+      source: `${openGovernment}, after the Census 2021 paper individual questionnaire for England, question 34.`,
+    },
+    table: {
+      name: 'Census 2021 TS066 Economic activity status',
+      universe: 'usual residents aged 16 and over',
+      categories: {
+        retired: ['Economically inactive: Retired'],
+        studying: ['Economically inactive: Student'],
+        home: ['Economically inactive: Looking after home or family'],
+        sick: ['Economically inactive: Long-term sick or disabled'],
+        other: ['Economically inactive: Other'],
+      },
+      note: 'Whoever looks for work and could start counts as unemployed there, whatever else they say. No population file that comes with the program has it.',
     },
   },
 ];

@@ -68,6 +68,38 @@ describe.each(bundled())('the population file %s', (_, categories) => {
   });
 });
 
+describe('tables of others than the people of a panel', () => {
+  const counted = new Map(bundledBeside());
+
+  test.each(library.flatMap(({ id, question, table }) => (table ? [{ id, question, table }] : [])))(
+    '$id: each answer is counted in categories of it, and each category by one answer',
+    ({ question, table }) => {
+      const codes = kindOf(question).domain(question).codes ?? [];
+      expect(Object.keys(table.categories).sort()).toEqual([...codes].sort());
+      for (const categories of Object.values(table.categories)) expect(categories).not.toEqual([]);
+      if (table.variable === undefined) {
+        // It says that no population file has it.
+        expect(table.note).toContain('No population file');
+        expect([...counted.keys()].join()).not.toMatch(/econom|activity|employ/);
+        return;
+      }
+      const reached = Object.values(table.categories).flat();
+      expect([...reached].sort()).toEqual([...(counted.get(table.variable) ?? [])].sort());
+    },
+  );
+});
+
+/** The bundled tables of other universes: their variables with the codes they count. */
+function bundledBeside(): [string, ReadonlySet<string>][] {
+  const file = join(import.meta.dirname, '../../../db/reference/populations/bnssg-other-universes.csv');
+  const categories = new Map<string, Set<string>>();
+  for (const line of readFileSync(file, 'utf8').trim().split(/\r?\n/).slice(1)) {
+    const [, variable = '', code = ''] = /^([^,]+),(?:"[^"]*"|[^,]*),([^,]+),/.exec(line) ?? [];
+    categories.set(variable, (categories.get(variable) ?? new Set()).add(code));
+  }
+  return [...categories];
+}
+
 /** Each bundled population of people: its variables, taken apart where they are crossed, with the codes it counts. */
 function bundled(): [string, ReadonlyMap<string, ReadonlySet<string>>][] {
   const folder = join(import.meta.dirname, '../../../db/reference/populations');

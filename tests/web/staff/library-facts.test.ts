@@ -18,8 +18,14 @@ describe('what staff see of a question of the library before they take it', () =
   });
 
   test('says why one is not word for word, and that one is our own', () => {
-    expect(factsAbout('condition-list').Wording).toMatch(/^Not word for word\. The published list/);
+    expect(factsAbout('condition-list').Wording).toMatch(/^Not word for word\. Question, areas and examples/);
     expect(factsAbout('services-used').Source).toBe('Wording of our own; it follows no standard');
+  });
+
+  test('of what households are counted by, that it is no count of people', () => {
+    expect(factsAbout('tenure').Population).toBe(
+      'Census 2021 TS054 Tenure of household, of households, counts this too, to compare by hand. It counts households, and a panel has people: the shares of the two are not alike.',
+    );
   });
 
   test.each(library.map(({ id }) => id))('%s: no fact is empty or a bare code', (id) => {

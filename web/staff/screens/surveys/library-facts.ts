@@ -7,7 +7,7 @@ export type Fact = { readonly term: string; readonly words: string };
 
 /** What stands beside a library item: its source, its id there, whether it is word for word, licence and mapping. */
 export function factsOf(item: LibraryItem): readonly Fact[] {
-  const { standard, licence, population } = item;
+  const { standard, licence, population, table } = item;
   const source = standard
     ? [
         { term: 'Source', words: `${standard.publisher}: ${standard.name}${yearOf(standard)}` },
@@ -20,7 +20,11 @@ export function factsOf(item: LibraryItem): readonly Fact[] {
     { term: 'Licence', words: licence },
     {
       term: 'Population',
-      words: population ? mappingOf(item, population) : 'No population file counts this',
+      words: population
+        ? mappingOf(item, population)
+        : table
+          ? `${table.name}, of ${table.universe}, counts this too, to compare by hand. ${table.note}`
+          : 'No population file counts this',
     },
   ];
 }
