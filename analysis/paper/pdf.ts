@@ -194,13 +194,24 @@ function partOf(part: PaperPart, language: string, look: Look, pictures: Picture
       styled(text ?? '', index === 0 && part.who ? { italics: true } : {}, [0, 0, 0, 3]),
     ),
     ...part.answers.flatMap((answer) => [
-      ...(answer.about ? [styled(answer.about, { bold: true }, [0, 6, 0, 2])] : []),
+      ...(answer.about ? [aboutOf(answer.about, answer.picture, look, pictures)] : []),
       ...answerOf(answer, look, pictures),
     ]),
   ];
   const length = part.answers.reduce((sum, answer) => sum + ('items' in answer ? answer.items.length : 4), 0);
   // A question stays on one sheet where it can.
   return { stack, unbreakable: length <= (look === looks.large ? 9 : 18) };
+}
+
+/** What a part of the question is about, with its picture before it. */
+function aboutOf(words: string, picture: string | undefined, look: Look, pictures: Pictures): Content {
+  const beside = pictureOf(picture, pictures, look.text * 3);
+  if (beside.length === 0) return styled(words, { bold: true }, [0, 6, 0, 2]);
+  return {
+    columns: [...beside, { text: words, width: '*', ...{ bold: true } }],
+    columnGap: 8,
+    margin: [0, 6, 0, 2],
+  };
 }
 
 /** A picture says the same as the words beside it, so a reader by ear is not told of it twice. */

@@ -356,10 +356,15 @@ export const questionnairesOperations = operations({
     method: 'get',
     path: '/api/{footprint}/questionnaires/{questionnaire}/paper',
     summary:
-      'A questionnaire as a page to print from the browser, in any language it is offered in, also 18 pt',
+      'A questionnaire as a page to print from the browser, in any language it is offered in, also 18 pt and in Easy Read',
     who: runsThePanel,
     params: one,
-    query: z.object({ language, size: z.enum(['usual', 'large']).optional() }),
+    query: z.object({
+      language,
+      size: z.enum(['usual', 'large']).optional(),
+      /** Easy Read is always in large type, with its pictures. */
+      format: z.enum(formats).optional(),
+    }),
     reply: { kind: 'page' },
     example: { params: { footprint: 'bnssg', questionnaire: 'x' }, query: { language: 'en' } },
   },

@@ -19,6 +19,7 @@ import { loadBundledQuestionnaires } from '../../db/reference/questionnaires';
 import { localDateOf } from '../../surveys/fieldwork/local-date';
 import { askedBefore } from '../../surveys/questionnaires/asked-before';
 import { parseQuestionnaire } from '../../surveys/questionnaires/definition';
+import { versionIn } from '../../surveys/questionnaires/easy-read';
 import { paperOf } from '../../surveys/questionnaires/exports/paper';
 import { type Questionnaire, usualCompleteness } from '../../surveys/questionnaires/types';
 import { unwritten } from '../../surveys/questionnaires/unwritten';
@@ -38,6 +39,7 @@ import {
   showTried,
   spokenAt,
 } from '../member/try-survey';
+import { withPictures } from '../member/with-pictures';
 import { type Handlers, station } from '../mount';
 import { changeQuestionnaire, createQuestionnaire } from '../steps/change-questionnaire';
 import { importQuestionnaire } from '../steps/import-questionnaire';
@@ -251,21 +253,28 @@ const handlers: Handlers<typeof questionnairesOperations> = {
   printQuestionnaire: async ({ read, footprint, params, query, request }) => {
     const draft = await readDraft(read, params.questionnaire);
     const paperLanguage = offered(draft, query.language);
-    const size = query.size ?? 'usual';
+    const format = draft.easyRead && query.format === 'easy-read' ? query.format : 'standard';
+    const size = format === 'easy-read' ? 'large' : (query.size ?? 'usual');
     const sender = senderOf(footprint);
+    const sheets = [
+      { is: 'usual', asks: 'size=usual', words: '' },
+      { is: 'large', asks: 'size=large', words: ', 18 pt' },
+      ...(draft.easyRead ? [{ is: 'easy-read', asks: 'format=easy-read', words: ', Easy Read' }] : []),
+    ];
+    const here = format === 'easy-read' ? format : size;
     const others = draft.languages.flatMap((tag) =>
-      (['usual', 'large'] as const)
-        .filter((other) => tag !== paperLanguage || other !== size)
-        .map((other) => ({
-          href: `${request.path}?language=${tag}&size=${other}`,
-          words: `${languageName(tag)}${other === 'large' ? ', 18 pt' : ''}`,
+      sheets
+        .filter(({ is }) => tag !== paperLanguage || is !== here)
+        .map(({ asks, words }) => ({
+          href: `${request.path}?language=${tag}&${asks}`,
+          words: `${languageName(tag)}${words}`,
         })),
     );
     return {
       page: {
         screen: 'paper',
         props: {
-          paper: paperOf(draft, paperLanguage),
+          paper: paperOf(withPictures(versionIn(draft, format), footprint.id), paperLanguage),
           size,
           panel: sender.name,
           ways: waysToReach(sender, paperLanguage),

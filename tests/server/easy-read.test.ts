@@ -298,5 +298,9 @@ describe('results of a survey with an Easy Read version (R14)', () => {
     const made = await world.get(`/api/bnssg/questionnaires/${id}/files/paper-easy-read`, analyst());
     expect(made.status).toBe(200);
     expect(made.text.startsWith('%PDF')).toBe(true);
+    const page = await world.get(`/api/bnssg/questionnaires/${id}/paper?format=easy-read`, analyst());
+    expect(page.text).toContain('class="sheet large"');
+    expect(page.text).toContain('How is your care?');
+    expect(page.text).not.toContain('How would you rate your care?');
   });
 });

@@ -1,6 +1,7 @@
 /** A questionnaire for paper, in neutral parts: what stands on the sheet and how it is answered with a pen. */
 import { kindOf, type Question } from '../../questions/answers';
 import { columnName, offersOf } from '../../questions/parts';
+import { picturedLists } from '../../questions/pictured';
 import type { FormField, Option } from '../../questions/question-kind';
 import { isLongList } from '../../questions/single-choice/long-list';
 import { inLanguage, type Words } from '../../vocabulary';
@@ -17,8 +18,8 @@ export type PaperItem = {
   readonly picture?: string;
 };
 
-/** How it is answered with a pen; `about` stands over it where a question has several parts. */
-export type PaperAnswer = { readonly about?: string } & PaperWay;
+/** How it is answered with a pen; `about` stands over it where a question has several parts, with its picture. */
+export type PaperAnswer = { readonly about?: string; readonly picture?: string } & PaperWay;
 type PaperWay =
   | {
       readonly by: 'tick' | 'box';
@@ -239,9 +240,12 @@ function answeredOf(question: Question, asked: Asked): PaperRow {
 /** Any kind by the fields of its own form, each under its name: what staff type in is what stands on the sheet. */
 function byForm(question: Question, asked: Asked): PaperRow {
   const fields = kindOf(question).form(question);
+  const judged = picturedLists(question).flatMap(({ name, list }) => (name === 'items' ? list : []));
   const answers = fields.flatMap((field): PaperAnswer[] => {
     const answer = placeOf(question, field, asked.say);
-    return [field.label ? { ...answer, about: asked.say(field.label) } : answer];
+    if (!field.label) return [answer];
+    const picture = judged.find(({ code }) => code === field.part)?.picture?.media;
+    return [{ ...answer, about: asked.say(field.label), ...(picture && { picture }) }];
   });
   const { eachPart, here } = wordsIn(asked).ways;
   return {

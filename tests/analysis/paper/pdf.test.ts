@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { writePaper } from '../../../analysis/paper/pdf';
@@ -48,6 +50,23 @@ test('large print takes more sheets, and nothing a member reads is under 17 pt',
   expect(pages(large)).toBeGreaterThan(pages(usual));
   const sizes = new Set([...large.matchAll(/\/F\d+ ([\d.]+) Tf/g)].map((found) => Number(found[1])));
   expect([...sizes].filter((size) => size < 17)).toEqual([12]);
+});
+
+test('pictures stand in it beside what they belong to; one that cannot be printed is left out, its words stay', async () => {
+  const sun = readFileSync(join(import.meta.dirname, '../../../db/reference/pictures/sun.png'));
+  const picture = (media: string) => ({ media, alt: { en: 'The sun' } });
+  const { question } = answers.grid.example;
+  const grid = {
+    ...question,
+    picture: picture('sun'),
+    items: question.items.map((item) => ({ ...item, picture: picture('sun') })),
+    points: question.points.map((point) => ({ ...point, picture: picture('webp') })),
+  };
+  const paper = paperOf(aQuestionnaire([aPage(grid)]), 'en');
+  const drawn = async (pictures: Record<string, string>) =>
+    insideOf(await writePaper(paper, sender, 'large', pictures)).match(/\/I\d+ Do/g)?.length ?? 0;
+  expect(await drawn({ sun: `data:image/png;base64,${sun.toString('base64')}` })).toBe(1 + grid.items.length);
+  expect(await drawn({})).toBe(0);
 });
 
 test('a language whose letters the font has not is refused by its letter', async () => {

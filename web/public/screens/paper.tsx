@@ -99,6 +99,7 @@ function Part(props: { part: PaperPart; language: string }) {
         {(part) => (
           <section class={countOf(part().answers) <= 14 ? 'keep' : undefined}>
             <h2>
+              <Shown picture={part().picture} />
               <span>
                 {part().number}. {part().label}
               </span>
@@ -113,7 +114,14 @@ function Part(props: { part: PaperPart; language: string }) {
             <For each={part().answers}>
               {(answer) => (
                 <>
-                  <Show when={answer.about}>{(about) => <h3>{about()}</h3>}</Show>
+                  <Show when={answer.about}>
+                    {(about) => (
+                      <h3>
+                        <Shown picture={answer.picture} />
+                        <span>{about()}</span>
+                      </h3>
+                    )}
+                  </Show>
                   <Answer answer={answer} />
                 </>
               )}
@@ -163,11 +171,17 @@ function Item(props: { item: PaperItem; unit: string; isTotal?: boolean }) {
   return (
     <li class={props.isTotal ? 'total' : undefined}>
       <span class="box" />
-      <span>{[props.item.words, props.unit].filter((one) => one !== '').join(' ')}</span>
+      <Shown picture={props.item.picture} />
+      <span class="words">{[props.item.words, props.unit].filter((one) => one !== '').join(' ')}</span>
       <Code code={props.item.code} />
     </li>
   );
 }
+
+/** A picture says the same as the words beside it. */
+const Shown = (props: { picture: string | undefined }) => (
+  <Show when={props.picture}>{(address) => <img src={address()} alt="" />}</Show>
+);
 
 /** For whoever types it in. */
 function Code(props: { code: string }) {

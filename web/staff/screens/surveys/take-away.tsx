@@ -41,10 +41,13 @@ export function TakeAway(props: {
       params: { questionnaire: props.questionnaire, form },
       ...(of !== undefined && { query: { language: of } }),
     });
-  const printPage = (size: 'usual' | 'large') =>
+  const printPage = (sheet: 'usual' | 'large' | 'easy-read') =>
     addressOf(questionnairesOperations.printQuestionnaire, {
       params: { questionnaire: props.questionnaire },
-      query: { language: language(), size },
+      query: {
+        language: language(),
+        ...(sheet === 'easy-read' ? { format: sheet } : { size: sheet }),
+      },
     });
   return (
     <>
@@ -89,6 +92,11 @@ export function TakeAway(props: {
         <a href={printPage('large')} target="_blank" rel="noreferrer">
           Page to print, 18 pt
         </a>
+        <Show when={props.hasEasyRead}>
+          <a href={printPage('easy-read')} target="_blank" rel="noreferrer">
+            Page to print, Easy Read
+          </a>
+        </Show>
       </p>
     </>
   );
