@@ -1,4 +1,4 @@
-import { listVariables } from '../../db/queries/panel';
+import { listFacts, listVariables } from '../../db/queries/panel';
 import { youngestAge } from '../../surveys/recruitment/screening';
 import type { myDetailsOperations } from '../contract/my-details';
 import { Refusal } from '../errors';
@@ -6,6 +6,7 @@ import type { Call } from '../mount';
 import type { Page } from '../pages';
 import { openOwnContact } from '../steps/change-details';
 import { getMember, readMyDetails } from '../steps/read-my-details';
+import { readBorn } from '../steps/read-profiles';
 import { apartFromAreas, areasOf, type FormProblem } from './about-you';
 import { contactFields, type Fields } from './form-fields';
 import { spokenTo } from './in-language';
@@ -66,9 +67,7 @@ export async function changePage(
       screen: 'join-birth' as const,
       props: {
         ...base,
-        month: fields.text('birth-month'),
-        year: fields.text('birth-year'),
-        prefersNot: fields.text('birth-none') !== '',
+        ...(isFresh ? bornFields(readBorn(deps.secrets, member)) : typedBirth(fields)),
         minimumAge: youngestAge,
       },
     };
@@ -116,5 +115,25 @@ export async function changePage(
   }
   const variable = (await listVariables(read)).find(({ key }) => key === what);
   if (variable?.kind !== 'asked') throw new Refusal('not-found');
-  return aboutPage(joining, base, variable, fields.text(`about-${what}`), language);
+  const chosen = isFresh ? await heldAnswer(call, member.id) : fields.text(`about-${what}`);
+  return aboutPage(joining, base, variable, chosen, language);
+}
+
+const typedBirth = (fields: Fields) => ({
+  month: fields.text('birth-month'),
+  year: fields.text('birth-year'),
+  prefersNot: fields.text('birth-none') !== '',
+});
+
+/** What is held, as it would be typed: one sees what one changes. */
+const bornFields = (born: ReturnType<typeof readBorn>) => ({
+  month: born && 'value' in born ? `${born.value.month}` : '',
+  year: born && 'value' in born ? `${born.value.year}` : '',
+  prefersNot: born !== undefined && 'missing' in born,
+});
+
+async function heldAnswer({ deps, read, params }: ChangeCall, memberId: string): Promise<string> {
+  const facts = await listFacts(read, [memberId], deps.now());
+  const held = facts.filter(({ variable }) => variable === params.what).at(-1);
+  return held?.code ?? held?.missing ?? '';
 }

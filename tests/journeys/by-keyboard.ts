@@ -140,6 +140,10 @@ export async function answerByKeyboard(page: Page, link: string): Promise<void> 
   await mend('q.active_days');
   await press('Control+A');
   await type('3');
+  await goOn();
+  // The browser's own Back leads to the page before, though a link of its summary was followed there.
+  await page.goBack();
+  await expect.poll(() => named('q.active_days').inputValue()).toBe('3');
   await to(button('Stop and go on later'));
   await turnBy('Enter');
   expect(await headingOf(page)).toBe('Your answers are saved');

@@ -8,7 +8,8 @@ import { aFrameInUse } from '../support/builders';
 import { signQuestion } from '../support/media';
 import { ann, joinAndConfirm } from '../support/recruits';
 import { linkIn, type Staff } from '../support/world';
-import { answerByKeyboard, withEveryKind } from './by-keyboard';
+import { joinByKeyboard, keepDetailsByKeyboard } from './about-oneself';
+import { answerByKeyboard, keyboardOf, withEveryKind } from './by-keyboard';
 import { watchClips } from './clip';
 import { turn } from './lost-line';
 import { headingOf, openStage, type Stage } from './stage';
@@ -32,23 +33,19 @@ describe.each([
   let page: Page;
   let memberId: string;
 
-  test('joins in one thing a page, and confirms by a button', async () => {
+  test('joins in one thing a page, by keyboard alone where a script runs, and confirms by a button', async () => {
     page = await stage.phone({ javaScript });
     const before = new Set((await listMembers(stage.world.deps.read('bnssg'))).map(({ id }) => id));
-    await page.goto('/bnssg/join');
-    await page.getByLabel('Postcode').fill('not a postcode');
-    await goOn(page);
-    expect(await page.getByRole('alert').innerText()).toMatch(/postcode/i);
-    expect(await page.getByLabel('Postcode').inputValue()).toBe('not a postcode');
-    await page.getByLabel('Postcode').fill('bs1 3ja');
-    await goOn(page);
-    await page.getByText(/Bristol. The panel covers your area/).waitFor();
-    for (let pages = 0; pages < 15 && !(await headingOf(page)).startsWith('One more step'); pages++)
-      await fillJoinPage(page, name, email);
-    expect(await headingOf(page)).toBe('One more step: look at your e-mail');
+    if (javaScript) await joinByKeyboard(page, name, email);
+    else await joinByHand(page, name, email);
     const mail = (await stage.world.deliver()).filter((message) => message.to === email);
     await page.goto(linkIn(mail.at(-1), '/confirm/'));
-    await page.getByRole('button', { name: 'Yes, I would like to join' }).click();
+    const yes = page.getByRole('button', { name: 'Yes, I would like to join' });
+    if (javaScript) {
+      const { to, turnBy } = keyboardOf(page);
+      await to(yes);
+      await turnBy('Enter');
+    } else await yes.click();
     expect(await headingOf(page)).toBe('Welcome to the panel');
     const joined = (await listMembers(stage.world.deps.read('bnssg'))).filter(({ id }) => !before.has(id));
     expect(joined.map(({ status }) => status)).toEqual(['member']);
@@ -131,15 +128,18 @@ describe.each([
     });
   });
 
-  test('sees what is held, pauses, goes on, and leaves', async () => {
+  test('sees what is held and leaves; by keyboard alone also changes it, pauses and takes it away', async () => {
     const mail = (await stage.world.deliver()).filter((message) => message.to === email);
     await page.goto(linkIn(mail.at(-1), '/me/'));
     const held = await page.locator('main').innerText();
     expect(held).toContain(name);
     expect(held).toContain(email);
     expect(held).toContain('Prefer not to say');
-    await page.getByRole('link', { name: 'Leave', exact: true }).click();
-    await page.getByRole('button', { name: 'Yes, leave the panel' }).click();
+    if (javaScript) await keepDetailsByKeyboard(page);
+    else {
+      await page.getByRole('link', { name: 'Leave', exact: true }).click();
+      await page.getByRole('button', { name: 'Yes, leave the panel' }).click();
+    }
     const members = await listMembers(stage.world.deps.read('bnssg'));
     expect(members.find((member) => member.id === memberId)?.status).toBe('left');
   });
@@ -177,6 +177,21 @@ test('a choice made before the script has come stays made', async () => {
   await goOn(page);
   expect(await headingOf(page)).toMatch(/physical health/);
 });
+
+/** Without a script, by tapping. */
+async function joinByHand(page: Page, name: string, email: string): Promise<void> {
+  await page.goto('/bnssg/join');
+  await page.getByLabel('Postcode').fill('not a postcode');
+  await goOn(page);
+  expect(await page.getByRole('alert').innerText()).toMatch(/postcode/i);
+  expect(await page.getByLabel('Postcode').inputValue()).toBe('not a postcode');
+  await page.getByLabel('Postcode').fill('bs1 3ja');
+  await goOn(page);
+  await page.getByText(/Bristol. The panel covers your area/).waitFor();
+  for (let pages = 0; pages < 15 && !(await headingOf(page)).startsWith('One more step'); pages++)
+    await fillJoinPage(page, name, email);
+  expect(await headingOf(page)).toBe('One more step: look at your e-mail');
+}
 
 async function fillJoinPage(page: Page, name: string, email: string): Promise<void> {
   const heading = await headingOf(page);

@@ -61,6 +61,22 @@ test('a changed answer is a new fact with its own date; the earlier one stays (R
   ]);
 });
 
+test('what is held is filled in where it is changed, so that one sees what one changes', async () => {
+  const born = (await world.get(`${mine}/change/born`)).text;
+  expect(born).toMatch(/<input[^>]* name="birth-month"[^>]* value="3"/);
+  expect(born).toMatch(/<input[^>]* name="birth-year"[^>]* value="1984"/);
+  const checked = (await world.get(`${mine}/change/sex`)).text.match(/<input[^>]* checked[^>]*>/g) ?? [];
+  expect(checked.map((input) => /value="([^"]*)"/.exec(input)?.[1])).toEqual(['female']);
+});
+
+test('pages that a form leads to may be gone back to; what is held is kept by no browser', async () => {
+  const wrong = await world.form(`${mine}/change/contact`, { email: 'ann@', go: 'next' });
+  expect(wrong.status).toBe(422);
+  expect(wrong.headers.get('cache-control')).toBe('private, no-cache');
+  for (const path of ['', '/all', '/my-data.json', '/change/contact'])
+    expect((await world.get(`${mine}${path}`)).headers.get('cache-control'), path).toBe('no-store');
+});
+
 test('the place is changed by postcode, shown before it is kept, or from the list', async () => {
   const shown = await world.form(`${mine}/change/place`, {
     step: 'postcode',

@@ -16,7 +16,15 @@ export function ErrorSummary(props: {
 }) {
   return (
     <Show when={props.problems.length > 0}>
-      <div class="summary" role="alert" tabindex="-1" id="problems" aria-labelledby="problems-title">
+      <div
+        class="summary"
+        role="alert"
+        tabindex="-1"
+        id="problems"
+        aria-labelledby="problems-title"
+        // What is to be put right takes the focus also where no script runs.
+        autofocus
+      >
         <h2 id="problems-title">{props.title}</h2>
         <ul>
           <For each={props.problems}>

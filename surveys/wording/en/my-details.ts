@@ -48,7 +48,7 @@ export const myDetails = {
     place: 'Where you live',
     born: 'Month and year of birth',
     name: 'Name',
-    first: 'First',
+    first: 'How we reach you first',
     email: 'E-mail',
     newEmail: 'New e-mail, not confirmed yet',
     pressLink: 'Press the link we sent there',

@@ -61,7 +61,7 @@ export const myDetails: Wording<typeof en> = {
     place: 'Miejsce zamieszkania',
     born: 'Miesiąc i rok urodzenia',
     name: 'Imię i nazwisko',
-    first: 'Najpierw',
+    first: 'Pierwszy sposób kontaktu',
     email: 'Adres e-mail',
     newEmail: 'Nowy adres e-mail, jeszcze niepotwierdzony',
     pressLink: 'Proszę nacisnąć link wysłany na ten adres',

@@ -51,7 +51,7 @@ export const myDetails: Wording<typeof en> = {
     place: 'آپ کہاں رہتے ہیں',
     born: 'پیدائش کا مہینہ اور سال',
     name: 'نام',
-    first: 'سب سے پہلے',
+    first: 'ہم سب سے پہلے اس طرح رابطہ کرتے ہیں',
     email: 'ای میل',
     newEmail: 'نیا ای میل، ابھی تصدیق نہیں ہوئی',
     pressLink: 'وہ لنک دبائیں جو ہم نے وہاں بھیجا ہے',

@@ -46,7 +46,8 @@ export function structure(page: Page): Promise<string[]> {
     if (document.documentElement.lang === '') found.push('no language');
     for (const element of all('[tabindex]'))
       if (element.tabIndex > 0) found.push(`tabindex ${element.tabIndex}`);
-    if (all('[autofocus]').length > 0) found.push('autofocus');
+    // What is to be put right comes first; anything else begins at its beginning.
+    if (all('[autofocus]:not(#problems)').length > 0) found.push('autofocus');
     for (const element of all('*')) {
       const { animationName, transitionDuration } = getComputedStyle(element);
       // What is never drawn, such as the track of a clip, has no style.

@@ -43,7 +43,8 @@ export type MyDetailsProps = {
 
 export const myDetails: ScreenOf<MyDetailsProps> = {
   layout: 'masthead',
-  title: (_data, frame) => wording(frame.language).myDetails.page.title,
+  // Said first by a screen reader that comes back to this page.
+  title: ({ done }, frame) => [done, wording(frame.language).myDetails.page.title].filter(Boolean).join(' '),
   Screen: (props) => {
     const list = () => wording(props.frame.language).myDetails.page;
     const filled = (entry: Entry, values: Readonly<Record<string, string | number>>) =>
