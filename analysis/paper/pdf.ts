@@ -188,19 +188,83 @@ function partOf(part: PaperPart, language: string, look: Look, pictures: Picture
     part.why && say(wording(language).paper.sheet.why, { why: part.why }, language),
     part.how,
   ].filter((one) => one);
-  const stack = [
-    head,
-    ...said.map((text, index) =>
-      styled(text ?? '', index === 0 && part.who ? { italics: true } : {}, [0, 0, 0, 3]),
-    ),
-    ...part.answers.flatMap((answer) => [
-      ...(answer.about ? [aboutOf(answer.about, answer.picture, look, pictures)] : []),
-      ...answerOf(answer, look, pictures),
-    ]),
+  const lead: Block = {
+    content: [
+      head,
+      ...said.map((text, index) =>
+        styled(text ?? '', index === 0 && part.who ? { italics: true } : {}, [0, 0, 0, 3]),
+      ),
+    ],
+    height:
+      heightOf(part.label, look.heading, pageWidth * 0.75) +
+      said.reduce((sum, text) => sum + heightOf(text ?? '', look.text, pageWidth) + 3, 15),
+  };
+  const groups = part.answers.map((answer): Block[] => [
+    ...(answer.about
+      ? [
+          {
+            content: [aboutOf(answer.about, answer.picture, look, pictures)],
+            height:
+              Math.max(
+                heightOf(answer.about, look.text, pageWidth * 0.8),
+                pictureOf(answer.picture, pictures, 1).length > 0 ? look.text * 3 : 0,
+              ) + 8,
+          },
+        ]
+      : []),
+    ...answerOf(answer, look, pictures),
+  ]);
+  const whole = [lead, ...groups.flat()];
+  if (fits(whole)) return together(whole);
+  // Too much for one sheet: its words stay with the first answers, and each part with its own.
+  const [first = [], ...others] = groups;
+  const begun = fits([lead, ...first]) ? first.length : Math.min(first.length, answersWithWords);
+  const kept = [
+    [lead, ...first.slice(0, begun)],
+    ...first.slice(begun).map((block) => [block]),
+    ...others.flatMap((group) => (fits(group) ? [group] : keepBegin(group))),
   ];
-  const length = part.answers.reduce((sum, answer) => sum + ('items' in answer ? answer.items.length : 4), 0);
-  // A question stays on one sheet where it can.
-  return { stack, unbreakable: length <= (look === looks.large ? 9 : 18) };
+  return { stack: withoutOrphan(kept).map(together) };
+}
+
+/** The last answer never stands alone on a sheet: it goes with what is before it. */
+function withoutOrphan(kept: readonly (readonly Block[])[]): readonly (readonly Block[])[] {
+  const last = kept.at(-1) ?? [];
+  if (kept.length < 2 || last.length > 1) return kept;
+  return [...kept.slice(0, -2), [...(kept.at(-2) ?? []), ...last]];
+}
+
+/** Something on the sheet that is never cut in two, with its height in points, rather too high than too low. */
+type Block = { readonly content: readonly Content[]; readonly height: number };
+
+/** A4 less its margins; what is kept together takes at most this much of it, or too much of a sheet stays empty. */
+const pageHeight = 842 - 48 - 64;
+const mostTogether = 0.7;
+/** So many answers at least stand on the sheet of the words they answer. */
+const answersWithWords = 3;
+
+const heightIn = (blocks: readonly Block[]) => blocks.reduce((sum, { height }) => sum + height, 0);
+const fits = (blocks: readonly Block[]) => heightIn(blocks) <= pageHeight * mostTogether;
+
+/** On one sheet, as long as any sheet can hold it. */
+function together(blocks: readonly Block[]): Content {
+  return {
+    stack: blocks.flatMap(({ content }) => content),
+    unbreakable: heightIn(blocks) <= pageHeight * 0.95,
+  };
+}
+
+/** A long list after its heading: the heading with the first of it, then row by row. */
+function keepBegin(group: readonly Block[]): readonly (readonly Block[])[] {
+  return [group.slice(0, answersWithWords), ...group.slice(answersWithWords).map((block) => [block])];
+}
+
+/** What a text takes in height: its letters are about half as wide as they are high. */
+function heightOf(text: string, size: number, width: number): number {
+  const lines = text
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * size * 0.55) / width)), 0);
+  return lines * size * 1.25;
 }
 
 /** What a part of the question is about, with its picture before it. */
@@ -223,13 +287,15 @@ function pictureOf(name: string | undefined, pictures: Pictures, side: number): 
 /** For whoever types it in: out of the way of whoever fills it in, and never broken. */
 const quiet = (look: Look) => ({ fontSize: look.small, color: '#555555', noWrap: true });
 
-function answerOf(answer: PaperAnswer, look: Look, pictures: Pictures): Content[] {
-  if (answer.by === 'lines')
-    return Array.from({ length: answer.lines }, () => ({
-      canvas: [rule(pageWidth, look.text * 1.9)],
-      margin: [0, 0, 0, 0],
+function answerOf(answer: PaperAnswer, look: Look, pictures: Pictures): Block[] {
+  if (answer.by === 'lines') {
+    const line = look.text * 1.9;
+    return Array.from({ length: answer.lines }, (_, index) => ({
+      content: [{ canvas: [rule(pageWidth, line)], margin: [0, 0, 0, index === answer.lines - 1 ? 6 : 0] }],
+      height: line + 1,
     }));
-  if (answer.by === 'row') return [rowOf(answer, look)];
+  }
+  if (answer.by === 'row') return [{ content: [rowOf(answer, look)], height: look.text * 4 + 12 }];
   const items = answer.items.map((item) => itemOf(item, answer, look, pictures));
   if (answer.by === 'tick' || answer.total === undefined) return items;
   return [...items, itemOf({ words: answer.total, code: '' }, answer, look, pictures, true)];
@@ -242,31 +308,37 @@ function itemOf(
   look: Look,
   pictures: Pictures,
   isTotal = false,
-): Content {
+): Block {
   const isTick = answer.by === 'tick';
   const width = isTick ? look.box : look.box * 4;
+  const high = isTick ? look.box : look.box * 1.5;
   const unit = 'unit' in answer && answer.unit ? ` ${answer.unit}` : '';
+  const text = `${words}${isTick ? '' : unit}`.trim() || ' ';
+  const shown = pictureOf(picture, pictures, look.text * 3);
+  const beside = width + code.length * look.small * 0.55 + 30 + (shown.length > 0 ? look.text * 3 + 8 : 0);
+  const margins = isTick ? 5 : 8;
   return {
-    columns: [
+    content: [
       {
-        canvas: [
+        columns: [
           {
-            type: 'rect',
-            x: 0,
-            y: 1,
-            w: width,
-            h: isTick ? look.box : look.box * 1.5,
-            lineWidth: isTotal ? 1.6 : 0.9,
+            canvas: [{ type: 'rect', x: 0, y: 1, w: width, h: high, lineWidth: isTotal ? 1.6 : 0.9 }],
+            width: width + 2,
           },
+          ...shown,
+          { text, width: '*', ...(isTotal ? { bold: true } : {}) },
+          { text: code, width: 'auto', ...quiet(look), alignment: 'right' },
         ],
-        width: width + 2,
+        columnGap: 8,
+        margin: [4, 2, 0, isTick ? 3 : 6],
       },
-      ...pictureOf(picture, pictures, look.text * 3),
-      { text: `${words}${isTick ? '' : unit}`.trim() || ' ', width: '*', ...(isTotal ? { bold: true } : {}) },
-      { text: code, width: 'auto', ...quiet(look), alignment: 'right' },
     ],
-    columnGap: 8,
-    margin: [4, 2, 0, isTick ? 3 : 6],
+    height:
+      Math.max(
+        high + 2,
+        heightOf(text, look.text, pageWidth - beside),
+        shown.length > 0 ? look.text * 3 : 0,
+      ) + margins,
   };
 }
 

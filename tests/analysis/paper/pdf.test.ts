@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { writePaper } from '../../../analysis/paper/pdf';
 import { paperOf } from '../../../surveys/questionnaires/exports/paper';
 import type { Questionnaire } from '../../../surveys/questionnaires/types';
-import { answers } from '../../../surveys/questions/answers';
+import { answers, type Question } from '../../../surveys/questions/answers';
 import { aPage, aQuestionnaire, yesOrNo } from '../../surveys/questionnaires/builders';
 
 const everyKind = aQuestionnaire(Object.values(answers).map(({ example }) => aPage(example.question)));
@@ -67,6 +67,57 @@ test('pictures stand in it beside what they belong to; one that cannot be printe
     insideOf(await writePaper(paper, sender, 'large', pictures)).match(/\/I\d+ Do/g)?.length ?? 0;
   expect(await drawn({ sun: `data:image/png;base64,${sun.toString('base64')}` })).toBe(1 + grid.items.length);
   expect(await drawn({})).toBe(0);
+});
+
+/** What is drawn on each sheet. */
+function sheetsOf(bytes: Uint8Array): readonly string[] {
+  const raw = Buffer.from(bytes).toString('latin1');
+  return [...raw.matchAll(/stream\r?\n([\s\S]*?)endstream/g)].flatMap(([, packed]) => {
+    try {
+      const drawn = inflateSync(Buffer.from(packed!, 'latin1')).toString('latin1');
+      return /\bTf\b/.test(drawn) ? [drawn] : [];
+    } catch {
+      return [];
+    }
+  });
+}
+
+test.each([
+  ['many parts', 'large', 12],
+  ['many parts', 'usual', 9],
+  ['long answers', 'large', 12],
+  ['long answers', 'usual', 9],
+] as const)('a box is never on another sheet than its words: %s, %s', async (what, size, codeSize) => {
+  const options = (count: number, label: string) =>
+    Array.from({ length: count }, (_, n) => ({ code: `o${n}`, label: { en: `${label} ${n}` } }));
+  const words = 'An answer that a person reads slowly, and that needs more than one line as real answers do';
+  const question: Question =
+    what === 'many parts'
+      ? {
+          key: 'parts',
+          kind: 'grid',
+          label: { en: 'How good was each?' },
+          items: options(9, 'A service with a long name, such as community nursing'),
+          points: options(7, 'Good'),
+        }
+      : {
+          key: 'long',
+          kind: 'multiple-choice',
+          label: { en: 'Which of these fits best? '.repeat(6) },
+          hint: { en: 'Think of the last twelve months. '.repeat(8) },
+          options: options(40, words),
+        };
+  const sheets = sheetsOf(await write(aQuestionnaire([aPage(question)]), size));
+  expect(sheets.length).toBeGreaterThan(1);
+  for (const [at, drawn] of sheets.entries()) {
+    const boxes = drawn.match(/\bre\b/g)?.length ?? 0;
+    const codes = drawn.match(new RegExp(`/F\\d+ ${codeSize} Tf`, 'g'))?.length ?? 0;
+    // The question itself has a code too, at its words on the first sheet.
+    expect(codes - (at === 0 ? 1 : 0)).toBe(boxes);
+  }
+  // No answer stands alone on a sheet, and none is without its question's words or its part's.
+  for (const drawn of sheets.filter((one) => /\bre\b/.test(one)))
+    expect(drawn.match(/\bre\b/g)!.length).toBeGreaterThan(1);
 });
 
 test('a language whose letters the font has not is refused by its letter', async () => {
