@@ -1,7 +1,7 @@
 import { kindOf, type Question } from '../questions/answers';
 import { repeated } from '../questions/parts';
 import { outcomesOf } from './dry-run';
-import { check, type Finding, type Place, stop, wordsIn } from './finding';
+import { check, type Finding, missingIn, type Place, stop } from './finding';
 import { slotsIn } from './present';
 import { faultsOfCondition } from './review-condition';
 import { placeOf } from './routing';
@@ -148,17 +148,10 @@ export function reviewLogic(questionnaire: Questionnaire): Finding[] {
     ...reviewCondition(questionnaire, condition, lasts, {}),
   ]);
   const said = [ends, safety, questionnaire.pages.flatMap((page) => page.checks ?? [])];
-  const untranslated = languages.flatMap((language) => {
-    const without = wordsIn(said).filter((words) => words[language] === undefined).length;
-    return without === 0
-      ? []
-      : [
-          check(
-            `${without} wordings of ends, checks and help are not yet in “${language}”. Translate them.`,
-            {},
-          ),
-        ];
-  });
+  const missing = missingIn(said, languages);
+  const untranslated = missing
+    ? [check(`Words of ends, checks and help not translated yet: ${missing}. Translate them.`, {})]
+    : [];
   const unused = ends
     .filter(({ key }) => !questionnaire.pages.some((page) => page.jumps?.some((jump) => jump.end === key)))
     .map(({ key }) => check(`No jump leads to the end “${key}”. Add one or remove the end.`, {}));

@@ -3,7 +3,7 @@ import { missingWords, repeated } from '../questions/parts';
 import { isCrucial } from './completeness';
 import { type Walk, walkAll } from './dry-run';
 import { easyReadOf, helpedByKey } from './easy-read';
-import { check, type Finding, type Place, stop, wordsIn } from './finding';
+import { check, type Finding, missingIn, type Place, stop, wordsIn } from './finding';
 import { faultsOfCondition } from './review-condition';
 import { middleAge, oldestReading, reviewGround, reviewReading } from './review-content';
 import { oldestEasyReading, reviewEasyRead, reviewNoEasyRead } from './review-easy-read';
@@ -162,16 +162,11 @@ function reviewQuestion(question: Question, languages: readonly string[], place:
       findings.push(stop(`It is sensitive and gives no way round. Offer “${offer}”.`, place));
     }
   }
-  for (const language of languages) {
-    const without = wordsIn(question).filter((words) => words[language] === undefined).length;
-    if (without > 0) {
-      findings.push(
-        check(
-          `${without} of its wordings are not yet in “${language}” and would show in English. Translate them.`,
-          place,
-        ),
-      );
-    }
+  const missing = missingIn(question, languages);
+  if (missing) {
+    findings.push(
+      check(`Words not translated yet, which members read in English: ${missing}. Translate them.`, place),
+    );
   }
   return [...findings, ...reviewBenchmark(question, place)];
 }

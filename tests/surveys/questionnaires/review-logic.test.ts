@@ -198,7 +198,7 @@ test('a safety rule that looks at nothing, and ends nobody comes to, are found',
     expect.arrayContaining([
       'stops: The safety rule “s” looks at nothing. Give it a condition or words.',
       'check: No jump leads to the end “bye”. Add one or remove the end.',
-      'check: 1 wordings of ends, checks and help are not yet in “ur”. Translate them.',
+      'check: Words of ends, checks and help not translated yet: 1 in Urdu. Translate them.',
     ]),
   );
 });

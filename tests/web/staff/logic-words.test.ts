@@ -151,8 +151,13 @@ test('jumps, checks, loops, splits, ends, help and known facts are sentences', (
   expect(saySafety(draft, { key: 's', words: ['hopeless', 'end it'], lines, task: 'Ring today' })).toBe(
     'If someone writes “hopeless” or “end it”, show Samaritans at once; staff: Ring today',
   );
-  expect(sayKnown(draft, 'carer', { profile: 'carer', codes: ['yes'] })).toBe(
-    '“carer”: their profile says carer is yes.',
+  const categories = [
+    { code: 'yes', label: 'Yes, I care' },
+    { code: 'no', label: 'No' },
+  ];
+  const fact = { profile: 'carer', codes: ['yes', 'no'] };
+  expect(sayKnown(draft, 'cares', fact, [{ key: 'carer', label: 'Carer', categories }])).toBe(
+    '“cares”: in their profile “Carer” is “Yes, I care” or “No”.',
   );
 });
 

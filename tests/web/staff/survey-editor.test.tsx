@@ -123,6 +123,19 @@ test('what the dry run found is counted in the outline and stands beside its que
   expect(words(document.querySelector('.notice-error'))).toContain('It gives no way round.');
 });
 
+test('what is found about the whole survey stands folded above each question; what stops it stands open', async () => {
+  findings = [
+    { severity: 'check', sentence: 'Nobody has checked the Polish.' },
+    { severity: 'stops', sentence: 'No question counts.' },
+  ];
+  await open();
+  expect(words(document.querySelector('.notice-error'))).toContain('No question counts.');
+  const folded = document.querySelector<HTMLDetailsElement>('.whole-findings')!;
+  expect(folded.open).toBe(false);
+  expect(words(folded.querySelector('summary'))).toBe('1 thing to check in the survey as a whole');
+  expect(words(folded)).toContain('Nobody has checked the Polish.');
+});
+
 test('a question is added from the library, moved by buttons, taken out and put back', async () => {
   await open();
   press('Add a question');

@@ -199,5 +199,10 @@ function dryRunWords(editing: Draft): string {
       ? 'The dry run found nothing to mend.'
       : `The dry run found ${counted(found, 'thing')} to look at, ${stops === 0 ? 'none' : stops} of which ${stops === 1 ? 'stops' : 'stop'} the launch.`;
   const age = readingAge > 0 ? `; reading age ${readingAge}` : '';
-  return `${run} ${counted(mostQuestions, 'question')}; longest way ${figure(longestMinutes, 1)} minutes${age}.`;
+  return `${run} ${counted(mostQuestions, 'question')}; ${longestWords(longestMinutes)}${age}.`;
 }
+
+const longestWords = (minutes: number) =>
+  minutes < 1
+    ? 'the longest way takes under a minute'
+    : `the longest way takes ${figure(minutes, 1)} minutes`;

@@ -1,4 +1,5 @@
-import { For } from 'solid-js';
+import { For, Show } from 'solid-js';
+import { counted } from '../../../shared/format';
 import { Notice } from '../../parts/notice';
 import type { Finding } from './draft';
 
@@ -15,5 +16,21 @@ export function Findings(props: { readonly findings: readonly Finding[] }) {
         </Notice>
       )}
     </For>
+  );
+}
+
+/** What was found about the survey as a whole: above each question, so only what stops the launch stands open there. */
+export function WholeFindings(props: { readonly findings: readonly Finding[] }) {
+  const checks = () => props.findings.filter(({ severity }) => severity === 'check');
+  return (
+    <>
+      <Findings findings={props.findings.filter(({ severity }) => severity === 'stops')} />
+      <Show when={checks().length > 0}>
+        <details class="whole-findings">
+          <summary>{counted(checks().length, 'thing')} to check in the survey as a whole</summary>
+          <Findings findings={checks()} />
+        </details>
+      </Show>
+    </>
   );
 }

@@ -16,7 +16,7 @@ import {
   removeQuestion,
   takenKeys,
 } from './edits';
-import { Findings } from './findings';
+import { Findings, WholeFindings } from './findings';
 import { Outline } from './outline';
 import { PageEditor } from './page-editor';
 import { Preview } from './preview';
@@ -92,7 +92,6 @@ export function QuestionsView(props: {
               Add a question
             </Button>
             <Show when={props.editing.canUndo()}>
-              {' '}
               <Button look="plain" onPress={props.editing.undo}>
                 Undo the last change
               </Button>
@@ -120,7 +119,7 @@ export function QuestionsView(props: {
           }
         >
           <WholeEditor editing={props.editing} isEasyRead={props.more !== undefined} />
-          <Findings findings={props.editing.findings().filter((one) => !one.page && !one.question)} />
+          <WholeFindings findings={props.editing.findings().filter((one) => !one.page && !one.question)} />
           <Findings findings={here()} />
           <Show
             when={question()?.key}

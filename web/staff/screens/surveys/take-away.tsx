@@ -50,7 +50,7 @@ export function TakeAway(props: {
       },
     });
   return (
-    <>
+    <section class="take-aways" aria-label="Take away">
       <p class="take-away">
         <span class="quiet">Take away as last saved:</span>
         <For each={files}>
@@ -98,6 +98,6 @@ export function TakeAway(props: {
           </a>
         </Show>
       </p>
-    </>
+    </section>
   );
 }

@@ -43,7 +43,7 @@ export function KnownFacts(props: { readonly editing: Editing }) {
     <LogicList
       title="Known facts"
       about="found by the server at the invitation; only yes or no is sent"
-      sentences={facts().map(([name, known]) => sayKnown(draft(), name, known))}
+      sentences={facts().map(([name, known]) => sayKnown(draft(), name, known, props.editing.profile))}
       add="Add a known fact"
       onAdd={() =>
         put([

@@ -85,10 +85,22 @@ export function saySafety(draft: Questionnaire, rule: SafetyRule): string {
   return `${when}, show ${listed(rule.lines.map(({ name }) => name.en))} at once; staff: ${rule.task}`;
 }
 
-export function sayKnown(draft: Questionnaire, name: string, known: Known): string {
+/** @param profile what is kept of members, for the words of its variables and categories */
+export function sayKnown(draft: Questionnaire, name: string, known: Known, profile: Profile = []): string {
   if ('cohort' in known) return `“${name}”: they joined with ${listed(known.cohort, 'or')}.`;
   if ('earlier' in known) {
     return `“${name}”: in the wave before, ${sayCondition(known.earlier, questionsOf(draft))}.`;
   }
-  return `“${name}”: their profile says ${known.profile} is ${listed(known.codes, 'or')}.`;
+  const variable = profile.find(({ key }) => key === known.profile);
+  const codes = known.codes.map(
+    (code) => variable?.categories.find((category) => category.code === code)?.label ?? code,
+  );
+  const words = codes.map((code) => `“${code}”`);
+  return `“${name}”: in their profile “${variable?.label ?? known.profile}” is ${listed(words, 'or')}.`;
 }
+
+type Profile = readonly {
+  readonly key: string;
+  readonly label: string;
+  readonly categories: readonly { readonly code: string; readonly label: string }[];
+}[];

@@ -1,4 +1,4 @@
-import { createSignal, For, Show } from 'solid-js';
+import { createSignal, createUniqueId, For, Show } from 'solid-js';
 import { type Clip, mediaAddress } from '../../../../../surveys/media/media';
 import { languageName } from '../../../../../surveys/recruitment/language';
 import { Button } from '../../../parts/button';
@@ -18,6 +18,8 @@ export function Signing(props: {
     const { captions: _before, ...rest } = clip;
     return list.length > 0 ? { ...rest, captions: list } : rest;
   };
+  // The clip of a question and that of the survey stand on one screen.
+  const id = createUniqueId();
   const without = () => props.languages.filter((tag) => !captions().some(({ language }) => language === tag));
   const [chosen, setChosen] = createSignal<string>();
   // A language that has got its captions is no longer offered.
@@ -31,7 +33,7 @@ export function Signing(props: {
         fallback={
           <Upload
             kind="clip"
-            name="bsl"
+            name={`bsl-${id}`}
             label="Clip of a signer, MP4 or WebM"
             hint="MP4 with H.264 plays on every phone. 640 pixels wide is enough. Who has its address can see it, so let nobody be in it who has not agreed."
             onKept={({ id, width, height }) =>
@@ -100,7 +102,7 @@ export function Signing(props: {
                   </Show>
                   <Upload
                     kind="captions"
-                    name="captions"
+                    name={`captions-${id}`}
                     label={`Captions in ${languageName(tag())}, WebVTT`}
                     onKept={({ id }) =>
                       props.onChange(withCaptions(clip(), [...captions(), { language: tag(), media: id }]))

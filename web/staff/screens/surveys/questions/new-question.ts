@@ -6,6 +6,12 @@ const yesNo = [
   { code: 'no', label: { en: 'No' } },
 ];
 
+/** To be written over: a list of what someone chooses or orders is never “Yes” and “No”. */
+const things = [
+  { code: 'option_1', label: { en: unwritten.firstThing } },
+  { code: 'option_2', label: { en: unwritten.secondThing } },
+];
+
 /** A first draft of each kind, under a key of its own, whole enough to be saved at once. */
 export function newQuestion(kind: Question['kind'], key: string): Question {
   const base = { key, label: { en: unwritten.question } };
@@ -16,7 +22,7 @@ export function newQuestion(kind: Question['kind'], key: string): Question {
       return {
         ...base,
         kind,
-        options: [...yesNo, { code: 'none', label: { en: 'None of these' }, exclusive: true }],
+        options: [...things, { code: 'none', label: { en: 'None of these' }, exclusive: true }],
       };
     case 'scale':
       return {
@@ -34,7 +40,7 @@ export function newQuestion(kind: Question['kind'], key: string): Question {
       return {
         ...base,
         kind,
-        options: [...yesNo, { code: 'third', label: { en: unwritten.thirdThing } }],
+        options: [...things, { code: 'option_3', label: { en: unwritten.thirdThing } }],
         top: 2,
       };
     case 'constant-sum':
