@@ -101,7 +101,7 @@ function Head(props: {
         </nav>
       </Show>
       <Show when={props.layout !== 'bare' && !props.isFilledIn}>
-        <Languages frame={props.frame} />
+        <Languages frame={props.frame} isWide={props.layout === 'public'} />
       </Show>
       <Show when={props.layout !== 'bare'}>
         <Demo frame={props.frame} />
@@ -114,13 +114,13 @@ function Head(props: {
  * The other languages, each by its own name. A page that is filled in is posted as it stands, so that nothing typed is lost;
  * elsewhere they are plain links.
  */
-function Languages(props: { frame: Frame; isTyped?: boolean }) {
+function Languages(props: { frame: Frame; isTyped?: boolean; isWide?: boolean }) {
   const others = () => (props.frame.languages ?? []).filter((one) => one !== props.frame.language);
   const name = (language: string) => ownNames[language as keyof typeof ownNames] ?? language;
   return (
     <Show when={others().length > 0}>
       <nav class="languages" aria-label={wording(props.frame.language).around.frame.languages}>
-        <ul class="wrap">
+        <ul class={props.isWide ? 'wrap wide' : 'wrap'}>
           <For each={others()}>
             {(language) => (
               <li>

@@ -118,13 +118,13 @@ export const updates: ScreenOf<UpdatesProps> = {
                             {row.subject}
                           </span>
                         </span>
-                        <span lang={tongue('en').lang} dir={tongue('en').dir}>
+                        <span class="block" lang={tongue('en').lang} dir={tongue('en').dir}>
                           {row.youSaid}
                         </span>
                       </div>
                       <div>
                         <span class="quiet small block">{list().answer[row.status]}</span>
-                        <span lang={tongue(row.lang).lang} dir={tongue(row.lang).dir}>
+                        <span class="block" lang={tongue(row.lang).lang} dir={tongue(row.lang).dir}>
                           {row.weDid}
                         </span>
                         <Show when={row.href}>
