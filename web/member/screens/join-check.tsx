@@ -21,7 +21,9 @@ export const joinCheck: ScreenOf<JoinCheckProps> = {
             {(row) => (
               <div>
                 <dt>{row.label}</dt>
-                <dd class={row.answer ? 'lines' : 'quiet'}>{row.answer || list().none}</dd>
+                <dd class={row.answer ? 'lines' : 'quiet'}>
+                  <bdi>{row.answer || list().none}</bdi>
+                </dd>
 
                 <dd class="aside">
                   <button class="link" type="submit" name="go" value={`change:${row.step}`}>

@@ -52,7 +52,7 @@ export const myAll: ScreenOf<MyAllProps> = {
                       </dt>
                       <Show when={row.value} fallback={<dd class="quiet">{notGiven}</dd>}>
                         <dd class="lines" lang={tongue(row.lang).lang} dir={tongue(row.lang).dir}>
-                          {row.value}
+                          <bdi>{row.value}</bdi>
                         </dd>
                       </Show>
                       <Show when={row.since}>

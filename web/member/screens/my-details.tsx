@@ -58,7 +58,9 @@ export const myDetails: ScreenOf<MyDetailsProps> = {
             {(row) => (
               <div>
                 <dt>{row.label}</dt>
-                <dd class={row.value ? 'lines' : 'quiet'}>{row.value || list().notGiven}</dd>
+                <dd class={row.value ? 'lines' : 'quiet'}>
+                  <bdi>{row.value || list().notGiven}</bdi>
+                </dd>
                 <Show when={row.since}>
                   <dd class="since">{row.since}</dd>
                 </Show>
