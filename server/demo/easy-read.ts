@@ -9,6 +9,7 @@ import type { Channel, Stored } from '../../surveys/vocabulary';
 import { questionnairesOperations } from '../contract/questionnaires';
 import { keepMedia } from '../steps/keep-media';
 import type { Answers } from './answers';
+import { easyWords } from './easy-words';
 import type { Person } from './people';
 import type { Stage } from './stage';
 
@@ -49,7 +50,7 @@ export async function addEasyRead(stage: Stage, id: string): Promise<void> {
       name: `${name}.png`,
       by,
     });
-    kept.set(name, { media, alt: { en: alt } });
+    kept.set(name, { media, alt: easyWords(alt) });
   }
   const easyRead = easyReadFor(definition, (name) => kept.get(name)!);
   await driver.as('engagement-lead')(questionnairesOperations.changeQuestionnaire, {
@@ -65,7 +66,7 @@ export async function addEasyRead(stage: Stage, id: string): Promise<void> {
 function easyReadFor(definition: Questionnaire, show: Show): EasyRead {
   const option = (code: string, label: string, name: PictureName): Option => ({
     code,
-    label: { en: label },
+    label: easyWords(label),
     picture: show(name),
   });
   const standard = (key: string) =>
@@ -77,7 +78,7 @@ function easyReadFor(definition: Questionnaire, show: Show): EasyRead {
     {
       key: 'easy_ease',
       kind: 'single-choice',
-      label: { en: 'If you feel low, is it easy to get help?' },
+      label: easyWords('If you feel low, is it easy to get help?'),
       picture: show('face-low'),
       of: 'ease',
       mapped: { easy: 'easy', hard: 'hard', very_hard: 'very_hard' },
@@ -91,8 +92,8 @@ function easyReadFor(definition: Questionnaire, show: Show): EasyRead {
     {
       key: 'easy_turn_to',
       kind: 'multiple-choice',
-      label: { en: 'Who do you talk to when you feel low?' },
-      hint: { en: 'You can choose more than one.' },
+      label: easyWords('Who do you talk to when you feel low?'),
+      hint: easyWords('You can choose more than one.'),
       picture: show('talking'),
       of: 'turn_to',
       mapped: 'same',
@@ -107,8 +108,8 @@ function easyReadFor(definition: Questionnaire, show: Show): EasyRead {
     {
       key: 'easy_used_care',
       kind: 'single-choice',
-      label: { en: 'Did you get help for your mind this year?' },
-      whyWeAsk: { en: 'We want to know who gets help.' },
+      label: easyWords('Did you get help for your mind this year?'),
+      whyWeAsk: easyWords('We want to know who gets help.'),
       picture: show('health-help'),
       sensitive: true,
       ...(used?.ground && { ground: used.ground }),
@@ -125,7 +126,7 @@ function easyReadFor(definition: Questionnaire, show: Show): EasyRead {
     {
       key: 'easy_wish',
       kind: 'single-choice',
-      label: { en: 'What would help you most?' },
+      label: easyWords('What would help you most?'),
       picture: show('sun'),
       options: [
         option('someone', 'A person to talk to', 'talking'),
@@ -136,11 +137,11 @@ function easyReadFor(definition: Questionnaire, show: Show): EasyRead {
     },
   ];
   return {
-    title: { en: 'How you feel, and who helps you' },
-    purpose: { en: 'We want to make help better. Please tell us what you think.' },
+    title: easyWords('How you feel, and who helps you'),
+    purpose: easyWords('We want to make help better. Please tell us what you think.'),
     minutes: 4,
     pages: questions.map((question) => ({ key: question.key, questions: [question] })),
-    thanks: { en: 'Thank you. We will tell you what we do.' },
+    thanks: easyWords('Thank you. We will tell you what we do.'),
   };
 }
 
