@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askingKinds, everyPage, wrongPage } from './every-page';
 import { type Eyes, openEyes } from './eyes';
 import { accessibilityTable, type Findings } from './findings';
-import { axe, axeAgain, reflow, smallTargets, structure, unseenFocus } from './looks';
+import { axe, axeAgain, reflow, smallPrint, smallTargets, structure, unseenFocus } from './looks';
 import { readAloud } from './read-aloud';
 
 /**
@@ -42,7 +42,9 @@ async function look(names: readonly string[]): Promise<void> {
     await page.setViewportSize({ width: 360, height: 740 });
     await page.emulateMedia({ forcedColors: 'active' });
     said['forced colours'] = [...(await axeAgain(page)), ...(await unseenFocus(page))];
-    await page.emulateMedia({ forcedColors: 'none' });
+    await page.emulateMedia({ forcedColors: 'none', media: 'print' });
+    said.print = await smallPrint(page);
+    await page.emulateMedia({ media: 'screen' });
     await page.setViewportSize({ width: 320, height: 740 });
     await page.evaluate(() => {
       document.documentElement.style.fontSize = '200%';
@@ -71,6 +73,10 @@ test.each(['320', '360', '1280'])(
 
 test('in forced colours axe finds nothing, and whatever has the focus shows it', () => {
   expect(found('forced colours')).toEqual([]);
+});
+
+test('printed, nothing a member reads is under 18 pt', () => {
+  expect(found('print')).toEqual([]);
 });
 
 test('with text at 200% nothing scrolls sideways and no words are cut off, at 320 px', () => {

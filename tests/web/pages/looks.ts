@@ -114,6 +114,23 @@ export function smallTargets(page: Page): Promise<string[]> {
   }, targetSide);
 }
 
+/** Words of a member's page that print smaller than large print (RNIB, Clear Print guidelines); public pages print as usual. */
+export function smallPrint(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    if (!document.querySelector('link[href*="member"]')) return [];
+    const found: string[] = [];
+    for (const element of Array.from(document.querySelectorAll<HTMLElement>('body *'))) {
+      const says = Array.from(element.childNodes).some(
+        (one) => one.nodeType === 3 && one.textContent?.trim(),
+      );
+      const points = Number.parseFloat(getComputedStyle(element).fontSize) * 0.75;
+      if (says && element.getClientRects().length > 0 && points < 17.9)
+        found.push(`prints at ${points} pt: ${element.tagName}.${element.className}`);
+    }
+    return found;
+  });
+}
+
 /** Things that take the focus and do not show it: a change of outline, where the reader's own colours leave nothing else. */
 export function unseenFocus(page: Page): Promise<string[]> {
   return page.evaluate(() => {
