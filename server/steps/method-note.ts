@@ -3,6 +3,7 @@ import { chanceSentence } from '../../analysis/results/many-comparisons';
 import type { Diagnostics } from '../../analysis/weighting/diagnostics';
 import { longDate } from '../messages/dates';
 import { easyReadNote } from './easy-read-in-results';
+import type { UsableCase } from './read-cases';
 import type { WeightedWave } from './read-weighted';
 import { figureWords, shareWords } from './results-page';
 
@@ -40,6 +41,7 @@ export function methodNote(
     },
     ...easyReadNote(wave, people),
     ...helpNote(people),
+    ...asGivenNote(people),
     ...(weighting ? weightingNote(weighting, about) : []),
     {
       title: 'Likely range',
@@ -76,6 +78,17 @@ function helpNote(people: WeightedWave['people']): { title: string; said: string
   if (told.length === 0) return [];
   const said = told.join('; ');
   return [{ title: 'Who answered', said: `${said.charAt(0).toUpperCase()}${said.slice(1)}.` }];
+}
+
+/** How many answers run into a check and were kept as they stood on a form; a count under 10 is not told. */
+export function asGivenNote(
+  people: readonly Pick<UsableCase, 'isAsGiven'>[],
+): { title: string; said: string }[] {
+  const count = people.filter(({ isAsGiven }) => isAsGiven).length;
+  if (count === 0) return [];
+  const few = count < 10 ? 'Fewer than 10' : figureWords(count, 0);
+  const said = `${few} of ${figureWords(people.length, 0)} hold answers that do not go together, such as more hours than a day has. They came on paper or by telephone and are counted as they were given.`;
+  return [{ title: 'Answers kept as given', said }];
 }
 
 function weightingNote(

@@ -16,6 +16,7 @@ import type { ProfileVariable } from '../../surveys/panel/profile';
 import { type CodebookColumn, wordingCell, wordingColumn } from '../../surveys/questionnaires/codebook';
 import { completenessOf } from '../../surveys/questionnaires/completeness';
 import { formatThatCounts, versionIn } from '../../surveys/questionnaires/easy-read';
+import { keptAsGiven } from '../../surveys/questionnaires/page-checks';
 import {
   reportedCodebook,
   reportedQuestionnaire,
@@ -47,6 +48,8 @@ export type UsableCase = {
   /** The version it counts in (R14). */
   readonly format: Format;
   readonly answeredFor: AnsweredFor;
+  /** Its answers do not go together, and were kept as the person gave them. */
+  readonly isAsGiven: boolean;
 };
 
 export type WaveCases = {
@@ -97,7 +100,9 @@ export async function readWaveCases(given: WorkRead, waveId: string): Promise<Wa
     };
     const answered = versionIn(questionnaire, formatThatCounts(questionnaire, begun));
     const { status } = completenessOf(answered, row.answers);
-    return status === 'break-off' ? [] : [{ ...row, status, begun, channel: row.answeredBy }];
+    if (status === 'break-off') return [];
+    const isAsGiven = keptAsGiven(answered, row.answers);
+    return [{ ...row, status, begun, isAsGiven, channel: row.answeredBy }];
   });
   const { variables, byMember } = await readProfiles(
     read,
@@ -120,7 +125,7 @@ export async function readWaveCases(given: WorkRead, waveId: string): Promise<Wa
     codebook: [...reportedCodebook(questionnaire), ...(wordings.length > 0 ? [wordingColumn(wordings)] : [])],
     variables,
     invited: eligible.length,
-    people: usable.map(({ case: row, status, begun, channel, answeredFor, source, versions }) => ({
+    people: usable.map(({ case: row, status, begun, isAsGiven, channel, answeredFor, source, versions }) => ({
       caseId: row.id,
       memberId: row.memberId,
       status,
@@ -134,6 +139,7 @@ export async function readWaveCases(given: WorkRead, waveId: string): Promise<Wa
       issuedAt: row.issuedAt,
       channel,
       answeredFor: answeredFor ?? 'self',
+      isAsGiven,
     })),
     stamp,
   };

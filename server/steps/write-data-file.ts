@@ -50,6 +50,7 @@ export async function dataTableOf(given: WorkRead, weighted: WeightedWave): Prom
       person.status,
       person.channel,
       person.answeredFor,
+      person.isAsGiven ? 'yes' : 'no',
       person.cohort,
       person.selection,
       person.baseWeight,
@@ -85,6 +86,13 @@ function columnsOf(wave: WaveCases): Column[] {
     {
       ...plain('answered_for', 'Whom the answers were given for, as said by whoever answered', 'nominal'),
       categories: answeredFor.map((code) => ({ code, label: answeredForWords[code] })),
+    },
+    {
+      ...plain('kept_as_given', 'Answers that do not go together, kept as the person gave them', 'nominal'),
+      categories: [
+        { code: 'yes', label: 'Kept as given' },
+        { code: 'no', label: 'They go together' },
+      ],
     },
     plain('cohort', 'Cohort the member was recruited in', 'nominal'),
     plain('selection', 'Whether the chance of being picked is known', 'nominal'),

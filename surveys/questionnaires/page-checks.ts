@@ -29,6 +29,18 @@ export function checksMet(questionnaire: Questionnaire, key: string, answers: An
     });
 }
 
+/**
+ * Whether answers run into a hard check of some page on their way: kept as a person gave them, on paper or by telephone,
+ * since nobody else gets past one.
+ * @example keptAsGiven(survey, { work: { value: 20 }, sleep: { value: 9 } }) // true, a day has 24 hours
+ */
+export function keptAsGiven(questionnaire: Questionnaire, answers: Answers): boolean {
+  const { pages } = unfold(questionnaire);
+  if (!pages.some(({ checks }) => checks?.some(({ soft }) => soft !== true))) return false;
+  const shown = findRoute(questionnaire, answers).pages;
+  return shown.some(({ key }) => checksMet(questionnaire, key, answers).some(({ isSoft }) => !isSoft));
+}
+
 /** The field a link about a whole question leads to: the first it posts. */
 export function firstFieldOf(
   question: Parameters<typeof kindOf>[0] & { readonly key: string },

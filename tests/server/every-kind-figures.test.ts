@@ -37,6 +37,7 @@ function waveOf(question: Question, value: unknown): WaveCases {
       channel: 'email',
       format: 'standard',
       answeredFor: 'self',
+      isAsGiven: false,
     };
   });
   return {

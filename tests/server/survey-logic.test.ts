@@ -5,6 +5,7 @@ import { findCase, listEventsOfCases } from '../../db/queries/fieldwork';
 import { listConsents, listFacts } from '../../db/queries/panel';
 import { findResponse } from '../../db/queries/responses';
 import { hashToken } from '../../server/access/secrets';
+import { asGivenNote } from '../../server/steps/method-note';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
 import { answers } from '../../surveys/questions/answers';
 import { addMembersByEmail, answerPage, issueWave, planWave, shortSurvey } from '../support/fieldwork';
@@ -284,4 +285,26 @@ test('checks between answers hold for what staff type in: hard ones want a reaso
   expect(await typed('7', { asGiven: 'It stands so on the form' })).toMatchObject({ outcome: 'saved' });
   expect(await answersOf(link!)).toMatchObject({ active_days: { value: 7 } });
   expect(await audit()).toMatchObject([{ purpose: 'It stands so on the form', actor: lead.id }]);
+
+  // It is counted as given, and the data file says so beside it.
+  await typed('7', {
+    submission: 'typed-in-from-one-form-0002',
+    isWhole: true,
+    asGiven: 'It stands so on the form',
+    fields: { 'q.active_days': '7', 'q.health': 'good', 'q.share.gp': '7', 'q.share.hospital': '3' },
+  });
+  const analyst = await world.staff('bnssg', ['analyst']);
+  const data = await world.get(`/api/bnssg/waves/${of.waveId}/data.csv`, analyst);
+  const [head = '', ...rows] = data.text.replace('\uFEFF', '').trim().split(/\r?\n/);
+  const column = head.split(',').indexOf('kept_as_given');
+  expect(rows.map((row) => row.split(',')[column])).toEqual(['yes']);
+});
+
+test('the method note counts the answers kept as given, of all that are used, and no count under 10', () => {
+  const people = (count: number) => Array.from({ length: 40 }, (_, n) => ({ isAsGiven: n < count }));
+  expect(asGivenNote(people(0))).toEqual([]);
+  expect(asGivenNote(people(3))[0]?.said).toMatch(
+    /^Fewer than 10 of 40 hold answers that do not go together/,
+  );
+  expect(asGivenNote(people(12))[0]?.said).toMatch(/^12 of 40 hold answers/);
 });

@@ -6,7 +6,7 @@ import { walkAll } from '../../../surveys/questionnaires/dry-run';
 import { forPhone } from '../../../surveys/questionnaires/for-phone';
 import { armOf, type Given, shuffled, withGiven } from '../../../surveys/questionnaires/given';
 import { knownOf } from '../../../surveys/questionnaires/known';
-import { checksMet } from '../../../surveys/questionnaires/page-checks';
+import { checksMet, keptAsGiven } from '../../../surveys/questionnaires/page-checks';
 import { findPage, findRoute, resumePage, turnPage } from '../../../surveys/questionnaires/routing';
 import { newSafetyHits, safetyHits } from '../../../surveys/questionnaires/safety';
 import type { Answers, Condition } from '../../../surveys/questionnaires/show-if';
@@ -320,6 +320,12 @@ describe('checks between answers', () => {
     expect(checksMet(survey, 'sleep', { work: { value: 8 }, sleep: { value: 2 } })).toMatchObject([
       { isSoft: true },
     ]);
+  });
+
+  test('answers that run into a hard one were kept as given; into a soft one they were meant', () => {
+    expect(keptAsGiven(survey, { work: { value: 20 }, sleep: { value: 9 } })).toBe(true);
+    expect(keptAsGiven(survey, { work: { value: 8 }, sleep: { value: 2 } })).toBe(false);
+    expect(keptAsGiven(survey, { work: { value: 20 } })).toBe(false);
   });
 
   test('say nothing of what was not answered', () => {
