@@ -105,9 +105,28 @@ function inWords(issue: Issue, within: readonly PropertyKey[]): ShapeProblem[] {
     }
     case 'invalid_type':
       return [{ path: here, sentence: `Give ${article(issue.expected)}; ${found(issue.message)}.` }];
+    case 'too_small':
+    case 'too_big':
+      return [{ path: here, sentence: sizeOf(issue) ?? `${issue.message}.` }];
     default:
       return [{ path: here, sentence: `${issue.message.replace(/^./, (letter) => letter.toUpperCase())}.` }];
   }
+}
+
+/** What is too little or too much, as whoever writes a questionnaire would say it; nothing where its shape says it better. */
+function sizeOf(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): string | undefined {
+  if (!/^Too (small|big)/.test(issue.message)) return undefined;
+  const isLittle = issue.code === 'too_small';
+  const bound = isLittle ? issue.minimum : issue.maximum;
+  if (issue.origin === 'string') {
+    if (isLittle && bound === 1) return 'Write something here; it is empty.';
+    return `Write ${isLittle ? 'at least' : 'at most'} ${bound} characters.`;
+  }
+  const isList = issue.origin === 'array' || issue.origin === 'set';
+  if (isList) return `Give ${isLittle ? 'at least' : 'at most'} ${bound} of these.`;
+  const beyond =
+    issue.inclusive === false ? (isLittle ? 'more than' : 'less than') : isLittle ? 'at least' : 'at most';
+  return `Write a number that is ${beyond} ${bound}.`;
 }
 
 /** Of the shapes that were tried, the one the data misses least. */

@@ -184,6 +184,22 @@ test('only the pages of a draft may be framed, and by us alone', async () => {
   expect(await policy('/staff/surveys')).toContain("frame-src 'self'");
 });
 
+test('words left empty are told in plain words, with their place', async () => {
+  const id = await create('Empty', { kind: 'blank' });
+  const { definition } = await show(id);
+  const [page] = definition.pages;
+  const pages = [{ ...page, questions: [{ ...page!.questions[0], label: { en: '' } }] }];
+  const refused = await save(id, { version: 1, revision: 1, definition: { ...definition, pages } });
+  expect(refused.json).toMatchObject({
+    fields: [
+      {
+        path: 'definition.pages[0].questions[0].label.en',
+        message: 'Write something here; it is empty.',
+      },
+    ],
+  });
+});
+
 test('a definition that does not fit is told path by path, and not saved', async () => {
   const id = await create('Broken', { kind: 'blank' });
   const { definition } = await show(id);

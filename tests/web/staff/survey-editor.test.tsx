@@ -109,6 +109,25 @@ test('a change saves itself a moment later, as a whole', async () => {
   expect(words(document.querySelector('.as-of'))).toMatch(/^Version 1\. Saved /);
 });
 
+test('a change made without a line is saved by itself when the line is back', async () => {
+  await open();
+  const online = globalThis.fetch;
+  vi.stubGlobal('fetch', async () => {
+    throw new TypeError('no line');
+  });
+  write('Question', 'How are you today?');
+  await pause();
+  expect(words(document.querySelector('.as-of'))).toBe('Not saved yet');
+  expect(words(document.querySelector('.notice-error'))).toContain('saved as soon as the line is back.');
+  const leaving = new Event('beforeunload', { cancelable: true });
+  window.dispatchEvent(leaving);
+  expect(leaving.defaultPrevented).toBe(true);
+  vi.stubGlobal('fetch', online);
+  await vi.advanceTimersByTimeAsync(6000);
+  expect(saves.at(-1)?.definition.pages[0]?.questions[0]?.label.en).toBe('How are you today?');
+  expect(document.querySelector('.notice-error')).toBeNull();
+});
+
 test('what the dry run found is counted in the outline and stands beside its question', async () => {
   findings = [
     { severity: 'stops', page: 'share', question: 'share', sentence: 'It gives no way round.' },

@@ -22,6 +22,9 @@ export type Editing = {
 /** Longer than between two letters, shorter than a thought. */
 const pauseBeforeSaving = 700;
 
+/** A line that was lost is tried again by itself. */
+const pauseBetweenTries = 5000;
+
 const mostUndone = 49;
 
 /** A draft that saves itself a moment after each change, over the revision it was read at. */
@@ -40,6 +43,7 @@ export function createDraft(shown: Shown, footprint: string) {
   const [isSaving, setSaving] = createSignal(false);
   const [lastSaved, setLastSaved] = createSignal<Questionnaire>(shown.definition);
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let isLeft = false;
 
   const save = async (why?: string): Promise<void> => {
     clearTimeout(timer);
@@ -58,6 +62,8 @@ export function createDraft(shown: Shown, footprint: string) {
     batch(() => {
       setSaving(false);
       setProblem(answer.problem);
+      if (answer.problem?.code === 'line-lost' && !isLeft)
+        timer = setTimeout(() => save(why), pauseBetweenTries);
       // A wave has issued it meanwhile: from here on it is followed, not changed.
       if (answer.problem?.fields?.some(({ path }) => path === 'reason'))
         setFrozenAt(new Date().toISOString());
@@ -93,8 +99,15 @@ export function createDraft(shown: Shown, footprint: string) {
     put(last);
   };
   // Whoever leaves in the pause has still said it.
+  // What is not saved yet is asked about before a window closes.
+  const holdBack = (event: BeforeUnloadEvent) => {
+    if (draft() !== lastSaved()) event.preventDefault();
+  };
+  window.addEventListener('beforeunload', holdBack);
   onCleanup(() => {
+    window.removeEventListener('beforeunload', holdBack);
     if (timer !== undefined) void save();
+    isLeft = true;
   });
 
   return {

@@ -163,7 +163,8 @@ function Trouble(props: {
           fallback={
             <Notice kind="error" lead="Not saved yet.">
               {wherePath(props.editing.draft(), first()?.path ?? '')}
-              {first()?.message ?? said().title} Your changes are still here.{' '}
+              {first()?.message ?? said().title} Your changes are still here
+              {said().code === 'line-lost' ? ', and are saved as soon as the line is back.' : '.'}{' '}
               <Show when={place()}>
                 {(at) => (
                   <Button look="plain" onPress={() => props.onGo(at())}>

@@ -105,7 +105,7 @@ export function Preview(props: {
                   nothing="As it is drawn"
                   choices={arms.map(({ code }) => ({
                     value: `${key}:${code}`,
-                    label: `Arm ${code.toUpperCase()}`,
+                    label: `Arm “${code}”`,
                   }))}
                   onChange={(arm) => setFact(arm, arm !== '', all)}
                 />

@@ -18,5 +18,6 @@ export function wherePath(draft: Questionnaire, path: string): string {
   const at = placeOfProblem(path);
   if (!at) return '';
   const question = at.question === undefined ? undefined : draft.pages[at.page]?.questions[at.question];
-  return question ? `At “${question.label.en}”: ` : `At page ${at.page + 1}: `;
+  if (question?.label.en.trim()) return `At “${question.label.en}”: `;
+  return question ? `At the question on page ${at.page + 1}: ` : `At page ${at.page + 1}: `;
 }
