@@ -88,10 +88,7 @@ export const publicFootprints: Handlers<PublicPages> = {
     return toAnyone(call, spoken, {
       screen: 'accessibility',
       props: {
-        parts: accessibilityParts(call.footprint, waysToReach(call.footprint, 'en')).map((part) => ({
-          ...part,
-          lang: 'en',
-        })),
+        parts: accessibilityParts(call.footprint, waysToReach(call.footprint, language), language),
         date: statementDay(language),
       },
     });

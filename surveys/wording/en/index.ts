@@ -1,3 +1,4 @@
+import { accessibility } from './accessibility';
 import { allHeld } from './all-held';
 import { around } from './around';
 import { easyRead } from './easy-read';
@@ -20,6 +21,7 @@ import { whoFor } from './who-for';
 /** English, the model: the other languages have the same parts. */
 export const en = {
   ...onPhone,
+  accessibility,
   allHeld,
   around,
   ends,

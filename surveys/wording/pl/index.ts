@@ -1,5 +1,6 @@
 import type { en } from '../en';
 import type { Wording } from '../entry';
+import { accessibility } from './accessibility';
 import { allHeld } from './all-held';
 import { around } from './around';
 import { easyRead } from './easy-read';
@@ -21,6 +22,7 @@ import { whoFor } from './who-for';
 
 export const pl: Wording<typeof en> = {
   ...onPhone,
+  accessibility,
   allHeld,
   around,
   ends,

@@ -42,6 +42,7 @@ const titles: Readonly<Record<keyof Catalogue, string>> = {
   messages: 'E-mails and letters',
   paper: 'Questionnaires on paper',
   publicPages: 'Pages for everyone',
+  accessibility: 'The accessibility statement',
   trouble: 'Pages that could not be had',
   trying: 'Trying a draft out',
 };
