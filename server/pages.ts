@@ -6,7 +6,7 @@ import { languages } from '../surveys/wording/languages';
 import { type Catalogue, catalogues, wording } from '../surveys/wording/words';
 import type { Frame, Page } from '../web/entry-server';
 import type { ProblemReply } from './errors';
-import { speak } from './member/in-language';
+import { publicAddress, speak } from './member/in-language';
 
 export type { Page };
 
@@ -87,8 +87,9 @@ const english: Spoken = { language: 'en', languages: [] };
 
 function problemPage(problem: ProblemReply, language: string): Page {
   const { ends, trouble } = wording(language);
+  const panels = publicAddress('/', language);
   if (problem.code === 'link-dead') {
-    const links = [{ href: '/', words: ends.closed.dead.find }];
+    const links = [{ href: panels, words: ends.closed.dead.find }];
     return { screen: 'closed', props: { reason: 'dead', links } };
   }
   const told = toldToAnyone(problem.code) ? trouble[problem.code] : inTwo(problem.title);
@@ -97,8 +98,7 @@ function problemPage(problem: ProblemReply, language: string): Page {
     props: {
       title: told.title,
       paragraphs: [told.said, problem.detail ?? ''].filter((line) => line !== ''),
-      // The panels' own pages are one step further.
-      links: problem.code === 'not-found' ? [{ href: '/', words: trouble.findPanel }] : [],
+      links: problem.code === 'not-found' ? [{ href: panels, words: trouble.findPanel }] : [],
     },
   };
 }

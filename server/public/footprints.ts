@@ -5,11 +5,12 @@ import { listPublications } from '../../db/queries/results';
 import { findFrameInUse } from '../../db/queries/targets';
 import { listUpdates } from '../../db/queries/updates';
 import { localDateOf } from '../../surveys/fieldwork/local-date';
+import { languages } from '../../surveys/wording/languages';
 import { say } from '../../surveys/wording/say';
 import { wording } from '../../surveys/wording/words';
 import { thinned } from '../contract/accent';
 import type { footprintsOperations } from '../contract/footprints';
-import { spokenTo } from '../member/in-language';
+import { publicAddress, speak, spokenTo } from '../member/in-language';
 import { longDate } from '../messages/dates';
 import type { Handlers } from '../mount';
 import { accessibilityParts, statementDay } from './accessibility-statement';
@@ -32,20 +33,25 @@ type PublicPages = Pick<
 const leastCounted = 10;
 
 export const publicFootprints: Handlers<PublicPages> = {
-  showFootprints: async ({ deps }) => ({
-    page: {
-      screen: 'footprints',
-      props: {
-        footprints: (await deps.listFootprints()).map(({ id, name, place, isDemo }) => ({
-          name,
-          place,
-          href: `/${id}`,
-          isDemo,
-        })),
-        staffHref: '/staff',
+  showFootprints: async ({ deps, request }) => {
+    // It belongs to no panel, so it speaks whatever the product does.
+    const spoken = speak(request.language, 'en', languages);
+    return {
+      spoken,
+      page: {
+        screen: 'footprints',
+        props: {
+          footprints: (await deps.listFootprints()).map(({ id, name, place, isDemo }) => ({
+            name,
+            place,
+            href: publicAddress(`/${id}`, spoken.language),
+            isDemo,
+          })),
+          staffHref: '/staff',
+        },
       },
-    },
-  }),
+    };
+  },
 
   showPlainTheme: async () => ({ bytes: theme('#005eb8') }),
 

@@ -434,6 +434,13 @@ describe('pages for anyone', () => {
     },
   );
 
+  test('the list of panels speaks it too, and leads to each in it', async () => {
+    const urdu = (await world.get('/?language=ur')).text;
+    expect(urdu).toContain('<html lang="ur" dir="rtl">');
+    expect(urdu).toContain('href="/bnssg?language=ur"');
+    expect(englishLeft(urdu)).toEqual([]);
+  });
+
   test('in a language the panel does not speak are in English', async () => {
     expect((await world.get('/bnssg?language=fr')).text).toContain('<html lang="en" dir="ltr">');
   });

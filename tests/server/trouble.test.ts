@@ -19,6 +19,7 @@ test('a link that is dead says so in the language asked for, and leads to where 
   const urdu = await world.get(`${dead}?language=ur`);
   expect(urdu.text).toContain('<html lang="ur" dir="rtl">');
   expect(urdu.text).toContain(catalogues.ur.ends.closed.dead.said);
+  expect(urdu.text).toContain('href="/?language=ur"');
   expect(englishLeft(urdu.text)).toEqual([]);
 });
 

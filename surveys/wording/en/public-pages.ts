@@ -1,5 +1,12 @@
 /** The pages anyone may read: what the panel is, what came of it, how to take part. What staff write there stays as written. */
 export const publicPages = {
+  panels: {
+    title: 'Citizens’ panels',
+    said: 'Residents who together look like the people of their area say what health and care should be, and are told what came of it.',
+    none: 'No panel is set up yet. An administrator can make the first one after signing in.',
+    demo: 'Demonstration',
+    staff: 'Staff: sign in',
+  },
   home: {
     title: 'Have your say on health and care in {place}',
     what: 'The panel is a group of residents who together look like the people who live here: of every age, background and neighbourhood.',

@@ -2,6 +2,13 @@ import type { publicPages as en } from '../en/public-pages';
 import type { Wording } from '../entry';
 
 export const publicPages: Wording<typeof en> = {
+  panels: {
+    title: 'Panele obywatelskie',
+    said: 'Mieszkańcy, którzy razem są podobni do ludzi ze swojej okolicy, mówią, jakie powinny być zdrowie i opieka, i dowiadują się, co z tego wynikło.',
+    none: 'Nie ma jeszcze żadnego panelu. Administrator może utworzyć pierwszy po zalogowaniu.',
+    demo: 'Wersja pokazowa',
+    staff: 'Pracownicy: logowanie',
+  },
   home: {
     title: 'Państwa głos o zdrowiu i opiece: {place}',
     what: 'Panel to grupa mieszkańców, którzy razem są podobni do ludzi żyjących w naszej okolicy: w każdym wieku, o różnym pochodzeniu i z każdej części okolicy.',

@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js';
 import { say } from '../../../surveys/wording/say';
 import { wording } from '../../../surveys/wording/words';
-import { type Link, type ScreenOf, wordsIn } from '../../shared/frame';
+import type { Link, ScreenOf } from '../../shared/frame';
 import { PartlyEnglish } from '../../shared/in-english';
 import { inTongue } from '../../shared/in-tongue';
 
@@ -57,27 +57,16 @@ export type GetInvolvedProps = {
   readonly otherWays: readonly string[];
 };
 
-const words = {
-  en: {
-    footprints: 'Citizens’ panels',
-    footprintsSaid:
-      'Residents who together look like the people of their area say what health and care should be, and are told what came of it.',
-    noFootprints: 'No panel is set up yet. An administrator can make the first one after signing in.',
-    demo: 'Demonstration',
-    staff: 'Staff: sign in',
-  },
-};
-
 export const footprints: ScreenOf<FootprintsProps> = {
   layout: 'public',
-  title: (_data, frame) => wordsIn(words, frame.language).footprints,
+  title: (_data, frame) => wording(frame.language).publicPages.panels.title,
   Screen: (props) => {
-    const list = () => wordsIn(words, props.frame.language);
+    const list = () => wording(props.frame.language).publicPages.panels;
     return (
       <main class="wrap wide" id="main" tabindex="-1">
-        <h1>{list().footprints}</h1>
-        <p class="measure">{list().footprintsSaid}</p>
-        <Show when={props.data.footprints.length > 0} fallback={<p>{list().noFootprints}</p>}>
+        <h1>{list().title}</h1>
+        <p class="measure">{list().said}</p>
+        <Show when={props.data.footprints.length > 0} fallback={<p>{list().none}</p>}>
           <ul class="entries">
             <For each={props.data.footprints}>
               {(footprint) => (
