@@ -63,7 +63,7 @@ export function methodNote(
 }
 
 /** How many answers were given with help, or by someone else; a count under 10 is not told. */
-function helpNote(people: WeightedWave['people']): { title: string; said: string }[] {
+export function helpNote(people: WeightedWave['people']): { title: string; said: string }[] {
   const told = (
     [
       ['on-behalf', 'by someone who cares for the member, on their behalf'],
