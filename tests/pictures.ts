@@ -4,8 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { answers, kindOf } from '../surveys/questions/answers';
+import { lookAtStaff } from './look-at-staff';
 
-/** Makes the pictures of README and docs/kinds.md from a fresh demo: `npm run pictures`. */
+/**
+ * Makes the pictures of README and docs/kinds.md from a fresh demo, and has axe look at the screens of staff there, which takes
+ * too long for every test run: `npm run pictures`. It fails on any finding.
+ */
 const root = join(import.meta.dirname, '..');
 const folder = mkdtempSync(join(tmpdir(), 'sounding-pictures-'));
 const pictures = join(root, 'docs', 'pictures');
@@ -61,7 +65,11 @@ try {
   await page.goto(`${base}/api/bnssg/questionnaires/${first.id}/preview/share`);
   await take(page, 'question');
   await takeKinds(context, page);
+  const found = [...(await lookAtStaff(context, base))].flatMap(([screen, said]) =>
+    said.map((one) => `${screen}: ${one}`),
+  );
   await browser.close();
+  if (found.length > 0) throw new Error(`axe found this on screens of staff:\n${found.join('\n')}`);
 } finally {
   server.kill('SIGKILL');
   rmSync(folder, { recursive: true, force: true });

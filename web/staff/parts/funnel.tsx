@@ -34,7 +34,9 @@ export function Funnel(props: {
         <thead>
           <tr>
             <th scope="col">Stage</th>
-            <th scope="col" class="cell-mark" aria-label="Share as a bar" />
+            <th scope="col" class="cell-mark">
+              <span class="for-readers">Share as a bar</span>
+            </th>
             <th scope="col" class="cell-number">
               {props.unit}
             </th>
@@ -42,7 +44,9 @@ export function Funnel(props: {
               % of {props.base}
             </th>
             <Show when={hasNotes()}>
-              <th scope="col" aria-label="Remark" />
+              <th scope="col">
+                <span class="for-readers">Remark</span>
+              </th>
             </Show>
           </tr>
         </thead>

@@ -52,7 +52,8 @@ export function Milestones(props: {
             <th scope="col">Phase</th>
           </Show>
           <th scope="col">Milestone</th>
-          <th scope="col" class="cell-mark" aria-label="On the line of years">
+          <th scope="col" class="cell-mark">
+            <span class="for-readers">On the line of years</span>
             <svg class="mark" width="100%" height="30" aria-hidden="true">
               <text class="today-words" x={at(props.today)} y="11">
                 today
