@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { givenKey } from '../../surveys/questionnaires/given';
 import { aFrameInUse } from '../support/builders';
 import { smallSurvey } from '../support/small-survey';
 import { aWave, type Invited } from '../support/waves';
@@ -15,6 +16,16 @@ let wave: Awaited<ReturnType<typeof aWave>>;
 let waveId: string;
 let files: Map<string, string>;
 
+/** Half were told a story in few words, half in many. */
+const splits = [
+  {
+    key: 'story',
+    arms: [
+      { code: 'short', parts: 1 },
+      { code: 'long', parts: 1 },
+    ],
+  },
+];
 const people: Invited[] = Array.from(
   { length: 160 },
   (_, i): Invited => ({
@@ -30,6 +41,7 @@ const people: Invited[] = Array.from(
           ? { missing: 'skipped' }
           : { value: i % 3 === 0 ? 'good' : i % 4 === 0 ? 'neither' : 'poor' },
       waiting: { value: i % 4 === 0 ? 'yes' : 'no' },
+      [givenKey]: { value: { seed: '', known: {}, arms: { story: i % 2 === 0 ? 'short' : 'long' } } },
     },
   }),
 );
@@ -37,7 +49,7 @@ const people: Invited[] = Array.from(
 beforeAll(async () => {
   world = await createWorld();
   analyst = await world.staff('bnssg', ['analyst']);
-  wave = await aWave(world, smallSurvey, people);
+  wave = await aWave(world, { ...smallSurvey, splits }, people);
   waveId = wave.id;
   await aFrameInUse(world, 'bnssg', { size: 1000, margins: ['disability'] });
   const { json } = await world.send(
@@ -53,7 +65,7 @@ beforeAll(async () => {
     { trim: { lower: 0.8, upper: 1.3 }, basis },
     analyst,
   );
-  files = await takePackage({ segments: ['disability', 'waiting'], replicates: 40 });
+  files = await takePackage({ segments: ['disability', 'waiting', 'arm_story'], replicates: 40 });
 });
 afterAll(() => world.close());
 
@@ -99,6 +111,7 @@ describe('an archive to work the figures out again', () => {
       expect(rowsOf(name).length).toBeGreaterThan(2);
     expect(rowsOf('replicate-weights.csv')[0]).toHaveLength(41);
     expect(files.get('margins.csv')).toContain('ONS Census 2021');
+    expect(files.get('figures.csv')).toContain('arm_story');
   });
 
   test('its weights are those kept, and average 1', () => {
@@ -115,6 +128,20 @@ describe('an archive to work the figures out again', () => {
     for (const id of [...wave.memberIds, ...wave.caseIds]) expect(everything).not.toContain(id);
     const audit = await world.get('/api/bnssg/audit', await world.staff('bnssg', ['administrator']));
     expect(audit.text).toContain('results.package');
+  });
+
+  test('the arm someone was in splits a page for the public too', async () => {
+    const lead = await world.staff('bnssg', ['engagement-lead']);
+    const choice = {
+      title: 'A third call their care good',
+      intro: 'We asked about care.',
+      segments: ['arm_story'],
+    };
+    const path = `/api/bnssg/waves/${waveId}/publications/preview`;
+    const seen = await world.send('POST', path, choice, lead);
+    expect(seen.status, seen.text).toBe(200);
+    const { html } = seen.json as { html: string };
+    for (const arm of ['short', 'long']) expect(html).toMatch(new RegExp(`>[^<]*${arm}[^<]*<`));
   });
 
   test('R, where it is installed, works out every figure to the last digit that is shown', () => {

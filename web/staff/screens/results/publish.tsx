@@ -16,6 +16,7 @@ import { TextInput } from '../../parts/text-input';
 import { Waiting } from '../../parts/waiting';
 import { createReading } from '../../reading';
 import { useMe } from '../../session';
+import { splitsToPublish } from './splits-to-publish';
 
 type Preview = ReplyOf<typeof publicationsOperations.previewPublication>;
 type Choice = { title: string; intro: string; segments: string[]; reason?: string };
@@ -202,13 +203,11 @@ export default function Publish() {
                   name="segments"
                   label="Show by"
                   values={['age_band']}
-                  choices={found()
-                    .segments.filter(({ from }) => from === 'profile')
-                    .map(({ key, label, sensitive }) => ({
-                      value: key,
-                      label,
-                      ...(sensitive && { hint: 'Sensitive: counts under 10 are hidden too.' }),
-                    }))}
+                  choices={splitsToPublish(found().segments).map(({ key, label, sensitive }) => ({
+                    value: key,
+                    label,
+                    ...(sensitive && { hint: 'Sensitive: counts under 10 are hidden too.' }),
+                  }))}
                 />
                 <Show when={before()}>
                   {(one) => (
