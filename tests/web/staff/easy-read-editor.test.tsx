@@ -6,8 +6,9 @@ import type { Draft } from '../../../web/staff/screens/surveys/draft';
 import { copyToEasyRead, questionsToCopy } from '../../../web/staff/screens/surveys/easy-read/copy-questions';
 import { ofEasyRead } from '../../../web/staff/screens/surveys/easy-read/easy-read-draft';
 import { EasyReadParts } from '../../../web/staff/screens/surveys/easy-read/easy-read-parts';
+import { changeQuestion } from '../../../web/staff/screens/surveys/edits';
 import { surveyWithEasyRead } from '../../surveys/questionnaires/easy-survey';
-import { show, words } from './support';
+import { serverSays, settle, show, words } from './support';
 
 const { easyRead: _none, ...standard } = surveyWithEasyRead;
 
@@ -103,4 +104,36 @@ test('a picture is said for those who do not see it, and can be taken out', () =
   );
   first!.click();
   expect(easy.draft().pages[0]!.questions[0]!.picture).toBeUndefined();
+});
+
+test('a picture that is uploaded already is chosen by looking at it, and asks anew what is seen there', async () => {
+  const edited = editing(surveyWithEasyRead);
+  const easy = ofEasyRead(edited);
+  const requests = serverSays({
+    body: {
+      media: [
+        { id: 'sun', kind: 'picture', name: 'sun.png' },
+        { id: 'film', kind: 'clip', name: 'film.mp4' },
+      ],
+    },
+  });
+  const question = () => easy.draft().pages[0]!.questions[0]!;
+  easy.change(changeQuestion(easy.draft(), { page: 0, question: 0 }, { ...question(), picture: undefined }));
+  show(() => (
+    <EasyReadParts
+      question={question()}
+      at={{ page: 0, question: 0 }}
+      editing={easy}
+      standard={surveyWithEasyRead}
+    />
+  ));
+  expect(requests).toHaveLength(0);
+  const choice = document.querySelector('.picture-open details') as HTMLDetailsElement;
+  choice.open = true;
+  choice.dispatchEvent(new Event('toggle'));
+  await settle();
+  const names = [...choice.querySelectorAll('button')].map((one) => one.getAttribute('aria-label'));
+  expect(names).toEqual(['Put sun.png beside the question']);
+  choice.querySelector('button')!.click();
+  expect(question().picture).toEqual({ media: 'sun' });
 });

@@ -4,6 +4,7 @@ import type { Picture } from '../../../../../surveys/questions/question-kind';
 import { Button } from '../../../parts/button';
 import { Upload } from '../../../parts/upload';
 import { TextBox } from '../fields';
+import { PictureChoice } from './picture-choice';
 
 /** The picture beside a question or an answer: uploaded, said in words for those who do not see it, or taken out. */
 export function PictureBox(props: {
@@ -18,13 +19,20 @@ export function PictureBox(props: {
     <Show
       when={props.picture}
       fallback={
-        <Upload
-          kind="picture"
-          name={props.name}
-          label={`Picture beside ${props.beside}`}
-          hint="PNG, JPEG or WebP, your own or one you may use. It is shown 96 pixels wide."
-          onKept={({ id }) => props.onChange({ media: id })}
-        />
+        <div class="picture-open">
+          <Upload
+            kind="picture"
+            name={props.name}
+            label={`Picture beside ${props.beside}`}
+            hint="Your own or one you may use: PNG, JPEG or WebP. It is shown 96 pixels wide. A PDF prints PNG and JPEG only."
+            onKept={({ id }) => props.onChange({ media: id })}
+          />
+          <PictureChoice
+            beside={props.beside}
+            footprint={props.footprint}
+            onChoose={(media) => props.onChange({ media })}
+          />
+        </div>
       }
     >
       {(picture) => (

@@ -45,7 +45,21 @@ export default function MediaScreen() {
     {
       head: 'File',
       cell: (row) => (
-        <a href={mediaAddress(me().footprint?.id ?? '', row.id)} target="_blank" rel="noreferrer">
+        <a
+          class="file-shown"
+          href={mediaAddress(me().footprint?.id ?? '', row.id)}
+          target="_blank"
+          rel="noreferrer"
+        >
+          <Show when={row.kind === 'picture'}>
+            <img
+              src={mediaAddress(me().footprint?.id ?? '', row.id)}
+              alt=""
+              width="40"
+              height="40"
+              loading="lazy"
+            />
+          </Show>
           {row.name}
         </a>
       ),
@@ -141,12 +155,19 @@ function Uses(props: { readonly row: Row }) {
             {index() > 0 ? ', ' : ''}
             <A href={`/staff/surveys/${use.questionnaire}`}>{use.name}</A>
             {use.isIssued ? ' (issued)' : ''}
-            {use.questions.length > 0 ? ` at ${use.questions.join(', ')}` : ''}
+            {placesIn(use.questions)}
           </>
         )}
       </For>
     </Show>
   );
+}
+
+/** Two questions by their keys, and how many more. */
+function placesIn(questions: readonly string[]): string {
+  const more = questions.length - 2;
+  if (questions.length === 0) return '';
+  return ` at ${questions.slice(0, 2).join(', ')}${more > 0 ? ` and ${counted(more, 'question')} more` : ''}`;
 }
 
 function summary(rows: readonly Row[]): string {
