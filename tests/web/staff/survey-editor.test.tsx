@@ -192,6 +192,22 @@ test('by keyboard a question is moved again and again: the focus goes with it, a
   expect(focused()).toBe('Move this question down');
 });
 
+test('a button that takes a question away leaves the focus in the list, where the editor now stands', async () => {
+  await open();
+  document.querySelectorAll<HTMLElement>('.outline-question')[2]!.click();
+  press('Remove this question');
+  expect(words(document.activeElement)).toContain('Share out 10 points');
+  press('Put it on the page above');
+  expect(words(document.activeElement)).toContain('Share out 10 points');
+  expect(words(document.querySelector('.editor-main .actions'))).toContain('Give it a page of its own');
+});
+
+test('who plans a wave from the editor has chosen the questionnaire', async () => {
+  await open();
+  const plan = [...document.querySelectorAll('a')].find((one) => words(one) === 'Plan a wave');
+  expect(plan?.getAttribute('href')).toBe('/staff/fieldwork/plan?questionnaire=q');
+});
+
 test('the words of a question that was added are there to be typed over', async () => {
   await open();
   press('Add a question');

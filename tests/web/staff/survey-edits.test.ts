@@ -82,6 +82,7 @@ test('a page left empty by a removal goes with it; the last page stays', () => {
   expect(keys(removeQuestion(shortSurvey, { page: 1, question: 0 }).draft)).toBe(
     'health | waiting | comment',
   );
+  expect(removeQuestion(shortSurvey, { page: 1, question: 0 }).at).toEqual({ page: 0, question: 0 });
   const last = { ...shortSurvey, pages: shortSurvey.pages.slice(0, 1) };
   expect(removeQuestion(last, { page: 0, question: 0 }).draft.pages).toHaveLength(1);
   expect(removePage(last, 0).draft).toBe(last);

@@ -1,4 +1,4 @@
-import { A, useNavigate } from '@solidjs/router';
+import { A, useNavigate, useSearchParams } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import { fieldworkOperations } from '../../../../server/contract/fieldwork';
 import { questionnairesOperations } from '../../../../server/contract/questionnaires';
@@ -22,6 +22,8 @@ const variables = [
 /** Plans a wave. Nobody is asked by this: the next screen shows who would be. */
 export default function Plan() {
   const navigate = useNavigate();
+  // Whoever comes from the editor has chosen already.
+  const [search] = useSearchParams<{ questionnaire?: string }>();
   const reading = createReading(questionnairesOperations.listQuestionnaires);
   const [isPart, setPart] = createSignal(false);
   const today = new Date().toISOString().slice(0, 10);
@@ -70,6 +72,7 @@ export default function Plan() {
               name="questionnaire"
               label="Questionnaire"
               nothing="Choose a questionnaire"
+              {...(search.questionnaire && { value: search.questionnaire })}
               choices={reply().questionnaires.map((one) => ({
                 value: one.id,
                 label: `${one.name} (version ${one.version}${one.stops > 0 ? `, ${one.stops} to settle first` : ''})`,

@@ -71,7 +71,7 @@ function Editor(props: { readonly shown: Shown; readonly view: string; readonly 
         title={editing.draft().title.en}
         action={
           editing.stops() === 0 ? (
-            <Button href="/staff/fieldwork/plan">Plan a wave</Button>
+            <Button href={`/staff/fieldwork/plan?questionnaire=${props.shown.id}`}>Plan a wave</Button>
           ) : (
             <Button stopped onPress={goToFirstStop}>
               Plan a wave ({editing.stops()} to settle)

@@ -143,7 +143,11 @@ export function movePage(draft: Questionnaire, from: number, by: -1 | 1): Edit {
 export function removeQuestion(draft: Questionnaire, at: Place): Edit {
   const page = draft.pages[at.page];
   if (!page || at.question === undefined) return { draft, at };
-  if (page.questions.length === 1 && draft.pages.length > 1) return removePage(draft, at.page);
+  if (page.questions.length === 1 && draft.pages.length > 1) {
+    const left = removePage(draft, at.page);
+    const above = left.draft.pages[left.at.page]?.questions.length ?? 0;
+    return { ...left, at: { ...left.at, question: Math.max(0, above - 1) } };
+  }
   const questions = page.questions.filter((_, index) => index !== at.question);
   return {
     draft: changePage(draft, at.page, (one) => ({ ...one, questions })),

@@ -179,7 +179,7 @@ export function OrderButtons(props: {
   readonly isLast: boolean;
   readonly onMove: (by: -1 | 1) => void;
   /** The buttons of the item where it stands now; without it they are these, wherever they were put. */
-  readonly findMoved?: () => Element | null | undefined;
+  readonly findMoved?: (by: -1 | 1) => Element | null | undefined;
   readonly onRemove?: () => void;
   readonly mayRemove?: boolean;
 }) {
@@ -187,7 +187,7 @@ export function OrderButtons(props: {
   const move = (by: -1 | 1) => {
     props.onMove(by);
     // What is put elsewhere in a page loses the focus: it goes along, so that the next press moves the same thing.
-    const [up, down] = (props.findMoved?.() ?? own)?.querySelectorAll<HTMLButtonElement>('button') ?? [];
+    const [up, down] = (props.findMoved?.(by) ?? own)?.querySelectorAll<HTMLButtonElement>('button') ?? [];
     const [same, other] = by === -1 ? [up, down] : [down, up];
     (same?.disabled ? other : same)?.focus();
   };

@@ -55,6 +55,12 @@ export function QuestionsView(props: {
     props.editing.change(next);
     props.onGo(at);
   };
+  let list: HTMLElement | undefined;
+  /** A button that took itself away leaves the focus where the editor now stands. */
+  const editAndStay = (change: Edit) => {
+    edit(change);
+    list?.querySelector<HTMLElement>('[aria-current]')?.focus();
+  };
   const go = (at: Place) => {
     setAdding(false);
     props.onGo(at);
@@ -69,7 +75,7 @@ export function QuestionsView(props: {
       );
   return (
     <div class="editor">
-      <nav class="editor-list" aria-label="Pages and questions">
+      <nav class="editor-list" aria-label="Pages and questions" ref={list}>
         <Outline
           draft={draft()}
           findings={props.editing.findings()}
@@ -128,7 +134,7 @@ export function QuestionsView(props: {
               <Show when={page()?.key} keyed>
                 <PageEditor page={page()!} at={at().page} editing={props.editing} />
                 <p class="actions">
-                  <Button look="danger" onPress={() => edit(removePage(draft(), at().page))}>
+                  <Button look="danger" onPress={() => editAndStay(removePage(draft(), at().page))}>
                     Remove this page and its questions
                   </Button>
                 </p>
@@ -157,19 +163,19 @@ export function QuestionsView(props: {
             <p class="actions">
               <Show when={joinPageAbove(draft(), at())}>
                 {(joined) => (
-                  <Button look="second" onPress={() => edit(joined())}>
+                  <Button look="second" onPress={() => editAndStay(joined())}>
                     Put it on the page above
                   </Button>
                 )}
               </Show>
               <Show when={giveOwnPage(draft(), at(), props.others)}>
                 {(apart) => (
-                  <Button look="second" onPress={() => edit(apart())}>
+                  <Button look="second" onPress={() => editAndStay(apart())}>
                     Give it a page of its own
                   </Button>
                 )}
               </Show>
-              <Button look="danger" onPress={() => edit(removeQuestion(draft(), at()))}>
+              <Button look="danger" onPress={() => editAndStay(removeQuestion(draft(), at()))}>
                 Remove this question
               </Button>
             </p>

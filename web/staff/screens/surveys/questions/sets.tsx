@@ -17,8 +17,10 @@ export function Sets(props: {
     if (one) sets.splice(from + by, 0, one);
     props.onChange(sets);
   };
+  let all: HTMLFieldSetElement | undefined;
+  const buttonsOf = (at: number) => all?.querySelectorAll('.order-buttons')[at];
   return (
-    <fieldset class="field">
+    <fieldset class="field" ref={all}>
       <legend>Sets, each of 3 to 8 options</legend>
       <Index each={props.sets}>
         {(set, at) => (
@@ -29,6 +31,7 @@ export function Sets(props: {
                 name={`set ${at + 1}`}
                 isFirst={at === 0}
                 isLast={at === props.sets.length - 1}
+                findMoved={(by) => buttonsOf(at + by)}
                 onMove={(by) => move(at, by)}
                 onRemove={() => props.onChange(props.sets.filter((_, index) => index !== at))}
                 mayRemove={props.sets.length > 1}
