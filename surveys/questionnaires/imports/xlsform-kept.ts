@@ -3,6 +3,7 @@ import type { Question } from '../../questions/answers';
 import type { Words } from '../../vocabulary';
 import { type FormBlock, formBlocks } from '../exports/xlsform';
 import type { Choice, SurveyRow } from '../exports/xlsform-kinds';
+import { reviewQuestionnaire } from '../review';
 import type { Page, Questionnaire } from '../types';
 import { wordingsOf } from '../wordings';
 import type { Report } from './report';
@@ -163,12 +164,29 @@ export function withKept(
       );
   }
   const said = title?.said.en;
-  return {
+  const made: Questionnaire = {
     ...kept,
     title: said === undefined || plain(said) === plain(kept.title.en) ? kept.title : { en: said },
     languages: [...new Set([...kept.languages, ...languages])],
     pages: pagesOf(kept, questions),
   };
+  const isAsItWent = kept.pages.every((page) => page.questions.every(({ key }) => own.has(key)));
+  if (!isAsItWent) noteBroken(kept, made, report);
+  return made;
+}
+
+/** Jumps, checks, loops and rules that were kept may speak of what the form has no longer: each is named here already. */
+function noteBroken(kept: Questionnaire, made: Questionnaire, report: Report): void {
+  const stops = (questionnaire: Questionnaire) =>
+    reviewQuestionnaire(questionnaire).findings.filter(({ severity }) => severity === 'stops');
+  const before = new Set(stops(kept).map(({ sentence, page }) => `${page} ${sentence}`));
+  for (const { sentence, page, question } of stops(made)) {
+    if (before.has(`${page} ${sentence}`)) continue;
+    const at = question ?? page ?? 'logic';
+    report
+      .entry(question === undefined ? 'setting' : 'question', at, 'sheet “sounding”')
+      .changed(`What was kept no longer fits the form. ${sentence}`);
+  }
 }
 
 /** Names of what a question had, has no longer or has otherwise; its words aside. */

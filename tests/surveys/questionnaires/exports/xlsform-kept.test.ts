@@ -144,3 +144,20 @@ describe('a form that somebody worked on', () => {
     expect(notesOf(report, 'sounding')).toContain('row 3: Its JSON is broken off.');
   });
 });
+
+test('logic that was kept and speaks of a question taken out of the form is named in the report', () => {
+  const survey = aQuestionnaire([
+    aPage(yesOrNo('carer')),
+    aPage(yesOrNo('well'), { jumps: [{ if: { question: 'carer', is: 'no' }, to: 'last' }] }),
+    aPage(yesOrNo('between')),
+    aPage(comment('last')),
+  ]);
+  const without = edited(sheetsOf(survey), 'survey', (rows) => rows.filter((row) => !row.includes('carer')));
+  const { report } = taken(importXlsform(without));
+  const [broken, ...others] = report.items.filter(({ notes }) =>
+    notes.some(({ sentence }) => sentence.startsWith('What was kept no longer fits the form.')),
+  );
+  expect(others).toEqual([]);
+  expect(broken).toMatchObject({ what: 'setting', name: 'well', outcome: 'changed' });
+  expect(broken?.notes[0]?.sentence).toContain('asks about “carer”, and there is no such question');
+});
