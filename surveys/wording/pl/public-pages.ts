@@ -58,10 +58,10 @@ export const publicPages: Wording<typeof en> = {
     subject: 'Na ten temat',
     none: 'Nic tu jeszcze nie ma. Po pierwszej ankiecie ta strona powie, co usłyszeliśmy od członków panelu i co wynikło z każdej sprawy.',
     told: {
-      one: 'Od: {since} zgłoszono nam 1 sprawę.',
-      few: 'Od: {since} zgłoszono nam {count} sprawy.',
-      many: 'Od: {since} zgłoszono nam {count} spraw.',
-      other: 'Od: {since} zgłoszono nam {count} sprawy.',
+      one: 'Zgłoszono nam 1 sprawę (początek: {since}).',
+      few: 'Zgłoszono nam {count} sprawy (początek: {since}).',
+      many: 'Zgłoszono nam {count} spraw (początek: {since}).',
+      other: 'Zgłoszono nam {count} sprawy (początek: {since}).',
     },
     counts: {
       done: {
