@@ -22,7 +22,7 @@ const ways = {
   'Without JavaScript': 'tests/web/pages/every-way.test.ts',
   'Without a line': 'tests/web/pages/every-way.test.ts, tests/journeys/offline.test.ts',
   'On paper': 'tests/web/pages/every-way.test.ts',
-  'In Easy Read': 'tests/web/pages/every-way.test.ts',
+  'In Easy Read': 'tests/web/pages/every-way.test.ts, tests/web/pages/rendered.test.ts (its pictures)',
   'Read aloud':
     'tests/web/pages/accessibility.test.ts (what Chromium hands to a screen reader; none was tried by ear; only kinds that ask)',
 };
