@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 /** What a member or a visitor is shown; the sheet to print is drawn by today's browsers of staff. */
-const sheets = ['web/shared/base.css', 'web/member/member.css', 'web/public/public.css'];
+const members = readdirSync('web/member/css').map((name) => `web/member/css/${name}`);
+const sheets = ['web/shared/base.css', ...members, 'web/public/public.css'];
 
 /** The sides of a page, where a language that runs from right to left has them the other way round. */
 const sided = [
