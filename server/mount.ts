@@ -38,6 +38,8 @@ export type PageReply =
       readonly spoken?: Spoken;
       /** Nothing on it counts, and it says so. */
       readonly isTest?: true;
+      /** Whoever was here is done: the browser forgets the pages before, which the next one at a shared screen would go back to. */
+      readonly isEnd?: true;
     }
   | { readonly seeOther: string }
   | { readonly html: string; readonly status?: 200 };
@@ -245,7 +247,8 @@ function send(
     if ('seeOther' in page) return context.redirect(page.seeOther, 303);
     if ('html' in page) return context.html(page.html, page.status ?? 200);
     // By this browser alone, and asked for again whenever it is not Back that leads there.
-    if (operation.reply.canGoBack) context.header('Cache-Control', 'private, no-cache');
+    if (page.isEnd) context.header('Clear-Site-Data', '"cache"');
+    else if (operation.reply.canGoBack) context.header('Cache-Control', 'private, no-cache');
     return context.html(deps.pages.render(page.page, footprint, context.req.path, page), page.status ?? 200);
   }
   if ('path' in (reply as FileReply | StoredFile)) return sendStored(context, reply as StoredFile);

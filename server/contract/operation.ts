@@ -17,6 +17,7 @@ export type Reply<Schema extends z.ZodType = z.ZodType> =
   /**
    * A rendered page, or 303 after a form. Browsers do not show the answer to a form again unless they may keep it: with
    * `canGoBack` they may, so that Back leads to the page before instead of to a warning that a form is sent again.
+   * Not a page that ends something (mount.ts isEnd), and never one with answers to a survey or a code.
    */
   | { readonly kind: 'page'; readonly canGoBack?: true }
   | { readonly kind: 'file'; readonly mediaType: string };

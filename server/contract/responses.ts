@@ -150,7 +150,7 @@ export const responsesOperations = operations({
     who: { anyone: true },
     params: footprintParams,
     form: true,
-    reply: { kind: 'page', canGoBack: true },
+    reply: { kind: 'page' },
     example: { params: { footprint: 'bnssg' }, form: { code: 'ABCDEFGHJKM', 'birth-month': '3' } },
   },
 });

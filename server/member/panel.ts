@@ -151,6 +151,7 @@ const handlers: Handlers<typeof myDetailsOperations> = {
     });
     const words = wording(spoken.language).myDetails.leave;
     return {
+      isEnd: true,
       spoken: alone(spoken),
       page: {
         screen: 'message',
@@ -228,6 +229,7 @@ const handlers: Handlers<typeof myDetailsOperations> = {
     deps.tries.spend(`lost link from ${request.address}`, 60);
     await sendLostLink(deps, footprint.id, email.value);
     return {
+      isEnd: true,
       page: { screen: 'lost-link-sent', props: { email: email.value } },
       spoken: alone(spoken),
     };

@@ -34,6 +34,7 @@ export async function readTried(
 ): Promise<{ draft: Questionnaire; at: At }> {
   const { home, usual } = walk;
   const whole = await readDraft(read, walk.questionnaire);
+  const language = whole.languages.find((tag) => tag === asked.language) ?? usual.language;
   const format = (page && formatOfPage(whole, page)) || asked.format || usual.format;
   return {
     draft: withPictures(versionIn(whole, format), read.footprintId),
@@ -41,7 +42,7 @@ export async function readTried(
       home,
       usual,
       footprint: read.footprintId,
-      language: asked.language ?? usual.language,
+      language,
       format,
       facts: asked.facts ?? usual.facts,
       versions: versionsOf(whole, format),

@@ -123,6 +123,7 @@ async function finish(joining: Joining, fields: Fields): Promise<PageReply> {
   if (result.outcome === 'decided' && result.keepsake) {
     const { token, code } = result.keepsake;
     return {
+      isEnd: true,
       page: {
         screen: 'join-keep',
         props: {
@@ -134,6 +135,7 @@ async function finish(joining: Joining, fields: Fields): Promise<PageReply> {
     };
   }
   return {
+    isEnd: true,
     page: {
       screen: 'join-sent',
       props: { sentTo: given.contact.email ?? '', by: 'email', againHref: joining.action },

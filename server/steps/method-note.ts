@@ -80,14 +80,14 @@ export function helpNote(people: WeightedWave['people']): { title: string; said:
   return [{ title: 'Who answered', said: `${said.charAt(0).toUpperCase()}${said.slice(1)}.` }];
 }
 
-/** How many answers run into a check and were kept as they stood on a form; a count under 10 is not told. */
+/** How many answers run into a check and were kept as they stood; a count under 10 is not told. */
 export function asGivenNote(
   people: readonly Pick<UsableCase, 'isAsGiven'>[],
 ): { title: string; said: string }[] {
   const count = people.filter(({ isAsGiven }) => isAsGiven).length;
   if (count === 0) return [];
   const few = count < 10 ? 'Fewer than 10' : figureWords(count, 0);
-  const said = `${few} of ${figureWords(people.length, 0)} hold answers that do not go together, such as more hours than a day has. They came on paper or by telephone and are counted as they were given.`;
+  const said = `${few} of ${figureWords(people.length, 0)} hold answers that do not go together, such as more hours than a day has. They are counted as they were given: a paper form cannot ask again, and someone may change an earlier answer and stop there.`;
   return [{ title: 'Answers kept as given', said }];
 }
 

@@ -30,8 +30,8 @@ export function checksMet(questionnaire: Questionnaire, key: string, answers: An
 }
 
 /**
- * Whether answers run into a hard check of some page on their way: kept as a person gave them, on paper or by telephone,
- * since nobody else gets past one.
+ * Whether answers run into a hard check of some page on their way: kept as a person gave them, on paper or by telephone, or
+ * left so by whoever changed an earlier answer and stopped before the page with the check.
  * @example keptAsGiven(survey, { work: { value: 20 }, sleep: { value: 9 } }) // true, a day has 24 hours
  */
 export function keptAsGiven(questionnaire: Questionnaire, answers: Answers): boolean {

@@ -8,7 +8,7 @@ import { tendPanel } from '../../server/jobs/tend-panel';
 import type { AllHeld } from '../../server/steps/read-all-held';
 import { aWaveAnswered } from '../support/builders';
 import { answerPage, planWave } from '../support/fieldwork';
-import { aFrame, ann, fieldsIn, heading, joinAndConfirm, joinAs } from '../support/recruits';
+import { aFrame, ann, expectForgotten, fieldsIn, heading, joinAndConfirm, joinAs } from '../support/recruits';
 import { snapshotOf } from '../support/snapshot';
 import { createWorld, linkIn, type World } from '../support/world';
 
@@ -75,6 +75,13 @@ test('pages that a form leads to may be gone back to; what is held is kept by no
   expect(wrong.headers.get('cache-control')).toBe('private, no-cache');
   for (const path of ['', '/all', '/my-data.json', '/change/contact'])
     expect((await world.get(`${mine}${path}`)).headers.get('cache-control'), path).toBe('no-store');
+});
+
+test('who has asked for a link, or typed a code, leaves nothing behind for the next one at a shared screen', async () => {
+  expectForgotten(await world.form('/bnssg/lost-link', { email: 'nobody@example.org', go: 'send' }));
+  const wrong = await world.form('/bnssg/code', { code: 'ABCD-EFGH-JKM', 'birth-month': '4', go: 'next' });
+  expect(wrong.status).toBe(422);
+  expect(wrong.headers.get('cache-control')).toBe('no-store');
 });
 
 test('the place is changed by postcode, shown before it is kept, or from the list', async () => {
@@ -296,6 +303,7 @@ test('leaving stops everything in one write job, forgets who they are, and the p
   expect((await me()).status).toBe('member');
   const gone = await world.form(`${mine}/leave`, { go: 'leave', reason: 'I am moving' });
   expect(heading(gone)).toBe('You have left the panel');
+  expectForgotten(gone);
   const left = (await listMembers(read(), ['left']))[0]!;
   expect(left.id).toBe(id);
   expect(await waiting(id)).toEqual([]);

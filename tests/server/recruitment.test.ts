@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listMembers } from '../../db/queries/panel';
 import { listAdmissions } from '../../db/queries/recruitment';
 import { admitRecruit } from '../../server/steps/admit-recruit';
-import { aFrame, ann, fieldsIn, heading, joinAndConfirm, joinAs } from '../support/recruits';
+import { aFrame, ann, expectForgotten, fieldsIn, heading, joinAndConfirm, joinAs } from '../support/recruits';
 import { createWorld, linkIn, type World } from '../support/world';
 
 let world: World;
@@ -56,6 +56,7 @@ test('someone already there reads the same as someone new and is sent their own 
   const before = (await membersOf()).length;
   const again = await joinAs(world, 'bnssg', { ...ann, name: 'Someone Else' });
   expect(heading(again)).toContain('look at your e-mail');
+  expectForgotten(again);
   expect(await membersOf()).toHaveLength(before);
   const mail = (await world.deliver()).at(-1);
   expect(mail?.subject).toBe('BNSSG panel: your link');
@@ -68,6 +69,7 @@ test('without e-mail they get an address and a code to keep, and are decided on 
   const kept = await joinAs(world, 'bnssg', { ...noEmail, name: 'Ben Okri', 'about-sex': 'male' });
   expect(heading(kept)).toBe('Keep this address and code');
   expect(kept.text).toMatch(/[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{3}/);
+  expectForgotten(kept);
   const path = /href="(\/me\/[^"]+)"/.exec(kept.text)![1]!;
   expect(heading(await world.get(path))).toBe('My details');
   const ben = (await membersOf()).at(-1);

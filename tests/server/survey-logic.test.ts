@@ -307,4 +307,6 @@ test('the method note counts the answers kept as given, of all that are used, an
     /^Fewer than 10 of 40 hold answers that do not go together/,
   );
   expect(asGivenNote(people(12))[0]?.said).toMatch(/^12 of 40 hold answers/);
+  // Whoever changes an earlier answer on a phone and stops there leaves such answers, too.
+  expect(asGivenNote(people(12))[0]?.said).toContain('may change an earlier answer and stop there');
 });

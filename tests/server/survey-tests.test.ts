@@ -110,6 +110,9 @@ describe('a test sent to oneself', () => {
     const usual = await world.form(`${link}/begin`, { go: 'standard' });
     expect(usual.location).toBe(`${link}?format=standard`);
     expect((await world.get(usual.location!)).text).toContain('Jak się masz');
+    // One it is not offered in, or that is none, is not believed.
+    for (const other of ['ur', 'constructor'])
+      expect((await world.get(`${link}?language=${other}`)).text, other).toContain('lang="pl"');
   });
 
   test('shows where help is, as the safety route would, and what staff would have to do', async () => {

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { addFrame, putFrameInUse } from '../../db/queries/targets';
 import type { FrameMargin } from '../../surveys/targets/frame';
 import type { Reply, World } from './world';
@@ -52,6 +53,12 @@ export async function aFrame(
     await putFrameInUse(write, id, world.clock.now);
   });
   return id;
+}
+
+/** A page that ends something: no browser keeps it, nor what led to it. */
+export function expectForgotten({ headers }: Reply): void {
+  expect(headers.get('cache-control')).toBe('no-store');
+  expect(headers.get('clear-site-data')).toBe('"cache"');
 }
 
 /** The hidden and visible fields a page would post back, as a browser reads them from its form. */
