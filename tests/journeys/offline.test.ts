@@ -330,7 +330,8 @@ test('a link that has died is final: what was on the phone is shown, tried no mo
   // Once no answer to the other counts any more, any page of ours forgets it.
   await context.clock.setFixedTime(new Date(stage.world.clock.now.getTime() + 90 * 86_400_000));
   await page.goto(link);
-  await until(async () => (await keptOn(page)).databases.length === 0);
+  // The worker goes last.
+  await until(async () => (await keptOn(page)).workers === 0);
   expect(await keptOn(page)).toEqual(nothing);
   await context.close();
 });

@@ -67,9 +67,11 @@ describe.skipIf(!existsSync(folder))('real questionnaires, where this machine ha
       importLimesurvey(readLimesurveyTables(readText(file('limesurvey_em_tailoring.lss')))),
     );
     expect(questionOf(tailoring.draft, 'kid2').showIf).toEqual({ question: 'numkids', atLeast: 2 });
-    expect(questionOf(tailoring.draft, 'worries_smog_1').showIf).toEqual({
-      question: 'yearsthere',
-      answered: true,
+    const worries = questionOf(tailoring.draft, 'worries_1');
+    expect(worries.showIf).toEqual({ question: 'yearsthere', answered: true });
+    expect(worries).toMatchObject({
+      kind: 'grid',
+      items: expect.arrayContaining([expect.objectContaining({ code: 'smog' })]),
     });
     expect(walkAll(tailoring.draft).triedAll).toBe(true);
     taken(
