@@ -62,6 +62,11 @@ export async function joinByKeyboard(page: Page, name: string, email: string): P
   await press('Space', 'Tab', 'Space', 'Tab', 'Space');
   await goOn();
   expect(await headingOf(page)).toBe('One more step: look at your e-mail');
+  // Whoever comes to a shared screen next and presses Back finds nothing of the one before.
+  await page.goBack().catch(() => undefined);
+  const left = await page.locator('html').innerHTML();
+  for (const own of [name, email, '1984']) expect(left).not.toContain(own);
+  await page.goto('/bnssg');
 }
 
 /** Sees and changes what is held, takes a break and ends it, takes everything away, and leaves: by keys alone. */

@@ -182,6 +182,12 @@ describe('a test ends', () => {
   });
 });
 
+test('the log of all this holds no link and no address', () => {
+  const log = world.log.join('\n');
+  expect(log).not.toBe('');
+  for (const secret of ['/try/', '@staff.invalid']) expect(log).not.toContain(secret);
+});
+
 test('a test is sent in no language and no version that the survey has not', async () => {
   expect((await send({ language: 'ur' })).json).toMatchObject({ code: 'fields-wrong' });
   const made = await world.send(
