@@ -62,6 +62,9 @@ const keptOn = (page: Page) =>
     local: Object.keys(localStorage),
   }));
 const nothing = { databases: [], caches: [], workers: 0, local: [] };
+/** The worker goes last, a moment after what the page says. */
+const expectNothingKept = (page: Page) =>
+  expect.poll(() => keptOn(page), { timeout: 10_000 }).toEqual(nothing);
 
 /** What was answered, or passed over: without what is known of someone beforehand, such as the order of their items. */
 async function answersTo(link: string): Promise<Answers> {
@@ -182,7 +185,7 @@ describe('without a line', () => {
     expect(Object.values(share.value).sort()).toEqual([16, 16, 17, 17, 17, 17]);
     const saves = await people.saves(link);
     expect(new Set(saves.map(({ submissionId }) => submissionId)).size).toBe(saves.length);
-    expect(await keptOn(page)).toEqual(nothing);
+    await expectNothingKept(page);
   });
 });
 
@@ -291,7 +294,7 @@ test('answers that come after the survey has closed are told to be too late, and
   await page.context().setOffline(false);
   await page.getByRole('heading', { name: 'The survey had closed' }).waitFor();
   stage.world.clock.now = open;
-  expect(await keptOn(page)).toEqual(nothing);
+  await expectNothingKept(page);
   await page.context().close();
 });
 
@@ -330,9 +333,7 @@ test('a link that has died is final: what was on the phone is shown, tried no mo
   // Once no answer to the other counts any more, any page of ours forgets it.
   await context.clock.setFixedTime(new Date(stage.world.clock.now.getTime() + 90 * 86_400_000));
   await page.goto(link);
-  // The worker goes last.
-  await until(async () => (await keptOn(page)).workers === 0);
-  expect(await keptOn(page)).toEqual(nothing);
+  await expectNothingKept(page);
   await context.close();
 });
 
