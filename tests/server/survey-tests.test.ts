@@ -182,10 +182,8 @@ describe('a test ends', () => {
   });
 });
 
-test('the log of all this holds no link and no address', () => {
-  const log = world.log.join('\n');
-  expect(log).not.toBe('');
-  for (const secret of ['/try/', '@staff.invalid']) expect(log).not.toContain(secret);
+test('no line of the log speaks of tests: neither of their links nor of whom they went to', () => {
+  expect(world.log).toEqual([]);
 });
 
 test('a test is sent in no language and no version that the survey has not', async () => {
