@@ -254,7 +254,7 @@ function withOwnColumns(question: Question, taken: Set<string>, keys: Set<string
   return own;
 }
 
-/** As many on a page as are needed to stay within the pages allowed; never one beside a question its condition or its words speak of. */
+/** As many on a page as are needed to stay within the pages allowed; never one beside a question that its condition, its words or its choices come from. */
 function pagesOf(questions: readonly Question[]): Page[] {
   for (let together = 1; together <= 20; together += 1) {
     const pages = packed(questions, together);
@@ -271,6 +271,7 @@ function packed(questions: readonly Question[], together: number): Page[] {
     const asked = [
       ...(question.showIf ? testsIn(question.showIf).map((test) => test.question) : []),
       ...slotsIn(question).map(({ key }) => key),
+      ...(question.carryFrom === undefined ? [] : [question.carryFrom]),
     ];
     const fits = page && page.length < together && !page.some(({ key }) => asked.includes(key));
     if (fits) page.push(question);

@@ -289,6 +289,24 @@ describe('order and what is offered', () => {
     expect(itemOf(report, 'good').outcome).toBe('carried');
   });
 
+  test('what was chosen before stands on an earlier page, also where questions must share pages', () => {
+    const many = Array.from({ length: 160 }, (_, at) => question(`${at + 10}`, 'N', `n${at}`));
+    const { draft } = taken(
+      importLimesurvey(
+        file({
+          questions: [question('1', 'M', 'used'), question('2', 'F', 'good'), ...many],
+          subquestions: ['1', '2'].flatMap((qid) => ['gp', 'hosp'].map((row) => sub(qid, row))),
+          answers: [answer('2', 'A1'), answer('2', 'A2')],
+          question_attributes: [{ qid: '2', attribute: 'array_filter', value: 'used' }],
+        }),
+      ),
+    );
+    const pageOf = (key: string) =>
+      draft.pages.findIndex(({ questions }) => questions.some((one) => one.key === key));
+    expect(questionOf(draft, 'good')).toMatchObject({ carryFrom: 'used' });
+    expect(pageOf('good')).toBeGreaterThan(pageOf('used'));
+  });
+
   test('an order drawn for each person is drawn here too', () => {
     const { draft } = filtered(['gp', 'hosp'], [['random_order', '1']]);
     expect(questionOf(draft, 'good')).toMatchObject({ shuffle: true });
