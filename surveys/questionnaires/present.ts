@@ -101,6 +101,16 @@ export function slotsIn(part: unknown): { readonly key: string; readonly fallbac
   return typeof part === 'object' && part !== null ? Object.values(part).flatMap(slotsIn) : [];
 }
 
+/**
+ * Words in which who did not answer an earlier question reads something else than before.
+ * @param fallback what they read; braces and bars, which would end it, are left out
+ * @example withFallback('You said {{used}}.', 'used', 'something else') // 'You said {{used|something else}}.'
+ */
+export function withFallback(words: string, about: string, fallback: string): string {
+  const said = fallback.replace(/[{}|]/g, '');
+  return words.replace(slots, (slot, key: string) => (key === about ? `{{${key}|${said}}}` : slot));
+}
+
 type Say = (key: string, fallback: string, language: string) => string;
 
 function piped<Part>(part: Part, say: Say): Part {

@@ -164,6 +164,31 @@ test('a condition is built from selects and read back as a sentence', () => {
   expect(edited.draft().pages[1]?.questions[0]?.showIf).toBeUndefined();
 });
 
+test('an earlier answer is put into a question by choosing it, with what is read where there is none', () => {
+  const edited = editing(aDraft(health, waiting));
+  open(edited, 1);
+  const label = () => edited.draft().pages[1]?.questions[0]?.label.en;
+  type('Put in the answer to', 'health', 'change');
+  expect(label()).toBe('Are you waiting? {{health|…}}');
+  open(edited, 1);
+  type('Who gave no answer to “How is your health?” reads', 'as {you} like');
+  expect(label()).toBe('Are you waiting? {{health|as you like}}');
+});
+
+test('a page of a loop can name the choice its round is about; the first page has nothing to say', () => {
+  const start = aDraft(health, waiting);
+  const edited = editing({
+    ...start,
+    loops: [{ key: 'each', over: 'health', pages: ['page_2'], most: 3 }],
+  });
+  open(edited, 1);
+  type('Put in the answer to', 'item', 'change');
+  expect(edited.draft().pages[1]?.questions[0]?.label.en).toBe('Are you waiting? {{item}}');
+  document.body.replaceChildren();
+  open(edited, 0);
+  expect(words(document.body)).not.toContain('Earlier answers in these words');
+});
+
 test('a question asked before says where, of how many and with what result', async () => {
   bindCalls({ footprint: 'bnssg', onSessionLost: () => {} });
   const everyone = { shown: true, estimate: 0.62, low: 0.55, high: 0.69, base: 210, effectiveBase: 180 };

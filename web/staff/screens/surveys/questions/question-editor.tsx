@@ -12,6 +12,7 @@ import { faultOfKey, findIssued } from '../key-rules';
 import { Signing } from '../media/signing';
 import { type Asked, AskedBefore } from './asked-before';
 import { BenchmarkFields } from './benchmark';
+import { EarlierAnswers } from './earlier-answers';
 import { Sensitivity } from './sensitivity';
 import { SettingField } from './setting-field';
 import { settingsOf } from './settings';
@@ -44,6 +45,8 @@ export function QuestionEditor(props: {
     aboutUpTo(draft(), props.at.page).questions.filter(
       (question) => 'options' in question || 'items' in question,
     );
+  const isLooped = () =>
+    draft().loops?.some(({ pages }) => pages.includes(draft().pages[props.at.page]?.key ?? '')) ?? false;
   const settings = createMemo(() => settingsOf(props.question), undefined, {
     equals: (one, other) => JSON.stringify(one) === JSON.stringify(other),
   });
@@ -63,6 +66,12 @@ export function QuestionEditor(props: {
         label={kind().asks ? 'Question' : 'Heading'}
         lines={2}
         value={words('label')}
+        onChange={(en) => setWords('label', en)}
+      />
+      <EarlierAnswers
+        words={words('label')}
+        earlier={aboutUpTo(draft(), props.at.page).questions}
+        isLooped={isLooped()}
         onChange={(en) => setWords('label', en)}
       />
       <TextBox
