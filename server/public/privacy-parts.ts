@@ -6,7 +6,7 @@ export function deviceParts(language: string) {
   return [
     {
       title: device.title,
-      paragraphs: [device.kept, device.removed, device.clear, device.cookies],
+      paragraphs: [device.kept, device.pictures, device.removed, device.clear, device.typed, device.cookies],
     },
     { title: joined.title, paragraphs: [joined.apart, joined.staff, joined.danger, joined.few] },
   ];

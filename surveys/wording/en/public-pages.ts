@@ -124,6 +124,10 @@ export const publicPages = {
   device: {
     title: 'What your phone or computer keeps',
     kept: 'While you answer a survey, the page keeps its questions and the answers that have not reached us yet, so that a lost connection loses nothing. They are encrypted with a key made from your own link: someone who only has the phone’s storage cannot read them, but someone who has your link can.',
+    pictures:
+      'The pictures of a survey are kept as long and are not encrypted: they are the same for everyone.',
+    typed:
+      'While you join or change your details, your browser may keep the pages you fill in, so that its Back button works. We ask it to forget them once you have joined or left. On a phone or computer that others use, close the browser too.',
     removed:
       'As soon as your answers are sent, or the page learns that the survey has closed, all of it is removed. If you never open the link again, it stays until you clear it.',
     clear:

@@ -146,6 +146,10 @@ export const publicPages: Wording<typeof en> = {
   device: {
     title: 'Co przechowuje telefon lub komputer',
     kept: 'Podczas odpowiadania na ankietę strona przechowuje pytania i odpowiedzi, które jeszcze do nas nie dotarły, aby nic nie zginęło w razie utraty połączenia. Są zaszyfrowane kluczem utworzonym z własnego linku: nie odczyta ich ktoś, kto ma tylko pamięć telefonu, ale odczyta ktoś, kto ma link.',
+    pictures:
+      'Obrazki z ankiety są przechowywane równie długo i nie są szyfrowane: dla wszystkich są takie same.',
+    typed:
+      'Podczas dołączania do panelu lub zmiany danych przeglądarka może przechowywać wypełniane strony, aby działał przycisk Wstecz. Po dołączeniu do panelu lub po jego opuszczeniu prosimy ją, aby je usunęła. Na telefonie lub komputerze, z którego korzystają też inni, trzeba dodatkowo zamknąć przeglądarkę.',
     removed:
       'Gdy odpowiedzi zostaną wysłane albo strona dowie się, że ankieta jest zamknięta, wszystko to jest usuwane. Jeśli link nie zostanie już otwarty, dane pozostają do czasu ich wyczyszczenia.',
     clear:
