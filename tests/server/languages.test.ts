@@ -72,7 +72,7 @@ test('a link opens in the language its member chose, with no English of ours on 
 test('the invitation offers each language by its own name, and following one changes nothing', async () => {
   const link = links.pop()!;
   const invitation = await world.get(link);
-  expect(invitation.text).toContain(`href="${link}?language=pl"`);
+  expect(invitation.text).toContain('href="?language=pl"');
   expect(invitation.text).toContain('Polski');
   expect(invitation.text).toContain('اردو');
   const urdu = await world.get(`${link}?language=ur`);
@@ -425,7 +425,7 @@ describe('pages for anyone', () => {
     'speak Urdu from right to left, switch by a link, and keep to it: /bnssg%s',
     async (path) => {
       const english = (await world.get(`/bnssg${path}`)).text;
-      expect(english).toContain(`href="/bnssg${path}?language=ur"`);
+      expect(english).toContain('href="?language=ur"');
       const urdu = (await world.get(`/bnssg${path}?language=ur`)).text;
       expect(urdu).toContain('<html lang="ur" dir="rtl">');
       expect(urdu).toContain('href="/bnssg/updates?language=ur"');

@@ -127,8 +127,9 @@ function Languages(props: { frame: Frame; isTyped?: boolean; isWide?: boolean })
                 <Show
                   when={props.isTyped}
                   fallback={
+                    // Of this address, whatever it is: written out, one that begins with // would lead to another site.
                     <a
-                      href={`${props.frame.path}?language=${language}`}
+                      href={`?language=${language}`}
                       lang={language}
                       hreflang={language}
                       dir={direction(language)}
