@@ -54,6 +54,8 @@ const sentences = {
   'file-not-text': 'The file is not text in {encoding}: byte {place} does not fit. Save it again as UTF-8.',
   'file-not-xml':
     'The XML breaks off in line {line}: {reason}. Export it again from the program it comes from.',
+  'file-not-limesurvey':
+    'The XML begins with “{root}”, so it is not of LimeSurvey. Of XML, only its survey structure (.lss) is read: save the questionnaire as that, or in one of the other forms.',
   'file-not-json':
     'The JSON breaks off in line {line}, column {column}. Export it again, or mend that place.',
   'no-letters':

@@ -4,16 +4,13 @@ import { readXml, type XmlElement } from './xml';
 
 /**
  * The tables of a LimeSurvey structure file (.lss), as text.
- * @throws AnalysisError `file-not-xml` when it is no XML or not of LimeSurvey
+ * @throws AnalysisError `file-not-xml` when it is no XML, `file-not-limesurvey` when it is of another program
  */
 export function readLimesurveyTables(text: string): LimesurveyFile {
   const root = readXml(text);
   const kind = root.children.find(({ name }) => name === 'LimeSurveyDocType')?.text.trim();
   if (root.name !== 'document' || kind === undefined)
-    throw new AnalysisError('file-not-xml', {
-      line: 1,
-      reason: 'it is not of LimeSurvey (“LimeSurveyDocType” is missing)',
-    });
+    throw new AnalysisError('file-not-limesurvey', { root: root.name });
   const tables: Record<string, Record<string, string>[]> = {};
   const others: Record<string, string> = {};
   for (const part of root.children) {

@@ -129,7 +129,7 @@ test('2.6 questionnaires: the bundled survey is begun and has no finding that st
 test('2.7 fieldwork: a wave is planned, issued and counted on its base', async () => {
   await go('/staff/fieldwork/plan');
   await lead.getByLabel('Questionnaire').selectOption({ index: 1 });
-  await lead.getByLabel('Title for the list').fill(title);
+  await lead.getByLabel('Title of the wave').fill(title);
   await press('Plan, and see who would be asked');
   await until(/members would be asked/);
   invited = Number(/(\d+) members would be asked/.exec(await headingOf(lead))![1]);

@@ -80,8 +80,8 @@ export default function Plan() {
             />
             <TextInput
               name="title"
-              label="Title for the list"
-              hint="Members see the questionnaire’s own title."
+              label="Title of the wave"
+              hint="Members read it too: in the invitation, and beside what they answered. In other languages they read the translated title of the questionnaire."
             />
             <DateInput name="opensOn" label="First day" value={today} />
             <DateInput name="closesOn" label="Last day to answer" value={later} />
