@@ -80,6 +80,15 @@ function replaced(question: Question, list: readonly Option[]): Question {
 /** {{key}} is the answer to an earlier question, in words; {{key|fallback}} says what stands there when there is none. */
 const slots = /\{\{([a-z][a-z0-9_]*)(?:\|([^{}]*))?\}\}/g;
 
+/**
+ * A question as it stands where no answer is known: on paper, and in the form by which staff type paper in. Each place for
+ * an earlier answer has the words for those who gave none.
+ * @example unanswered({ …question, label: { en: 'You used {{used|a service}}. Why?' } }).label.en // 'You used a service. Why?'
+ */
+export function unanswered(question: Question): Question {
+  return pipedQuestion(question, [], {});
+}
+
 function pipedQuestion(question: Question, all: readonly Question[], answers: Answers): Question {
   if (!JSON.stringify(question).includes('{{')) return question;
   return piped(question, (key, fallback, language) => {

@@ -7,8 +7,10 @@ import { isLongList } from '../../questions/single-choice/long-list';
 import { inLanguage, type Words } from '../../vocabulary';
 import { say as fill } from '../../wording/say';
 import { wording } from '../../wording/words';
+import { unanswered } from '../present';
 import { type Condition, type SumTest, type Test, testsIn } from '../show-if';
 import type { Questionnaire } from '../types';
+import { unfold } from '../unfold';
 
 /** One thing to tick, number or fill, with its code as in the data file. */
 export type PaperItem = {
@@ -176,19 +178,24 @@ const rows: { readonly [Kind in Question['kind']]?: RowOf<Kind> } = {
 };
 
 /**
- * The parts of a questionnaire on paper, in the order they are answered, each with the codes that its data file has.
+ * The parts of a questionnaire on paper, in the order they are answered, each with the codes that its data file has. Loops
+ * are written out, a question for each choice.
  * @param language of the words; where there is none the English stands
  * @example paperOf(survey, 'en').parts[0] // { is: 'question', number: 1, code: 'health', how: 'Tick one box.', … }
  */
 export function paperOf(questionnaire: Questionnaire, language: string): Paper {
   const say: Say = (words) => inLanguage(words, language);
   const numbers = new Map<string, number>();
-  const questions = questionnaire.pages.flatMap((page) => page.questions);
+  const pages = unfold(questionnaire).pages.map((page) => ({
+    ...page,
+    questions: page.questions.map(unanswered),
+  }));
+  const questions = pages.flatMap((page) => page.questions);
   for (const question of questions) if (kindOf(question).asks) numbers.set(question.key, numbers.size + 1);
   const long = questions.filter(isLongList);
   const asked: Asked = { questions, numbers, listed: long.map(({ key }) => key), language, say };
   const { who: whoWords } = wordsIn(asked);
-  const parts = questionnaire.pages.flatMap((page) =>
+  const parts = pages.flatMap((page) =>
     page.questions.map((question): PaperPart => {
       const conditions = [page.showIf, question.showIf].filter((one) => one !== undefined);
       const condition = joined(

@@ -117,3 +117,34 @@ test('choices too many to tick stand in a list at the end, and a box takes the c
   expect(sheet.lists).toMatchObject([{ list: 1, number: 1 }]);
   expect(sheet.lists[0]?.items[29]).toEqual({ words: 'Town 29', code: 't29' });
 });
+
+test('a loop is written out: a question for each choice, under its own words and code, and whom it is for', () => {
+  const used = {
+    ...yesOrNo('used', {
+      options: [
+        { code: 'gp', label: { en: 'a GP' } },
+        { code: 'dentist', label: { en: 'a dentist' } },
+      ],
+    }),
+    kind: 'multiple-choice',
+  } as Question;
+  const good = yesOrNo('good', { label: { en: 'Was {{item}} good?' } });
+  const survey = aQuestionnaire([aPage(used), aPage(good), aPage(comment('why'))], {
+    loops: [{ key: 'each', over: 'used', pages: ['page_good'], most: 2 }],
+  });
+  const pages = survey.pages.map((page, at) => (at === 1 ? { ...page, key: 'page_good' } : page));
+  const { parts } = paperOf({ ...survey, pages }, 'en');
+  expect(
+    (parts as readonly Asked[]).map(({ number, code, label, who }) => [number, code, label, who]),
+  ).toEqual([
+    [1, 'used', 'Is it used?', undefined],
+    [2, 'good_gp', 'Was a GP good?', 'Answer this only if you ticked “a GP” in question 1.'],
+    [3, 'good_dentist', 'Was a dentist good?', 'Answer this only if you ticked “a dentist” in question 1.'],
+    [4, 'why', expect.any(String), undefined],
+  ]);
+});
+
+test('where words would say an earlier answer, paper has the words for who gave none', () => {
+  const spoken = yesOrNo('again', { label: { en: 'You used {{well|a service}}. Would you go back?' } });
+  expect(asked(spoken, yesOrNo('well')).label).toBe('You used a service. Would you go back?');
+});

@@ -4,6 +4,9 @@ import { fieldworkOperations } from '../../../../server/contract/fieldwork';
 import type { ReplyOf } from '../../../../server/contract/operation';
 import { questionnairesOperations } from '../../../../server/contract/questionnaires';
 import { versionIn } from '../../../../surveys/questionnaires/easy-read';
+import { unanswered } from '../../../../surveys/questionnaires/present';
+import type { Questionnaire } from '../../../../surveys/questionnaires/types';
+import { unfold } from '../../../../surveys/questionnaires/unfold';
 import { kindOf, type Question } from '../../../../surveys/questions/answers';
 import { formName, offersAmongChoices, offersOf } from '../../../../surveys/questions/parts';
 import type { FormField } from '../../../../surveys/questions/question-kind';
@@ -157,7 +160,7 @@ function Answers(props: {
               { value: 'on-behalf', label: 'Someone who cares for the member answered on their behalf' },
             ]}
           />
-          <For each={versionIn(reply().definition, format()).pages.flatMap((page) => page.questions)}>
+          <For each={onForm(versionIn(reply().definition, format()))}>
             {(question) => <QuestionFields question={question} fields={props.found.fields} />}
           </For>
           <Show when={clashes()}>
@@ -182,6 +185,10 @@ function Answers(props: {
     </Waiting>
   );
 }
+
+/** The questions as they stand on paper: loops written out, and words that hold no earlier answers. */
+const onForm = (questionnaire: Questionnaire): Question[] =>
+  unfold(questionnaire).pages.flatMap((page) => page.questions.map(unanswered));
 
 /** One question as plain fields, named as its kind reads them. */
 function QuestionFields(props: { readonly question: Question; readonly fields: Found['fields'] }) {
