@@ -72,6 +72,23 @@ test('a page with rules of its own is not taken apart', () => {
   expect(giveOwnPage(ruled, { page: 0, question: 1 })).toBeUndefined();
 });
 
+test('a question is put on no page that others are asked, nor taken from one', () => {
+  const two = addQuestion(shortSurvey, { page: 1, question: 0 }, fresh, true).draft;
+  const at = { page: 1, question: 0 };
+  expect(keys(joinPageAbove(two, at)!.draft)).toBe('health share | weeks | waiting | comment');
+  const askedOfSome = (page: number) => ({
+    ...two,
+    pages: two.pages.map((one, index) =>
+      index === page ? { ...one, showIf: { question: 'health', is: 'good' } } : one,
+    ),
+  });
+  for (const page of [0, 1]) expect(joinPageAbove(askedOfSome(page), at)).toBeUndefined();
+  for (const page of [0, 1]) {
+    const loops = [{ key: 'each', over: 'health', most: 2, pages: [two.pages[page]!.key] }];
+    expect(joinPageAbove({ ...two, loops }, at)).toBeUndefined();
+  }
+});
+
 test('at the first and the last place there is no further, and nothing changes', () => {
   expect(moveQuestion(shortSurvey, { page: 0, question: 0 }, -1).draft).toBe(shortSurvey);
   expect(moveQuestion(shortSurvey, { page: 3, question: 0 }, 1).draft).toBe(shortSurvey);

@@ -95,8 +95,10 @@ export function joinPageAbove(draft: Questionnaire, at: Place): Edit | undefined
   const above = draft.pages[at.page - 1];
   const question = page?.questions[at.question ?? -1];
   if (!page || !above || !question || at.question !== 0) return undefined;
+  // Who is asked, and in which rounds, would change without a word.
+  const isInLoop = draft.loops?.some(({ pages }) => pages.includes(above.key));
+  if (!isPlain(draft, page) || page.showIf || above.showIf || isInLoop) return undefined;
   const isAlone = page.questions.length === 1;
-  if (isAlone && (!isPlain(draft, page) || page.showIf)) return undefined;
   const joined = changePage(draft, at.page - 1, (one) => ({
     ...one,
     questions: [...one.questions, question],
