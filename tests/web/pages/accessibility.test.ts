@@ -3,7 +3,16 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { askingKinds, everyPage, wrongPage } from './every-page';
 import { type Eyes, openEyes } from './eyes';
 import { accessibilityTable, type Findings } from './findings';
-import { axe, axeAgain, reflow, smallPrint, smallTargets, structure, unseenFocus } from './looks';
+import {
+  axe,
+  axeAgain,
+  brokenWords,
+  reflow,
+  smallPrint,
+  smallTargets,
+  structure,
+  unseenFocus,
+} from './looks';
 import { readAloud } from './read-aloud';
 
 /**
@@ -50,7 +59,7 @@ async function look(names: readonly string[]): Promise<void> {
       document.documentElement.style.fontSize = '200%';
     });
     await large.goto(`/${name}`);
-    said['text 200%'] = [...(await reflow(page)), ...(await reflow(large))];
+    said['text 200%'] = [...(await reflow(page)), ...(await reflow(large)), ...(await brokenWords(page))];
     findings.set(name, said);
   }
 }
@@ -79,7 +88,7 @@ test('printed, nothing a member reads is under 18 pt', () => {
   expect(found('print')).toEqual([]);
 });
 
-test('with text at 200% nothing scrolls sideways and no words are cut off, at 320 px', () => {
+test('with text at 200% nothing scrolls sideways and no words are cut off or broken, at 320 px', () => {
   expect(found('text 200%')).toEqual([]);
 });
 
