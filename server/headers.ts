@@ -10,7 +10,7 @@ const isStaff = (path: string) => /^\/staff(?:\/|$)/.test(path);
 /** Pages that may play a clip: those of a survey or of its test, and the editor. */
 const plays = (path: string) => isStaff(path) || isOfDraft(path) || /^\/(?:s|try)\//.test(path);
 
-/** Headers of every reply: nothing from elsewhere is loaded, nobody frames us, nothing personal is cached. */
+/** Headers of every reply: nothing from elsewhere is loaded, nobody frames us, and nothing personal is cached but what Back needs (mount.ts). */
 export function secureHeaders(deps: Deps): MiddlewareHandler {
   const policyOf = (path: string) =>
     [

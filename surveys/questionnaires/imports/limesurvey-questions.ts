@@ -1,10 +1,19 @@
 import { fitsGrid } from './kinds';
+import {
+  type Attributes,
+  attribute,
+  attributesOf,
+  datesOf,
+  noteQuestion,
+  numberOf,
+  orderOf,
+  textAndUnit,
+} from './limesurvey-attributes';
 import { answerId, type Row, type Tables } from './limesurvey-parts';
 import { conditionRules, relevanceRules } from './limesurvey-rules';
 import { type LimeRow, limesurveyTypes } from './limesurvey-types';
-import { languageTag } from './names';
 import type { Entry, Report } from './report';
-import type { Said, SourceDate, SourceOption, SourceQuestion, SourceRule } from './source';
+import type { Said, SourceOption, SourceQuestion, SourceRule } from './source';
 import type { Dialect } from './translate';
 import { joinSaid } from './wording';
 
@@ -53,8 +62,6 @@ export function readQuestion(row: Row, outer: readonly SourceRule[], context: Co
     : readEach(base, kind, subquestions, answers, context);
 }
 
-type Attributes = ReadonlyMap<string, Said>;
-
 type Base = {
   readonly entry: Entry;
   readonly title: string;
@@ -65,56 +72,6 @@ type Base = {
   readonly attributes: Attributes;
   readonly hasOther: boolean;
 };
-
-function attributesOf(qid: string, { attributes, languages }: Tables): Attributes {
-  const found = new Map<string, Record<string, string>>();
-  for (const row of attributes) {
-    const text = (row.value ?? '').trim();
-    if (row.qid !== qid || text === '') continue;
-    const language = row.language ? languageTag(row.language) : undefined;
-    const said = found.get(row.attribute ?? '') ?? {};
-    said[language ?? languages[0] ?? 'en'] ??= text;
-    found.set(row.attribute ?? '', said);
-  }
-  return found;
-}
-
-const attribute = (attributes: Attributes, name: string) =>
-  Object.values(attributes.get(name) ?? {})[0] ?? '';
-
-function numberOf(attributes: Attributes, name: string): number | undefined {
-  const text = attribute(attributes, name);
-  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : undefined;
-}
-
-/** Attributes that are carried over, by question types that have them. */
-const carried =
-  /^(min_answers|max_answers|min_num_value_n|max_num_value_n|num_value_int_only|equals_num_value|exclude_all_others|maximum_chars|suffix|other_replace_text|multiflexible_min|multiflexible_max|dualscale_headerA|dualscale_headerB)$/;
-
-/** Attributes that change what is asked or of whom; all others only how it looks or what is done with it. */
-const weighty =
-  /^(array_filter|array_filter_exclude|em_validation_q|em_validation_sq|hidden|random_group|equation|min_num_value|max_num_value|min_num_value_sgqa|max_num_value_sgqa|equals_num_value|value_range_allows_missing|time_limit)$/;
-
-function noteQuestion(row: Row, attributes: Attributes, entry: Entry, script: Said): void {
-  if (row.mandatory === 'Y' || row.mandatory === 'S')
-    entry.aside('It must be answered in the source; here a person may always go on.');
-  if ((row.preg ?? '') !== '')
-    entry.changed('The pattern its answer is held to is not carried over.', row.preg);
-  for (const text of Object.values(script)) entry.changed('Its script is not carried over.', text);
-  const looks: string[] = [];
-  for (const name of attributes.keys()) {
-    const text = attribute(attributes, name);
-    if (carried.test(name) && (name !== 'equals_num_value' || /^\d+$/.test(text))) continue;
-    if (isOrder(name, text)) continue;
-    if (/^date_(min|max)$/.test(name) && plainDay.test(text)) continue;
-    if (name === 'date_format' && row.type === 'D') continue;
-    if (weighty.test(name) && !/^(0|N|normal|none)$/i.test(text))
-      entry.changed(`“${name}” is not carried over.`, text);
-    else looks.push(`${name}: ${text}`);
-  }
-  if (looks.length > 0)
-    entry.aside('How it is shown and treated in the other program is not carried over.', looks.join('\n'));
-}
 
 function readOne(
   base: Base,
@@ -187,18 +144,6 @@ function partsOf(
   return Object.fromEntries(
     options.map(({ name }) => [`${title}_${name === '-oth-' ? 'other' : name}`, [name]]),
   );
-}
-
-function textAndUnit(shape: string, attributes: Attributes) {
-  const maxLength = numberOf(attributes, 'maximum_chars');
-  const unit = attributes.get('suffix');
-  const isNumber = shape === 'number';
-  return {
-    ...(maxLength !== undefined && !isNumber && { maxLength }),
-    ...(isNumber && unit && { unit }),
-    // LimeSurvey takes decimals unless told otherwise.
-    ...(isNumber && { decimals: attribute(attributes, 'num_value_int_only') === '1' ? 0 : 4 }),
-  };
 }
 
 function wordsOfRow(row: Row, { tables }: Context): Said {
@@ -384,39 +329,6 @@ function readGrids(
     };
   });
 }
-
-/** Attributes that draw an order, or offer only what was chosen in one question before. */
-const isOrder = (name: string, text: string) =>
-  (name === 'random_order' && text === '1') ||
-  (/^(answer|subquestion)_order$/.test(name) && text === 'random') ||
-  (name === 'array_filter' && /^\w+$/.test(text));
-
-function orderOf(attributes: Attributes): Pick<SourceQuestion, 'shuffle' | 'carryFrom'> {
-  const has = (name: string) => isOrder(name, attribute(attributes, name));
-  const filter = attribute(attributes, 'array_filter');
-  return {
-    ...(['random_order', 'answer_order', 'subquestion_order'].some(has) && { shuffle: true }),
-    ...(has('array_filter') && { carryFrom: { name: filter, text: filter } }),
-  };
-}
-
-/** A date that is written out bounds it; one that is worked out does not. */
-function datesOf(attributes: Attributes): SourceDate {
-  const day = (name: string) => {
-    const text = attribute(attributes, name);
-    return plainDay.test(text) ? text : undefined;
-  };
-  const look = attribute(attributes, 'date_format');
-  const earliest = day('date_min');
-  const latest = day('date_max');
-  return {
-    finest: look === '' || /d/i.test(look) ? 'day' : /m/i.test(look) ? 'month' : 'year',
-    ...(earliest !== undefined && { earliest }),
-    ...(latest !== undefined && { latest }),
-  };
-}
-
-const plainDay = /^\d{4}(-\d{2}){0,2}$/;
 
 function keep(used: Map<string, SourceOption>, answer: Row, option: SourceOption): SourceOption {
   return keepOwn(used, answerId(answer), option);

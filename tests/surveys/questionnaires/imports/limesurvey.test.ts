@@ -238,22 +238,21 @@ describe('types', () => {
   });
 
   test('a date is asked as precisely as its format, within dates that are written out', () => {
-    const dated = (attributes: Readonly<Record<string, string>>) =>
-      questionOf(
-        taken(
-          importLimesurvey(
-            file({
-              questions: [question('1', 'D', 'when')],
-              question_attributes: Object.entries(attributes).map(([attribute, value]) => ({
-                qid: '1',
-                attribute,
-                value,
-              })),
-            }),
-          ),
-        ).draft,
-        'when',
+    const asked = (attributes: Readonly<Record<string, string>>) =>
+      taken(
+        importLimesurvey(
+          file({
+            questions: [question('1', 'D', 'when')],
+            question_attributes: Object.entries(attributes).map(([attribute, value]) => ({
+              qid: '1',
+              attribute,
+              value,
+            })),
+          }),
+        ),
       );
+    const dated = (attributes: Readonly<Record<string, string>>) =>
+      questionOf(asked(attributes).draft, 'when');
     expect(dated({})).toMatchObject({ kind: 'part-date', finest: 'day', mayBeFuture: true });
     expect(dated({ date_format: 'mm/yyyy', date_min: '2015-01-01', date_max: 'today' })).toEqual({
       key: 'when',
@@ -261,8 +260,11 @@ describe('types', () => {
       label: { en: 'Question when?' },
       finest: 'month',
       earliest: '2015-01-01',
-      mayBeFuture: true,
     });
+    const moved = asked({ date_min: '-1 month', date_max: '+1 day' });
+    expect(questionOf(moved.draft, 'when')).toMatchObject({ mayBeFuture: true });
+    expect(itemOf(moved.report, 'when').outcome).toBe('changed');
+    for (const limit of ['date_min', 'date_max']) expect(notesOf(moved.report, 'when')).toContain(limit);
   });
 });
 
