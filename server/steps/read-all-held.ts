@@ -7,6 +7,7 @@ import type { Answers } from '../../db/schema/responses';
 import { titleOfWave } from '../../surveys/fieldwork/title-of-wave';
 import type { ProfileVariable } from '../../surveys/panel/profile';
 import { easyReadOf } from '../../surveys/questionnaires/easy-read';
+import { presented } from '../../surveys/questionnaires/present';
 import type { Questionnaire } from '../../surveys/questionnaires/types';
 import { unfold } from '../../surveys/questionnaires/unfold';
 import { kindOf } from '../../surveys/questions/answers';
@@ -132,19 +133,19 @@ async function readGroups(deps: Deps, read: Read, memberId: string) {
 
 /** Each answer as the question was put, in words and as stored, in the order of the questionnaire. */
 function answersInWords(definition: Questionnaire, answers: Answers, language: string) {
-  return [definition, easyReadOf(definition) ?? []]
+  const questions = [definition, easyReadOf(definition) ?? []]
     .flat()
-    .flatMap((version) => unfold(version).pages.flatMap(({ questions }) => questions))
-    .flatMap((question) => {
-      const stored = own(answers, question.key);
-      if (stored === undefined) return [];
-      return {
-        key: question.key,
-        question: inLanguage(question.label, language),
-        answer: kindOf(question).print(question, stored, language),
-        stored,
-        /** Of the question and the answer as they stand here. */
-        language: standIn(question.label, language) ?? language,
-      };
-    });
+    .flatMap((version) => unfold(version).pages.flatMap((page) => page.questions));
+  return questions.flatMap((question) => {
+    const stored = own(answers, question.key);
+    if (stored === undefined) return [];
+    return {
+      key: question.key,
+      question: inLanguage(presented(question, questions, answers).label, language),
+      answer: kindOf(question).print(question, stored, language),
+      stored,
+      /** Of the question and the answer as they stand here. */
+      language: standIn(question.label, language) ?? language,
+    };
+  });
 }

@@ -4,7 +4,7 @@ import { column, missingWords } from '../questions/parts';
 import type { Cell, Column } from '../questions/question-kind';
 import { type MissingReason, missingReasons } from '../vocabulary';
 import { armOf, givenIn, type Split } from './given';
-import { codesShown } from './present';
+import { codesShown, unanswered } from './present';
 import { findRoute } from './routing';
 import type { Answers } from './show-if';
 import type { Questionnaire } from './types';
@@ -21,13 +21,14 @@ export type CodebookColumn = Column & {
 };
 
 /**
- * The columns of a questionnaire in the order of its pages, with labels in English. Reasons that a question does not
- * offer are not listed under it; not asked and skipped can happen to any.
+ * The columns of a questionnaire in the order of its pages, with labels in English; where one would say an earlier answer it
+ * has the words for who gave none. Reasons that a question does not offer are not listed under it; not asked and skipped can
+ * happen to any.
  */
 export function codebookOf(given: Questionnaire): readonly CodebookColumn[] {
   const questionnaire = unfold(given);
   const columns = questionnaire.pages.flatMap((page) =>
-    page.questions.flatMap((question) => {
+    page.questions.map(unanswered).flatMap((question) => {
       const possible = missingReasons.filter(
         (reason) =>
           reason === 'not-asked' ||

@@ -6,6 +6,7 @@ import { type Format, formats } from '../vocabulary';
 import { type CodebookColumn, codebookOf, rowOf } from './codebook';
 import { type Begun, easyReadOf, formatThatCounts } from './easy-read';
 import { pooledAnswers, questionsApart } from './pool-easy-read';
+import { unanswered } from './present';
 import { findRoute } from './routing';
 import type { Answers } from './show-if';
 import type { Page, Questionnaire } from './types';
@@ -22,13 +23,16 @@ export const formatWords: Readonly<Record<Format, string>> = {
 
 /**
  * A questionnaire with the questions of its Easy Read version that are variables of their own, each named so, after those of
- * the standard version. For reading results by question; nobody answers it.
- * @returns the unfolded questionnaire itself where there is no Easy Read version
+ * the standard version. For reading results by question; nobody answers it, so words that would say an earlier answer have
+ * those for who gave none.
  */
 export function reportedQuestionnaire(questionnaire: Questionnaire): Questionnaire {
   const standard = unfold(questionnaire);
-  const apart = pagesApart(questionnaire);
-  return apart.length === 0 ? standard : { ...standard, pages: [...standard.pages, ...apart] };
+  const pages = [...standard.pages, ...pagesApart(questionnaire)];
+  return {
+    ...standard,
+    pages: pages.map((page) => ({ ...page, questions: page.questions.map(unanswered) })),
+  };
 }
 
 /** The columns of both versions: pooled questions once, those apart with a column of their own, and the version answered. */

@@ -7,6 +7,7 @@ import { forPhone } from '../../../surveys/questionnaires/for-phone';
 import { armOf, type Given, shuffled, withGiven } from '../../../surveys/questionnaires/given';
 import { knownOf } from '../../../surveys/questionnaires/known';
 import { checksMet, keptAsGiven } from '../../../surveys/questionnaires/page-checks';
+import { reportedQuestionnaire } from '../../../surveys/questionnaires/report-easy-read';
 import { findPage, findRoute, resumePage, turnPage } from '../../../surveys/questionnaires/routing';
 import { newSafetyHits, safetyHits } from '../../../surveys/questionnaires/safety';
 import type { Answers, Condition } from '../../../surveys/questionnaires/show-if';
@@ -519,4 +520,12 @@ describe('laws of the way through, for any questionnaire and any answers', () =>
       { numRuns: 200, seed: 10 },
     );
   });
+});
+
+test('results and codebook name a question without the marks for an earlier answer', () => {
+  const again = yesOrNo('again', { label: { en: 'You used {{used|a service}}. Would you go back?' } });
+  const survey = aQuestionnaire([aPage(yesOrNo('used')), aPage(again)]);
+  const read = 'You used a service. Would you go back?';
+  expect(codebookOf(survey).map(({ label }) => label)).toEqual(['Is it used?', read]);
+  expect(reportedQuestionnaire(survey).pages[1]?.questions[0]?.label.en).toBe(read);
 });
