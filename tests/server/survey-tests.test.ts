@@ -170,13 +170,15 @@ describe('a test ends', () => {
     expect((await world.get(`${home()}/test`, lead)).json).toEqual({ test: null });
   });
 
-  test('when whoever sent it may no longer work on surveys', async () => {
+  test.each([
+    ['may no longer work on surveys', { roles: ['recruiter'] }],
+    ['may no longer sign in', { disabled: true }],
+  ])('when whoever sent it %s', async (_what, change) => {
     const other = await world.staff('bnssg', ['analyst']);
     await send({}, other);
     const link = linkIn(await lastMail());
     expect((await world.get(link)).status).toBe(200);
     const administrator = await world.staff('bnssg', ['administrator']);
-    const change = { roles: ['recruiter'] };
     await world.send('PATCH', `/api/bnssg/staff/${other.id}`, change, administrator);
     await isOver(link);
   });
