@@ -74,7 +74,7 @@ export function inLanguageOf(
 const addresses = [
   ...['action', 'href', 'changeHref', 'backHref'],
   ...['joinHref', 'lostLinkHref', 'codeHref'],
-  ...['pauseHref', 'leaveHref', 'takeHref', 'resumeAction'],
+  ...['pauseHref', 'leaveHref', 'takeHref', 'readableHref', 'resumeAction'],
 ];
 
 /** What comes out has the form of what went in: only addresses are others. */

@@ -19,6 +19,7 @@ import { getMember, readMyDetails } from '../steps/read-my-details';
 import { sendLostLink } from '../steps/send-lost-link';
 import { type FormProblem, placeWords } from './about-you';
 import { sectionsOf } from './all-held-page';
+import { asText } from './all-held-text';
 import { changePage } from './change-page';
 import { type Fields, fieldsOf } from './form-fields';
 import { addressIn, askingFor, inLanguageOf, languageAsked, publicAddress, spokenTo } from './in-language';
@@ -185,20 +186,23 @@ const handlers: Handlers<typeof myDetailsOperations> = {
   },
 
   showAll: async (call) => {
-    const { deps, read, footprint, link } = call;
+    const { link } = call;
     const spoken = await spokenToMember(call);
-    const { language } = spoken;
     const props = {
-      sections: sectionsOf(
-        await readAllHeld(deps, read, footprint, link.rowId, language),
-        language,
-        (instant) => longDate(localDateOf(new Date(instant), footprint.timeZone), language),
-        (code) => placeWords(deps, footprint, code),
-      ),
+      sections: await sectionsHeld(call, spoken.language),
+      readableHref: `/me/${link.token}/my-data.txt`,
       fileHref: `/me/${link.token}/my-data.json`,
       backHref: `/me/${link.token}`,
     };
     return toMember(call, { page: { screen: 'my-all', props } }, spoken);
+  },
+
+  takeAllToRead: async (call) => {
+    const { deps, footprint } = call;
+    const { language } = await spokenToMember(call);
+    const today = longDate(localDateOf(deps.now(), footprint.timeZone), language);
+    const heads = [wording(language).allHeld.page.title, `${footprint.name}, ${today}`];
+    return { bytes: asText(heads, await sectionsHeld(call, language), language), name: 'my-data.txt' };
   },
 
   takeAll: async ({ deps, read, footprint, link }) => ({
@@ -274,6 +278,24 @@ async function changed(
 
 type OfMember = Pick<Call<typeof myDetailsOperations.showPause>, 'read' | 'link' | 'footprint' | 'request'>;
 type OfLost = Pick<Call<typeof myDetailsOperations.showLostLink>, 'deps' | 'footprint' | 'request'>;
+
+/** All that is held about a member, in the words of a language. */
+async function sectionsHeld(
+  {
+    deps,
+    read,
+    footprint,
+    link,
+  }: Pick<Call<typeof myDetailsOperations.showAll>, 'deps' | 'read' | 'footprint' | 'link'>,
+  language: string,
+) {
+  return sectionsOf(
+    await readAllHeld(deps, read, footprint, link.rowId, language),
+    language,
+    (instant) => longDate(localDateOf(new Date(instant), footprint.timeZone), language),
+    (code) => placeWords(deps, footprint, code),
+  );
+}
 
 /** The language of a member's page; who has left has none any more. */
 async function spokenToMember(call: OfMember): Promise<Spoken> {

@@ -112,7 +112,7 @@ export async function keepDetailsByKeyboard(page: Page): Promise<void> {
 
   await follow('Take Take my data');
   const file = page.waitForEvent('download');
-  await to(page.getByRole('link', { name: 'Take it as a file' }));
+  await to(page.getByRole('link', { name: 'Take it as a file for computers' }));
   await press('Enter');
   expect((await file).suggestedFilename()).toBe('my-data.json');
 

@@ -334,6 +334,10 @@ test('all that is held is read in the language of its member, and answers in the
   const urdu = (await world.get(`${mine}/all?language=ur`)).text;
   expect(urdu).toContain('<dt lang="pl" dir="ltr">Jakie jest Państwa zdrowie?</dt>');
   expect(urdu).toContain(catalogues.ur.allHeld.statuses.member);
+  expect((await world.get(`${mine}/my-data.txt`)).text).toContain('Jakie jest Państwa zdrowie?: ');
+  expect(urdu).toContain(`href="${mine}/my-data.txt?language=ur"`);
+  const inUrdu = (await world.get(`${mine}/my-data.txt?language=ur`)).text;
+  expect(inUrdu).toContain(catalogues.ur.allHeld.page.title);
   const file = (await world.get(`${mine}/my-data.json`)).text;
   expect(file).toContain('The program, to send you a message');
 });

@@ -73,7 +73,7 @@ test('pages that a form leads to may be gone back to; what is held is kept by no
   const wrong = await world.form(`${mine}/change/contact`, { email: 'ann@', go: 'next' });
   expect(wrong.status).toBe(422);
   expect(wrong.headers.get('cache-control')).toBe('private, no-cache');
-  for (const path of ['', '/all', '/my-data.json', '/change/contact'])
+  for (const path of ['', '/all', '/my-data.txt', '/my-data.json', '/change/contact'])
     expect((await world.get(`${mine}${path}`)).headers.get('cache-control'), path).toBe('no-store');
 });
 
@@ -230,6 +230,15 @@ test('all that is held can be read and taken away as a file (R30)', async () => 
   });
 });
 
+test('all that is held is taken away as words to read (R30)', async () => {
+  const file = await world.get(`${mine}/my-data.txt`);
+  expect(file.headers.get('content-disposition')).toContain('my-data.txt');
+  expect(file.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+  expect(file.text).toContain('E-mail: ann.m@example.org');
+  expect(file.text).toContain('Month and year of birth: March 1984');
+  expect(file.text).not.toMatch(/run-the-panel|prefer-not-to-say|authority:|E0\d{7}/);
+});
+
 test('what they answered goes with it, in words and as stored (R30)', async () => {
   const survey = /href="(\/s\/[^"]+)"/.exec((await world.get(mine)).text)![1]!;
   await answerPage(world, survey, 'general_health', { 'q.general_health': 'fair' });
@@ -368,7 +377,16 @@ test('looking at all of one’s own pages writes nothing but the audit', async (
   const shown = await other.get(page);
   const survey = /href="(\/s\/[^"]+)"/.exec(shown.text)![1]!;
   expect((await other.get(survey)).status).toBe(200);
-  for (const path of ['/change/contact', '/change/sex', '/pause', '/leave', '/seen', '/all', '/my-data.json'])
+  for (const path of [
+    '/change/contact',
+    '/change/sex',
+    '/pause',
+    '/leave',
+    '/seen',
+    '/all',
+    '/my-data.txt',
+    '/my-data.json',
+  ])
     expect((await other.get(`${page}${path}`)).status).toBe(200);
   expect(await snapshotOf(other)).toEqual(before);
   await other.close();

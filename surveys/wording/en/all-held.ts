@@ -3,8 +3,9 @@ export const allHeld = {
   page: {
     title: 'Everything we hold about you',
     said: 'Your answers to surveys are stored apart from your name, under a number. They are here too.',
-    file: 'Take it as a file',
-    fileSaid: 'The file is made for computers, and its words are in English.',
+    readable: 'Take it as a file to read',
+    file: 'Take it as a file for computers (JSON)',
+    fileSaid: 'The words in the file for computers are in English.',
   },
   parts: {
     membership: 'Your membership',

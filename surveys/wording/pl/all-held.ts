@@ -5,8 +5,9 @@ export const allHeld: Wording<typeof en> = {
   page: {
     title: 'Wszystko, co przechowujemy',
     said: 'Odpowiedzi na ankiety przechowujemy oddzielnie od nazwiska, pod numerem. Je także można tu przeczytać.',
-    file: 'Pobierz jako plik',
-    fileSaid: 'Plik jest przeznaczony dla komputerów, a słowa są w nim po angielsku.',
+    readable: 'Pobierz jako plik do czytania',
+    file: 'Pobierz jako plik dla komputerów (JSON)',
+    fileSaid: 'W pliku dla komputerów słowa są po angielsku.',
   },
   parts: {
     membership: 'Udział w panelu',

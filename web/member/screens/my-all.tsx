@@ -15,6 +15,8 @@ export type MyAllProps = {
       readonly lang?: string;
     }[];
   }[];
+  /** The same to take away: in words, and for other programs. */
+  readonly readableHref: string;
   readonly fileHref: string;
   readonly backHref: string;
 };
@@ -30,6 +32,11 @@ export const myAll: ScreenOf<MyAllProps> = {
       <main class="wrap" id="main" tabindex="-1">
         <h1>{list().title}</h1>
         <p>{list().said}</p>
+        <p class="alone">
+          <a href={props.data.readableHref} download="my-data.txt">
+            {list().readable}
+          </a>
+        </p>
         <p class="alone">
           <a href={props.data.fileHref} download="my-data.json">
             {list().file}

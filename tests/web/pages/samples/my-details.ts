@@ -63,6 +63,7 @@ export const myDetails: Readonly<Record<string, Page>> = {
           ],
         },
       ],
+      readableHref: '/me/token/my-data.txt',
       fileHref: '/me/token/my-data.json',
       backHref: '/me/token',
     },
