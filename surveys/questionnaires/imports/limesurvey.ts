@@ -24,10 +24,10 @@ export function importLimesurvey(file: LimesurveyFile): Imported {
       place: 'questions',
       sentence: 'The file has no questions. Export the survey structure (.lss) anew.',
     };
-  const words = noteSettings(file, tables, report);
+  const { welcome, ...words } = noteSettings(file, tables, report);
   const titles = new Map(tables.questions.map((row) => [row.qid ?? '', row.title ?? '']));
   const context: Context = { tables, dialect: limesurveyDialect(titles), report };
-  const questions = tables.groups.flatMap((group) => readGroup(group, context));
+  const questions = [...welcome, ...tables.groups.flatMap((group) => readGroup(group, context))];
   noteStrays(tables, report);
   const draft = draftFrom(
     {
@@ -57,7 +57,8 @@ function noteSettings(
   file: LimesurveyFile,
   tables: Tables,
   report: Report,
-): Partial<Record<'title' | 'purpose' | 'thanks', Worded>> {
+): Partial<Record<'title' | 'purpose' | 'thanks', Worded>> & { readonly welcome: readonly SourceQuestion[] } {
+  const welcome: SourceQuestion[] = [];
   const words: Partial<Record<'title' | 'purpose' | 'thanks', Worded>> = {};
   const fields = new Map<string, string[]>();
   for (const row of [...(file.tables.surveys ?? []), ...(file.tables.surveys_languagesettings ?? [])]) {
@@ -65,14 +66,17 @@ function noteSettings(
       if (text.trim() !== '' && !silent.test(field)) fields.set(field, [...(fields.get(field) ?? []), text]);
   }
   const id = file.tables.surveys_languagesettings?.[0]?.surveyls_survey_id ?? '';
-  const welcome = tables.said('surveys', id, 'surveyls_welcometext');
+  const greeting = tables.said('surveys', id, 'surveyls_welcometext');
   for (const [field, texts] of fields) {
     const entry = report.entry('setting', field, 'survey');
     const part = ownWords[field];
     if (part) words[part] = { said: tables.said('surveys', id, field), entry };
     else if (field === 'surveyls_welcometext' && !fields.has('surveyls_description'))
-      words.purpose = { said: welcome, entry };
-    else entry.leftOut('It is a setting of the other program.', texts.join('\n'));
+      words.purpose = { said: greeting, entry };
+    else if (field === 'surveyls_welcometext') {
+      entry.aside('It becomes a page to read before the first question.');
+      welcome.push({ entry, name: 'welcome', keyFrom: 'welcome', shape: 'information', label: greeting });
+    } else entry.leftOut('It is a setting of the other program.', texts.join('\n'));
   }
   const read =
     /^(surveys|surveys_languagesettings|groups|group_l10ns|questions|subquestions|question_l10ns|answers|answer_l10ns|question_attributes|conditions)$/;
@@ -92,7 +96,7 @@ function noteSettings(
   }
   for (const [name, text] of Object.entries(file.others))
     report.entry('setting', name, 'file').leftOut('It is a setting of the other program.', text);
-  return words;
+  return { ...words, welcome };
 }
 
 function readGroup(group: Row, context: Context): SourceQuestion[] {

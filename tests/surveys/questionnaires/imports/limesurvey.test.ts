@@ -469,3 +469,26 @@ test('law: every question, part, answer, group and setting stands in the report,
     { numRuns: 200 },
   );
 });
+
+test('a welcome beside a description is a page to read at the beginning, not a setting', () => {
+  const { draft, report } = taken(
+    importLimesurvey(
+      file({
+        surveys_languagesettings: [
+          {
+            surveyls_survey_id: '1',
+            surveyls_language: 'en',
+            surveyls_title: 'Survey',
+            surveyls_description: 'On care',
+            surveyls_welcometext: '<p>Welcome!</p>',
+          },
+        ],
+        questions: [question('1', 'Y', 'well')],
+      }),
+    ),
+  );
+  expect(draft.purpose).toEqual({ en: 'On care' });
+  expect(questionsOf(draft)).toMatchObject([{ key: 'welcome', kind: 'information' }, { key: 'well' }]);
+  expect(JSON.stringify(questionsOf(draft)[0])).toContain('Welcome!');
+  expect(itemOf(report, 'surveyls_welcometext')).toMatchObject({ outcome: 'carried' });
+});
