@@ -44,7 +44,7 @@ export function sayImport(name: string, { format, items, added }: ImportReport, 
     ...(added.length === 0 ? [] : ['', '**Added**', '', ...added.map((sentence) => `- ${sentence}`)]),
     ...(['left-out', 'changed', 'carried'] as const).flatMap((outcome) =>
       saySame(
-        outcome === 'carried' ? 'Beside the questions' : outcomeWords[outcome],
+        outcome === 'carried' ? 'Carried over, with a remark' : outcomeWords[outcome],
         items.filter((item) => item.outcome === outcome && item.notes.length > 0),
       ),
     ),

@@ -2,6 +2,7 @@ import { A } from '@solidjs/router';
 import { createSignal, Show } from 'solid-js';
 import type { ReplyOf } from '../../../../server/contract/operation';
 import { questionnairesOperations } from '../../../../server/contract/questionnaires';
+import { languageName } from '../../../../surveys/recruitment/language';
 import { count, counted } from '../../../shared/format';
 import { call, type Problem } from '../../api';
 import { Button } from '../../parts/button';
@@ -140,7 +141,7 @@ function factsOf(judged: Judged) {
   const stops = judged.review.findings.filter(({ severity }) => severity === 'stops').length;
   return [
     { name: 'Questions in the draft', value: <b>{count(judged.questions)}</b> },
-    { name: 'Languages', value: judged.languages.join(', ') },
+    { name: 'Languages', value: judged.languages.map(languageName).join(', ') },
     { name: 'Items carried over as they are', value: number('carried') },
     { name: 'Items changed', value: number('changed') },
     { name: 'Items left out', value: number('left-out') },
