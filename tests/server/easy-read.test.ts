@@ -66,6 +66,7 @@ describe('without a script, as any form (R14)', () => {
     const helped = await answerPage(world, ofNeed, 'who_helped', { 'q.helped_by': 'family-or-friend' });
     expect(helped.location).toBe(`${ofNeed}/check-answers`);
     expect((await send(ofNeed)).location).toBe(`${ofNeed}/thank-you`);
+    expect((await world.get(`${ofNeed}/thank-you`)).text).toContain('<body class="easy-read">');
     expect(await responseOf(ofNeed)).toMatchObject({
       format: 'easy-read',
       answers: { easy_care: { value: 'bad' }, helped_by: { value: 'family-or-friend' } },

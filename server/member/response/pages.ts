@@ -112,6 +112,7 @@ export function review(deps: Deps, survey: Survey, home: string, language: strin
 
 export function thanks(survey: Survey, footprintId: string, timeZone: string, language: string): Page {
   const { end } = findRoute(survey.questionnaire, survey.answers);
+  const { isEasyRead } = versionsOf(survey.whole, survey.format);
   if (end) {
     const page = endPage(end, language);
     const updates = {
@@ -126,6 +127,7 @@ export function thanks(survey: Survey, footprintId: string, timeZone: string, la
       receivedAt: momentInWords(survey.response?.finishedAt ?? new Date(0), timeZone, language),
       thanks: inLanguage(survey.questionnaire.thanks, language),
       updates: { href: publicAddress(`/${footprintId}/updates`, language), words: '' },
+      ...(isEasyRead && { isEasyRead }),
     },
   };
 }

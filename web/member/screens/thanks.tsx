@@ -4,6 +4,7 @@ import { wording } from '../../../surveys/wording/words';
 import type { Link, ScreenOf } from '../../shared/frame';
 import { Tick } from '../../shared/icons';
 import { Hidden } from '../../shared/posting';
+import type { Versions } from './question';
 
 export type ThanksProps = {
   /** In words: "10:52 on 14 March 2019". */
@@ -22,7 +23,7 @@ export type ThanksProps = {
   readonly lastSurvey?: { readonly intro: string; readonly points: readonly string[] };
   readonly updates?: Link;
   readonly myDetails?: Link;
-};
+} & Pick<Versions, 'isEasyRead'>;
 
 export const thanks: ScreenOf<ThanksProps> = {
   layout: 'masthead',
