@@ -126,6 +126,15 @@ export async function enterAnswers(
       met.push(...checksMet(questionnaire, key, { ...before, ...answers }));
   }
   if (faults.length > 0) throw new Refusal('fields-wrong', undefined, faults);
+  // Sent as it stands, it would be the member's one answer, and end their link.
+  if (entry.isWhole && [...Object.keys(answers), ...Object.keys(held)].length === 0)
+    throw new Refusal('fields-wrong', undefined, [
+      {
+        path: 'isWhole',
+        message:
+          'Nothing is typed in yet. Type in what stands on the form, or say that the member goes on later.',
+      },
+    ]);
   const isKeptAsGiven = tellChecks(met, entry);
   const result = await saveAnswer(deps, {
     caseId: found.id,

@@ -275,6 +275,8 @@ test('a paper answer is typed in by its code: channel, who typed it, and a total
     fields: { ...entry.fields, 'q.health': 'never' },
   });
   expect(wrong.json).toMatchObject({ code: 'fields-wrong', fields: [{ path: 'fields.q.health' }] });
+  const empty = await post(`${wave}/cases/${found.case}/answers`, { ...entry, fields: {} });
+  expect(empty.json).toMatchObject({ code: 'fields-wrong', fields: [{ path: 'isWhole' }] });
   expect(await findResponse(read(), found.case)).toBeUndefined();
   expect((await post(`${wave}/cases/${found.case}/answers`, entry)).json).toEqual({
     outcome: 'saved',
