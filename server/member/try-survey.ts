@@ -5,6 +5,7 @@
 import { type Given, withGiven } from '../../surveys/questionnaires/given';
 import { judgePage, type ShownProblem } from '../../surveys/questionnaires/judge-page';
 import { countAnswered, questionPage, reviewPage, typedFields } from '../../surveys/questionnaires/page-data';
+import { unanswered } from '../../surveys/questionnaires/present';
 import {
   findPage,
   findRoute,
@@ -90,7 +91,8 @@ export function previewOf(draft: Questionnaire, key: string, at: At): PageReply 
       ),
     })),
   };
-  const shown = { key, questions: open.pages.find((one) => one.key === key)?.questions ?? [] };
+  const questions = open.pages.find((one) => one.key === key)?.questions ?? [];
+  const shown = { key, questions: questions.map(unanswered) };
   return { page: pageOf(open, shown, withGiven({}, givenBy(draft, at)), at) };
 }
 

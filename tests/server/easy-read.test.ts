@@ -215,6 +215,13 @@ test('a draft is walked in either version, and never counts', async () => {
   const answered = await world.form(`${path}/try/easy_help`, { go: 'next', 'q.easy_help': 'no' }, lead);
   expect(answered.location).toContain('/try/who_helped');
   expect((await world.get(`${path}/preview/who_helped`, lead)).text).toContain('Did someone help you?');
+  const said = JSON.stringify(survey).replace(
+    '"Did someone help you?"',
+    '"{{easy_help|Did}} someone help you?"',
+  );
+  const again = { version: 1, revision: 2, definition: JSON.parse(said) };
+  expect((await world.send('PUT', path, again, lead)).status).toBe(200);
+  expect((await world.get(`${path}/preview/who_helped`, lead)).text).toContain('Did someone help you?');
   expect((await world.form(`${path}/try/easy_help`, { go: 'standard' }, lead)).location).toBe(`${path}/try`);
 });
 
