@@ -165,6 +165,11 @@ function listOf({ list, number, items }: PaperList, language: string, look: Look
 }
 
 function partOf(part: PaperPart, language: string, look: Look, pictures: Pictures): Content {
+  if (part.is === 'jumps')
+    return {
+      stack: part.sentences.map((sentence) => styled(`→ ${sentence}`, { bold: true }, [0, 4, 0, 3])),
+      unbreakable: true,
+    };
   if (part.is === 'words') {
     return {
       stack: [

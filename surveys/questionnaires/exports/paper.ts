@@ -9,7 +9,7 @@ import { say as fill } from '../../wording/say';
 import { wording } from '../../wording/words';
 import { unanswered } from '../present';
 import { type Condition, type SumTest, type Test, testsIn } from '../show-if';
-import type { Questionnaire } from '../types';
+import type { Jump, Page, Questionnaire } from '../types';
 import { unfold } from '../unfold';
 
 /** One thing to tick, number or fill, with its code as in the data file. */
@@ -34,6 +34,8 @@ type PaperWay =
 
 export type PaperPart =
   | { readonly is: 'words'; readonly title: string; readonly paragraphs: readonly string[] }
+  /** Where to go from here, for whom: the first that holds counts. */
+  | { readonly is: 'jumps'; readonly sentences: readonly string[] }
   | {
       readonly is: 'question';
       readonly number: number;
@@ -195,8 +197,8 @@ export function paperOf(questionnaire: Questionnaire, language: string): Paper {
   const long = questions.filter(isLongList);
   const asked: Asked = { questions, numbers, listed: long.map(({ key }) => key), language, say };
   const { who: whoWords } = wordsIn(asked);
-  const parts = pages.flatMap((page) =>
-    page.questions.map((question): PaperPart => {
+  const parts = pages.flatMap((page) => [
+    ...page.questions.map((question): PaperPart => {
       const conditions = [page.showIf, question.showIf].filter((one) => one !== undefined);
       const condition = joined(
         conditions.map((one) => sayCondition(one, asked)),
@@ -218,7 +220,8 @@ export function paperOf(questionnaire: Questionnaire, language: string): Paper {
         answers,
       };
     }),
-  );
+    ...jumpsOf(page, pages, questionnaire, asked),
+  ]);
   return {
     title: say(questionnaire.title),
     purpose: say(questionnaire.purpose),
@@ -231,6 +234,42 @@ export function paperOf(questionnaire: Questionnaire, language: string): Paper {
       items: 'options' in question ? itemsOf(question.options, say, (code) => code) : [],
     })),
   };
+}
+
+function jumpsOf(
+  { jumps = [] }: Page,
+  pages: readonly Page[],
+  { ends = [] }: Questionnaire,
+  asked: Asked,
+): PaperPart[] {
+  const { onward } = wordsIn(asked);
+  const sentences = jumps.map((jump) => {
+    const number = jump.to === undefined ? undefined : numberAt(jump.to, pages, asked);
+    const end = ends.find(({ key }) => key === jump.end);
+    const lines = [end?.title, ...(end?.paragraphs ?? [])].flatMap((words) =>
+      words ? [asked.say(words)] : [],
+    );
+    const [always, where] =
+      number === undefined ? [onward.over, onward.overIf] : [onward.goOn, onward.goOnIf];
+    const condition = jump.if && sayCondition(jump.if, asked);
+    const said =
+      condition === undefined
+        ? fill(always, { number: number ?? '' }, asked.language)
+        : fill(where, { condition, number: number ?? '' }, asked.language);
+    return [said, ...lines].join(' ');
+  });
+  return sentences.length === 0 ? [] : [{ is: 'jumps', sentences }];
+}
+
+/** The first question on or after the page a jump leads to, or the first page of the section. */
+function numberAt(
+  to: NonNullable<Jump['to']>,
+  pages: readonly Page[],
+  { numbers }: Asked,
+): number | undefined {
+  const at = pages.findIndex(({ key, section }) => key === to || section === to);
+  const next = pages.slice(at < 0 ? pages.length : at).flatMap(({ questions }) => questions);
+  return next.map(({ key }) => numbers.get(key)).find((number) => number !== undefined);
 }
 
 function toldOf(question: Question, say: Say): PaperPart {

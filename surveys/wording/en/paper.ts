@@ -42,6 +42,12 @@ export const paper = {
     atLeast: 'you wrote {number} or more in {question}{part}',
     atMost: 'you wrote {number} or less in {question}{part}',
   },
+  onward: {
+    goOn: 'Now go to question {number}.',
+    goOnIf: 'If {condition}, go to question {number}.',
+    over: 'This is the end for you.',
+    overIf: 'If {condition}, this is the end for you.',
+  },
   sheet: {
     asks: '{panel} asks. You need not answer: leave out what you like. Use a black or blue pen.',
     code: 'The code in your letter:',

@@ -44,6 +44,12 @@ export const paper: Wording<typeof en> = {
     atLeast: 'wpisano {number} lub więcej ({question}){part}',
     atMost: 'wpisano {number} lub mniej ({question}){part}',
   },
+  onward: {
+    goOn: 'Teraz proszę przejść do pytania {number}.',
+    goOnIf: 'Jeśli {condition}, proszę przejść do pytania {number}.',
+    over: 'To już koniec ankiety.',
+    overIf: 'Jeśli {condition}, to już koniec ankiety.',
+  },
   sheet: {
     asks: 'Pyta {panel}. Nie trzeba odpowiadać: można pominąć dowolne pytanie. Prosimy pisać czarnym lub niebieskim długopisem.',
     code: 'Kod z Twojego listu:',

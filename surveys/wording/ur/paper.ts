@@ -44,6 +44,12 @@ export const paper: Wording<typeof en> = {
     atLeast: '{question} میں آپ نے {number} یا زیادہ لکھا ہو{part}',
     atMost: '{question} میں آپ نے {number} یا کم لکھا ہو{part}',
   },
+  onward: {
+    goOn: 'اب سوال {number} پر جائیں۔',
+    goOnIf: 'اگر {condition} تو سوال {number} پر جائیں۔',
+    over: 'آپ کے لیے سوال یہاں ختم ہوتے ہیں۔',
+    overIf: 'اگر {condition} تو آپ کے لیے سوال یہاں ختم ہوتے ہیں۔',
+  },
   sheet: {
     asks: 'یہ سوال {panel} کی طرف سے ہیں۔ جواب دینا ضروری نہیں: جو چاہیں چھوڑ دیں۔ کالا یا نیلا قلم استعمال کریں۔',
     code: 'آپ کے خط میں دیا گیا کوڈ:',

@@ -84,6 +84,7 @@ export const paper: ScreenOf<PaperPageProps> = {
 function Part(props: { part: PaperPart; language: string }) {
   const words = () => wording(props.language).paper.sheet;
   const asked = () => (props.part.is === 'question' ? props.part : undefined);
+  const jumps = () => (props.part.is === 'jumps' ? props.part : undefined);
   const told = () => (props.part.is === 'words' ? props.part : undefined);
   return (
     <Switch>
@@ -92,6 +93,13 @@ function Part(props: { part: PaperPart; language: string }) {
           <section>
             <h2>{part().title}</h2>
             <For each={part().paragraphs}>{(paragraph) => <p>{paragraph}</p>}</For>
+          </section>
+        )}
+      </Match>
+      <Match when={jumps()}>
+        {(part) => (
+          <section class="keep">
+            <For each={part().sentences}>{(sentence) => <p class="who">{sentence}</p>}</For>
           </section>
         )}
       </Match>

@@ -118,6 +118,38 @@ test('choices too many to tick stand in a list at the end, and a box takes the c
   expect(sheet.lists[0]?.items[29]).toEqual({ words: 'Town 29', code: 't29' });
 });
 
+test('a jump is said after its page: to which question, for whom, or that it is the end, in the end’s words', () => {
+  const survey = aQuestionnaire(
+    [aPage(yesOrNo('a')), aPage(yesOrNo('b')), aPage(information('i')), aPage(comment('c'))],
+    {
+      ends: [{ key: 'out', kind: 'screened-out', title: { en: 'Thank you, that is all.' }, paragraphs: [] }],
+    },
+  );
+  const pages = survey.pages.map((page, at) => {
+    if (at === 0)
+      return {
+        ...page,
+        jumps: [
+          { if: { question: 'a', is: 'no' }, end: 'out' },
+          { if: { question: 'a', answered: false }, to: survey.pages[2]!.key },
+        ],
+      };
+    return at === 1 ? { ...page, jumps: [{ to: 'last' }] } : at === 3 ? { ...page, section: 'last' } : page;
+  });
+  const { parts } = paperOf({ ...survey, pages }, 'en');
+  expect(parts.map((part) => (part.is === 'jumps' ? part.sentences : part.is))).toEqual([
+    'question',
+    [
+      'If you answered “No” to question 1, this is the end for you. Thank you, that is all.',
+      'If you left out question 1, go to question 3.',
+    ],
+    'question',
+    ['Now go to question 3.'],
+    'words',
+    'question',
+  ]);
+});
+
 test('a loop is written out: a question for each choice, under its own words and code, and whom it is for', () => {
   const used = {
     ...yesOrNo('used', {
