@@ -62,7 +62,7 @@ export async function planGroup(
   return (reply.json as { id: string }).id;
 }
 
-/** Invites, delivers, and returns the link of each invitation by address. */
+/** Invites, delivers, and returns the link of each invitation by address, whoever was added first before the others. */
 export async function inviteTo(
   world: World,
   footprint: string,
@@ -78,7 +78,9 @@ export async function inviteTo(
     world.mail
       .slice(from)
       .filter(({ subject }) => subject.includes('can you come'))
-      .map((message) => [message.to, linkIn(message, '/g/')]),
+      .map((message) => [message.to, linkIn(message, '/g/')] as const)
+      // The lot sends them in an order of its own, which would put other people into each run.
+      .sort(([one], [other]) => one.localeCompare(other, 'en', { numeric: true })),
   );
 }
 
