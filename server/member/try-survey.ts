@@ -234,7 +234,12 @@ function pageOf(
   });
   return {
     screen: 'question',
-    props: { ...props, ...at.versions, ...showClips(page.questions, at.footprint, at.language) },
+    props: {
+      ...props,
+      isTest: true,
+      ...at.versions,
+      ...showClips(page.questions, at.footprint, at.language),
+    },
   };
 }
 

@@ -74,6 +74,7 @@ describe('a test sent to oneself', () => {
     const page = await world.get(begun.location!);
     expect(page.text).toContain(mark);
     expect(page.text).toContain('<title>Test: ');
+    expect(page.text).not.toContain('answers are saved');
     const asked = await world.form(begun.location!, { go: 'next' });
     expect(asked.status).toBe(422);
     expect(asked.text).toContain(mark);

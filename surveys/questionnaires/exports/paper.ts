@@ -246,8 +246,9 @@ function jumpsOf(
   const sentences = jumps.map((jump) => {
     const number = jump.to === undefined ? undefined : numberAt(jump.to, pages, asked);
     const end = ends.find(({ key }) => key === jump.end);
-    const lines = [end?.title, ...(end?.paragraphs ?? [])].flatMap((words) =>
-      words ? [asked.say(words)] : [],
+    const lines = end ? [end.title, ...end.paragraphs].map(asked.say) : [];
+    const help = (end?.lines ?? []).map(({ name, telephone = '' }) =>
+      `${asked.say(name)} ${telephone}`.trim(),
     );
     const [always, where] =
       number === undefined ? [onward.over, onward.overIf] : [onward.goOn, onward.goOnIf];
@@ -256,7 +257,7 @@ function jumpsOf(
       condition === undefined
         ? fill(always, { number: number ?? '' }, asked.language)
         : fill(where, { condition, number: number ?? '' }, asked.language);
-    return [said, ...lines].join(' ');
+    return [said, ...lines, help.join(', ')].join(' ').trim();
   });
   return sentences.length === 0 ? [] : [{ is: 'jumps', sentences }];
 }

@@ -41,6 +41,8 @@ export type QuestionProps = {
   readonly heading?: string;
   readonly canGoBack: boolean;
   readonly canSkip: boolean;
+  /** A test of a draft: nothing is said of saving, since nothing is. */
+  readonly isTest?: true;
   /** Answers 1 to n are stored durably; left out before the first. */
   readonly savedTo?: number;
   /**
@@ -150,15 +152,19 @@ export function QuestionPage(props: {
             </div>
           </Show>
           <div class={footOf(props.said)}>
-            <Tick />
+            <Show when={!props.data.isTest}>
+              <Tick />
+            </Show>
             <div>
-              <p id={savedId}>
-                {props.said.unsaved ??
-                  props.said.saved ??
-                  (props.data.savedTo
-                    ? sayAbout(list().saved, fromTo(1, props.data.savedTo), props.language)
-                    : list().asYouGo)}
-              </p>
+              <Show when={!props.data.isTest}>
+                <p id={savedId}>
+                  {props.said.unsaved ??
+                    props.said.saved ??
+                    (props.data.savedTo
+                      ? sayAbout(list().saved, fromTo(1, props.data.savedTo), props.language)
+                      : list().asYouGo)}
+                </p>
+              </Show>
               <p>
                 <button class="link" type="submit" name="go" value="later" formnovalidate>
                   {list().later}

@@ -122,7 +122,15 @@ test('a jump is said after its page: to which question, for whom, or that it is 
   const survey = aQuestionnaire(
     [aPage(yesOrNo('a')), aPage(yesOrNo('b')), aPage(information('i')), aPage(comment('c'))],
     {
-      ends: [{ key: 'out', kind: 'screened-out', title: { en: 'Thank you, that is all.' }, paragraphs: [] }],
+      ends: [
+        {
+          key: 'out',
+          kind: 'help',
+          title: { en: 'Thank you, that is all.' },
+          paragraphs: [],
+          lines: [{ name: { en: 'Samaritans' }, telephone: '116 123' }],
+        },
+      ],
     },
   );
   const pages = survey.pages.map((page, at) => {
@@ -140,7 +148,7 @@ test('a jump is said after its page: to which question, for whom, or that it is 
   expect(parts.map((part) => (part.is === 'jumps' ? part.sentences : part.is))).toEqual([
     'question',
     [
-      'If you answered “No” to question 1, this is the end for you. Thank you, that is all.',
+      'If you answered “No” to question 1, this is the end for you. Thank you, that is all. Samaritans 116 123',
       'If you left out question 1, go to question 3.',
     ],
     'question',
